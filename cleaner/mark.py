@@ -1,0 +1,28 @@
+"""What a stage says about a span of the text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What should happen to a marked span."""
+
+    DROP = "drop"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A half-open span of the document's text, and the rule that marked it.
+
+    `start` and `end` are offsets in characters into the decoded original. `trigger_start` and
+    `trigger_end` bound the line that matched: they equal `start` and `end` except for rules that
+    reach further than their own line (`after`, `before`, `block`).
+    """
+
+    start: int
+    end: int
+    rule: str
+    verb: Verb = Verb.DROP
+    detail: str = ""
+    trigger: tuple[int, int] | None = None
