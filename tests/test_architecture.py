@@ -1,0 +1,151 @@
+"""The rooms of the code and the doors between them, read from the sources."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "cleaner"
+
+# What may touch the world. Every other module is core.
+EDGE = {
+    "__init__",  # exports the API
+    "__main__",
+    "api",
+    "batch",
+    "cli",
+    "config",
+    "files",
+    "html",
+    "marksfile",
+    "report",
+    "rulefiles",
+}
+PAGES = "html"  # alone knows trafilatura and lxml, and imports them when the first page comes
+
+WORLD = {
+    *("asyncio", "ctypes", "fileinput", "getpass", "glob", "http", "importlib", "io", "logging", "lxml"),
+    *("multiprocessing", "os", "pathspec", "platform", "resource", "rich", "select", "selectors", "shutil"),
+    *("signal", "socket", "ssl", "subprocess", "sys", "tempfile", "threading", "trafilatura", "typer"),
+    *("urllib.request", "webbrowser"),
+}
+# `Path` is a type that core may name; asking the disk is what it may not.
+DISK = {
+    *("chmod", "exists", "glob", "hardlink_to", "is_dir", "is_file", "is_symlink", "iterdir", "lstat", "mkdir"),
+    *("open", "read_bytes", "read_text", "rglob", "rmdir", "stat", "symlink_to", "touch", "unlink", "walk"),
+    *("write_bytes", "write_text"),
+}
+STREAMS = {"breakpoint", "input", "open", "print"}
+
+MODULE_LINES = 200
+FUNCTION_LINES = 40
+
+TREES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+SOURCES = {name: PACKAGE.joinpath(*name.split(".")).with_suffix(".py") for name in TREES}
+CORE = sorted(name for name in TREES if name.partition(".")[0] not in EDGE)
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Every dotted name that an import among `nodes` may mean.
+
+    >>> sorted(imported(ast.walk(ast.parse("import os.path\\nfrom cleaner import mark"))))
+    ['cleaner.mark', 'os.path']
+    """
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole path"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def run_at_import(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of `tree` that do not stand in a function."""
+    for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            yield from run_at_import(node)
+
+
+def own_imports(tree: ast.AST) -> set[str]:
+    """The modules of this package that `tree` imports; a name that the package itself gives is from `__init__`."""
+    names = {name for name in imported(ast.walk(tree)) if belongs_to(name, {"cleaner"})}
+    return {next((module for module in TREES if belongs_to(name, {f"cleaner.{module}"})), "__init__") for name in names}
+
+
+def belongs_to(name: str, modules: set[str]) -> bool:
+    """Whether a dotted name is one of `modules` or lies within one.
+
+    >>> belongs_to("os.path", {"os"}), belongs_to("ossify", {"os"})
+    (True, False)
+    """
+    parts = name.split(".")
+    return any(".".join(parts[: n + 1]) in modules for n in range(len(parts)))
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_every_edge_module_is_there() -> None:
+    assert {name for name in EDGE if name not in TREES and f"{name}.__init__" not in TREES} == set()
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_does_not_import_edge(name: str) -> None:
+    assert {other for other in own_imports(TREES[name]) if other.partition(".")[0] in EDGE} == set()
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_does_not_import_what_does_io(name: str) -> None:
+    assert {other for other in imported(ast.walk(TREES[name])) if belongs_to(other, WORLD)} == set()
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_core_does_not_call_what_does_io(name: str) -> None:
+    calls = [node.func for node in ast.walk(TREES[name]) if isinstance(node, ast.Call)]
+    methods = {func.attr for func in calls if isinstance(func, ast.Attribute)} & DISK
+    builtins = {func.id for func in calls if isinstance(func, ast.Name)} & STREAMS
+    assert methods | builtins == set()
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name.partition(".")[0] != PAGES])
+def test_only_one_module_knows_the_extractor(name: str) -> None:
+    assert {other for other in imported(ast.walk(TREES[name])) if belongs_to(other, {"lxml", "trafilatura"})} == set()
+
+
+def test_the_extractor_is_imported_when_a_page_comes() -> None:
+    pages = [tree for name, tree in TREES.items() if name.partition(".")[0] == PAGES]
+    early = chain.from_iterable(imported(run_at_import(tree)) for tree in pages)
+    assert {name for name in early if belongs_to(name, {"lxml", "trafilatura"})} == set()
+
+
+def test_imports_have_no_cycle() -> None:
+    graph = {name: own_imports(tree) - {name} for name, tree in TREES.items()}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(TREES)
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_modules_are_short(name: str) -> None:
+    assert len(SOURCES[name].read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_functions_are_short(name: str) -> None:
+    lines = {func.name: (func.end_lineno or 0) - func.lineno + 1 for func in functions(TREES[name])}
+    assert {function: count for function, count in lines.items() if count > FUNCTION_LINES} == {}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_names_say_what_is_given(name: str) -> None:
+    vague = {"base", "common", "helper", "helpers", "misc", "util", "utils"}
+    classes = {node.name for node in ast.walk(TREES[name]) if isinstance(node, ast.ClassDef)}
+    assert not set(name.split(".")) & vague
+    assert {found for found in classes if found.startswith("Base") or found.endswith("Manager")} == set()
