@@ -1,0 +1,172 @@
+"""The pre-commit hooks, run by the real pre-commit on a real git repository."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+MANIFEST = ROOT / ".pre-commit-hooks.yaml"
+HOOKS = {hook["id"]: hook for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))}
+
+PROSE = "The library will open on Sundays from April, the town decided last night. Two librarians were hired for it.\n"
+RESIDUE = "Read more: Library loses its roof in storm\n"
+DIRTY = f"{PROSE}\n{RESIDUE}\n{PROSE}"
+CLEAN = f"{PROSE}\n{PROSE}"
+
+AUTHOR = ("-c", "user.name=A Writer", "-c", "user.email=writer@example.com")
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository whose pre-commit hooks are installed."""
+
+    folder: Path
+
+    def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+
+    def git(self, *arguments: str) -> str:
+        done = self.run("git", *AUTHOR, *arguments)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def stage(self, name: str, text: str) -> None:
+        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_text(text, encoding="utf-8")
+        self.git("add", name)
+
+    def commit(self) -> subprocess.CompletedProcess[str]:
+        """Commit what is staged; git prints on stderr what the hooks print."""
+        return self.run("git", *AUTHOR, "commit", "--quiet", "--message", "Add texts")
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+
+def set_up(folder: Path, source: dict[str, object]) -> Repository:
+    """A new repository in `folder` that takes its hooks from `source`, an entry of pre-commit's `repos`."""
+    folder.mkdir()
+    repository = Repository(folder)
+    repository.git("init", "--quiet")
+    repository.stage(".pre-commit-config.yaml", json.dumps({"repos": [source]}))
+    repository.run(sys.executable, "-m", "pre_commit", "install")
+    return repository
+
+
+@pytest.fixture
+def hooked(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A repository with the one hook that the test names, run by the `cleaner` of this environment."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    return set_up(tmp_path / "texts", {"repo": "local", "hooks": [HOOKS[request.param] | {"language": "system"}]})
+
+
+check = pytest.mark.parametrize("hooked", ["cleaner-check"], indirect=True)
+clean = pytest.mark.parametrize("hooked", ["cleaner-clean"], indirect=True)
+
+
+def test_the_manifest_is_valid() -> None:
+    subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", MANIFEST], check=True)
+
+
+def test_there_are_two_hooks() -> None:
+    assert list(HOOKS) == ["cleaner-check", "cleaner-clean"]
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_files_are_not_split_over_processes(name: str) -> None:
+    assert HOOKS[name]["require_serial"] is True
+
+
+@check
+def test_check_stops_a_commit_of_text_that_holds_boilerplate(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    done = hooked.commit()
+    assert done.returncode == 1
+    assert "article.txt:3:1" in done.stderr
+    assert "common/en/" in done.stderr
+
+
+@check
+def test_check_lets_clean_text_pass(hooked: Repository) -> None:
+    hooked.stage("article.txt", CLEAN)
+    assert hooked.commit().returncode == 0
+
+
+@check
+def test_check_writes_nothing(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    hooked.commit()
+    assert hooked.git("status", "--porcelain", "article.txt", "article.clean.txt") == "A  article.txt\n"
+
+
+@check
+def test_check_reads_no_other_files(hooked: Repository) -> None:
+    hooked.stage("script.py", f'"""\n{DIRTY}"""\n')
+    assert hooked.commit().returncode == 0
+
+
+@clean
+def test_clean_writes_next_to_the_original_and_says_to_add_it(hooked: Repository) -> None:
+    hooked.stage("news/an article.txt", DIRTY)
+    done = hooked.commit()
+    assert done.returncode == 1
+    assert hooked.text("news/an article.clean.txt") == CLEAN
+    assert hooked.text("news/an article.txt") == DIRTY
+    assert "git add" in done.stderr
+    assert "an article.clean.txt" in done.stderr
+
+
+@clean
+def test_clean_passes_once_the_clean_file_is_added(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    hooked.commit()
+    hooked.git("add", "article.clean.txt")
+    assert hooked.commit().returncode == 0
+    assert hooked.git("ls-files", "*.txt").split() == ["article.clean.txt", "article.txt"]
+
+
+@clean
+def test_clean_refreshes_what_is_stale(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    hooked.stage("article.clean.txt", "An earlier state.\n")
+    assert hooked.commit().returncode == 1
+    assert hooked.text("article.clean.txt") == CLEAN
+
+
+@clean
+def test_clean_reads_pages(hooked: Repository) -> None:
+    body = f"<p>{PROSE}</p><p>{RESIDUE}</p><p>{PROSE.upper().capitalize()}</p>"
+    hooked.stage("page.html", f"<html><body><article>{body}</article></body></html>")
+    assert hooked.commit().returncode == 1
+    assert "Read more" not in hooked.text("page.html.clean.txt")
+    assert "Two librarians were hired" in hooked.text("page.html.clean.txt")
+
+
+@pytest.mark.slow
+def test_pre_commit_installs_the_hooks_from_a_clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a user has it: pre-commit clones the project and builds an environment, with pip and its index, from that."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    project = Repository(tmp_path / "project")
+    ignored = shutil.ignore_patterns(".*", "__pycache__", "dist", "tests", "samples")
+    shutil.copytree(ROOT, project.folder, ignore=ignored)
+    shutil.copy(MANIFEST, project.folder)
+    project.git("init", "--quiet")
+    project.git("add", "--all")
+    assert project.commit().returncode == 0
+    revision = project.git("rev-parse", "HEAD").strip()
+
+    hooks = [{"id": name} for name in HOOKS]
+    texts = set_up(tmp_path / "texts", {"repo": str(project.folder), "rev": revision, "hooks": hooks})
+    texts.stage("article.txt", DIRTY)
+    done = texts.commit()
+    assert done.returncode == 1
+    assert "article.txt:3:1" in done.stderr
+    assert texts.text("article.clean.txt") == CLEAN
