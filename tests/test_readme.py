@@ -1,0 +1,168 @@
+"""What the README says is so: its commands run, its examples are what the program gives, and nothing is left out."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer.main
+import yaml
+from typer.core import TyperGroup
+
+from cleaner import Cleaner
+from cleaner.cli import app
+from cleaner.report import ExitCode
+from cleaner.rule import Family, Kind
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    """The text below one heading of the README, up to the next of its level."""
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def fenced(text: str, info: str) -> list[str]:
+    """The code blocks of `text` whose fence says `info`.
+
+    >>> fenced("```sh\\nls\\n```\\n", "sh")
+    ['ls\\n']
+    """
+    return re.findall(rf"^```{re.escape(info)}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def commands(group: TyperGroup) -> dict[str, set[str]]:
+    """The options of every command below `group`, by the words that call it."""
+    options: dict[str, set[str]] = {}
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            options |= {f"{name} {inner}": found for inner, found in commands(command).items()}
+        else:
+            options[name] = {spelling for option in command.params for spelling in option.opts}
+    return options
+
+
+def all_commands() -> dict[str, set[str]]:
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    return commands(group)
+
+
+COMMANDS = all_commands()
+OPTIONS = sorted({name for options in COMMANDS.values() for name in options if name.startswith("--")})
+SET_UP, TEST = (block.strip() for block in fenced(section("Two commands"), "sh"))
+
+
+def test_before_becomes_after() -> None:
+    [before], [after] = fenced(README, "text before"), fenced(README, "text after")
+    assert Cleaner().clean(before).text == after
+
+
+def test_ci_runs_exactly_the_test_command() -> None:
+    assert TEST in [line.strip() for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()]
+    assert fenced(CONTRIBUTING, "sh")[0].strip() == TEST
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented(command: str) -> None:
+    assert re.search(rf"\bcleaner {command}\b", README)
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_is_documented(option: str) -> None:
+    assert f"`{option}" in README or f" {option}" in README
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_rule_is_documented(kind: Kind) -> None:
+    assert f"| `{kind}` |" in section("A rule in five minutes")
+
+
+@pytest.mark.parametrize("family", Family)
+def test_every_family_is_documented(family: Family) -> None:
+    assert f"`{family}`" in README
+
+
+def test_exit_codes_are_documented() -> None:
+    table = re.findall(r"^\| (\d+) \| ", section("Exit codes"), flags=re.MULTILINE)
+    assert [int(code) for code in table] == sorted(ExitCode)
+
+
+def test_every_hook_is_documented() -> None:
+    [config] = fenced(section("Hooks"), "yaml")
+    shown = [hook["id"] for repo in yaml.safe_load(config)["repos"] for hook in repo["hooks"]]
+    assert shown == [hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))]
+
+
+def test_every_module_is_in_the_table_of_rooms() -> None:
+    modules = {path.stem for path in (ROOT / "cleaner").glob("*.py")} - {"__init__", "__main__"}
+    assert set(re.findall(r"^\| `(\w+)` \| ", CONTRIBUTING.partition("## Dependencies")[0], re.MULTILINE)) == modules
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the README's examples speak of; `cleaner` is on the path."""
+    [before] = fenced(README, "text before")
+    page = (
+        "<html><body><article>" + "".join(f"<p>{line}</p>" for line in before.splitlines()) + "</article></body></html>"
+    )
+    for name in ("article.txt", "corpus/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(before, encoding="utf-8")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_commands_shown_run() -> None:
+    for line in "".join(fenced(section("Using it"), "sh")).splitlines():
+        done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)  # noqa: S602  (a pipe)
+        assert done.returncode in (ExitCode.DONE, ExitCode.FINDINGS), f"{line}\n{done.stderr}"
+
+
+def test_the_rule_shown_is_a_good_one(folder: Path) -> None:
+    blocks = [block for block in fenced(README, "toml") if "rule" in tomllib.loads(block)]
+    assert blocks
+    for block in blocks:
+        (folder / "example.com.toml").write_text(block, encoding="utf-8")
+        done = subprocess.run(
+            ["cleaner", "rules", "check", "example.com.toml"], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_settings_shown_are_good_ones(folder: Path) -> None:
+    [block] = [block for block in fenced(README, "toml") if "tool" in tomllib.loads(block)]
+    for path in tomllib.loads(block)["tool"]["cleaner"]["rules"]:
+        (folder / path).mkdir()
+    (folder / "pyproject.toml").write_text(block, encoding="utf-8")
+    done = subprocess.run(["cleaner", "clean", "corpus"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_python_shown_runs() -> None:
+    [block] = fenced(section("From Python"), "python")
+    exec(compile(ast.parse(block), "README.md", "exec"), {})  # noqa: S102  (the README's own example)
+
+
+@pytest.mark.slow
+def test_the_first_command_cleans_the_samples(tmp_path: Path) -> None:
+    """From a copy of the sources, in a new environment; pip gets the dependencies from its index, as for a user."""
+    checkout = tmp_path / "cleaner"
+    shutil.copytree(ROOT, checkout, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist", "tests", "*.clean.*"))
+    subprocess.run(["bash", "-c", SET_UP], cwd=checkout, check=True)
+    samples = sorted((checkout / "samples").iterdir())
+    assert len(samples) >= 20
+    for sample in samples:
+        [clean] = sample.glob("original*.clean.*")
+        assert clean.read_bytes() == (sample / "expected.txt").read_bytes()
