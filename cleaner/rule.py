@@ -1,6 +1,6 @@
 """The vocabulary of rules: what one TOML rule file says, after parsing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -94,4 +94,5 @@ class RuleFile:
     detect: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
-    html: Selectors = field(default_factory=Selectors)
+    html: Selectors = Selectors()
+    evidence: int = 0

@@ -1,0 +1,123 @@
+"""The `Cleaner`: packaged and given rules, ready to run on texts and pages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+from cleaner import rulefiles
+from cleaner.decode import without_surrogates
+from cleaner.document import Document
+from cleaner.errors import RuleError
+from cleaner.match import Matcher
+from cleaner.pipeline import run
+from cleaner.result import Result, Status
+from cleaner.rule import Kind, Rule, RuleFile
+from cleaner.settings import Settings
+from cleaner.sites import Clues, Site, covering, decide
+
+
+class Cleaner:
+    """Rules, read and compiled once; no state passes from one document to the next.
+
+    `rules` are files or folders besides the packaged ones. Raises `RuleError` if one is bad.
+
+    >>> Cleaner().clean("See: Another story", site="example.com").text
+    ''
+    """
+
+    def __init__(self, rules: Iterable[str | Path] = (), settings: Settings = Settings()) -> None:
+        self.settings = settings
+        given = rulefiles.user_files(tuple(Path(path) for path in rules))
+        self._common = [*rulefiles.packaged_common(), *(file for file in given if not file.sites)]
+        self._given_sites = {host: file for file in given for host in file.sites}
+        self._sites = rulefiles.packaged_site_heads() | self._given_sites
+        _check_ids(chain(rulefiles.packaged_common(), given))
+        self._matcher = Matcher([rule for file in self._common for rule in file.rules if settings.allows(rule)])
+        self._site_matchers: dict[str, Matcher] = {}
+
+    def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
+        """Clean a text; `site` is a host, `url` where the text came from."""
+        return self.clean_document(text, Clues(site=site, url=url))
+
+    def clean_html(self, html: bytes | str, site: str | None = None, url: str | None = None) -> Result:
+        """Extract and clean a page. Never raises for bad HTML: the status is then "empty", and `problems` says why."""
+        return self.clean_page(html, Clues(site=site, url=url))
+
+    def clean_document(self, text: str, clues: Clues) -> Result:
+        """Clean a text of which more is known than its address."""
+        document = Document(text)
+        return self._run(document, self.site_of(document.text, clues))
+
+    def clean_page(self, html: bytes | str, clues: Clues, encoding: str | None = None) -> Result:
+        """Extract and clean a page of which more is known than its address."""
+        from cleaner import html as pages  # trafilatura costs a quarter of a second that texts never pay
+
+        clues = replace(clues, page_url=pages.page_url(html))
+        site = self.site_of("", clues)
+        selectors = self.site_file(site).html if site.host and self.site_file(site) else None
+        extraction = pages.extract(html, selectors, clues.url or clues.page_url, encoding)
+        if site.host is None:
+            site = self.site_of(extraction.text, clues)
+        result = self._run(Document(extraction.text), site)
+        problems = (*([extraction.problem] if extraction.problem else []), *result.problems)
+        return replace(result, problems=problems, extraction=extraction)
+
+    def site_of(self, text: str, clues: Clues) -> Site:
+        """The site of a document and what decided it."""
+        return decide(clues, self._sites, lambda: self._detected(text))
+
+    def site_file(self, site: Site) -> RuleFile | None:
+        """The rule file that covers this site."""
+        host = covering(site.host, self._sites) if site.host else None
+        if host is None:
+            return None
+        return self._given_sites.get(host) or rulefiles.packaged_site(self._sites[host].id)
+
+    def rules(self) -> Iterator[Rule]:
+        """All rules that may run, common ones first, then those of every site."""
+        sites = {file.id: file for file in self._sites.values()}
+        files = chain(self._common, (f if f.rules else rulefiles.packaged_site(f.id) for f in sites.values()))
+        return (rule for file in files for rule in file.rules if self.settings.allows(rule))
+
+    @cached_property
+    def rule_digest(self) -> str:
+        """SHA-256 of all rules and settings: two runs with the same digest clean alike."""
+        return sha256("\n".join(map(repr, chain(self.rules(), [self.settings]))).encode()).hexdigest()
+
+    def _run(self, document: Document, site: Site) -> Result:
+        file = self.site_file(site)
+        if file is None:
+            return run(document, [self._matcher], site)
+        if file.id not in self._site_matchers:
+            self._site_matchers[file.id] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
+        return run(document, [self._matcher, self._site_matchers[file.id]], site, frozenset(file.disable))
+
+    @cached_property
+    def _detector(self) -> Matcher | None:
+        signs = {file.sites[0]: file for file in self._sites.values() if file.detect}
+        return Matcher([_sign(host, file) for host, file in signs.items()]) if signs else None
+
+    def _detected(self, text: str) -> set[str]:
+        if self._detector is None or not text:
+            return set()
+        return {hit.rule.id for hit in self._detector.hits(Document(text), set())}
+
+
+def _sign(host: str, file: RuleFile) -> Rule:
+    """A file's `detect` patterns, as a rule that carries the host as its id."""
+    from cleaner.rule import Family
+
+    return Rule(host, Family.META, Kind.PHRASE, file.detect, "sign of the site")
+
+
+def _check_ids(files: Iterable[RuleFile]) -> None:
+    owners: dict[str, RuleFile] = {}
+    for file in files:
+        for rule in file.rules:
+            if rule.id in owners:
+                mend = f"{owners[rule.id].path} has it already; rename the file or the rule"
+                raise RuleError(file.path, f"the id {rule.id} is taken", mend, rule=rule.name, field="name")
+            owners[rule.id] = file

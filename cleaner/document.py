@@ -1,0 +1,95 @@
+"""The one string that every stage marks, and what is known of it."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from cleaner import zones
+from cleaner.decode import without_surrogates
+from cleaner.rule import Where
+from cleaner.wrap import soft_breaks
+
+# Folded one to one, so that offsets hold: letters whose other case is ASCII (long s, Kelvin sign, dotted and
+# dotless i), and the apostrophe.
+FOLDS = (("\u017f", "s"), ("\u212a", "K"), ("\u0130", "I"), ("\u0131", "i"), ("\u2019", "'"))
+
+
+class Line(NamedTuple):
+    """A logical line: offsets of its first character and of the end of its last, line end excluded."""
+
+    start: int
+    end: int
+
+
+class Document:
+    """A text, and views of it that have the same length: every offset into one holds in all.
+
+    >>> Document("One\\r\\ntwo").logical
+    'One \\ntwo'
+    """
+
+    def __init__(self, text: str) -> None:
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            text = without_surrogates(text)
+            data = text.encode()
+        self.text = text
+        self.logical = _logical(text)
+        self._data = data if self.logical is text else None
+
+    @cached_property
+    def data(self) -> bytes:
+        """`logical` as UTF-8."""
+        return self.logical.encode() if self._data is None else self._data
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        lines, position = [], 0
+        for line in self.logical.split("\n"):
+            lines.append(Line(position, position + len(line)))
+            position += len(line) + 1
+        return lines
+
+    @cached_property
+    def prose(self) -> list[zones.Prose]:
+        """What each logical line holds."""
+        return [zones.measure(line) for line in self.logical.split("\n")]
+
+    @cached_property
+    def core(self) -> range | None:
+        """Indices of the logical lines of the prose core."""
+        return zones.core(self.prose)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> int:
+        """Index of the logical line that holds this offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def in_zone(self, offset: int, where: Where) -> bool:
+        """Whether the line at this offset lies in that zone; without a prose core there is no top and no bottom."""
+        if where is Where.ANYWHERE:
+            return True
+        if self.core is None:
+            return False
+        line = self.line_at(offset)
+        return line < self.core.start if where is Where.TOP else line >= self.core.stop
+
+
+def _logical(text: str) -> str:
+    """The text with line ends as `\\n`, folds as spaces and letters folded, each one to one."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if not text.isascii():
+        for letter, folded in FOLDS:
+            if letter in text:
+                text = text.replace(letter, folded)
+    if breaks := soft_breaks(text):
+        characters = list(text)
+        for offset in breaks:
+            characters[offset] = " "
+        text = "".join(characters)
+    return text

@@ -1,0 +1,57 @@
+"""The names of documents and of the clean text next to them."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
+PAGE_EXTENSIONS = frozenset({".html", ".htm"})
+DEFAULT_SUFFIX = ".clean"
+
+
+def is_document(name: str) -> bool:
+    extension = os.path.splitext(name)[1].lower()
+    return extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS
+
+
+def is_page(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in PAGE_EXTENSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the name of a clean text is made from the name of its original."""
+
+    suffix: str = DEFAULT_SUFFIX
+    out_dir: Path | None = None
+
+    def is_output(self, name: str) -> bool:
+        """Whether a file of this name is clean text that we wrote: exactly `*<suffix>.<ext>`.
+
+        >>> [Naming().is_output(name) for name in ("a.clean.txt", "a.cleaner.txt", "clean.txt", "a.clean.html")]
+        [True, False, False, False]
+        """
+        stem, extension = os.path.splitext(name)
+        return bool(self.suffix) and extension.lower() in TEXT_EXTENSIONS and stem.endswith(self.suffix)
+
+    def output_name(self, name: str, page: bool) -> str:
+        """
+        >>> Naming().output_name("a.md", page=False), Naming().output_name("a.html", page=True)
+        ('a.clean.md', 'a.html.clean.txt')
+        """
+        stem, extension = os.path.splitext(name)
+        if page or not extension:
+            return f"{name}{self.suffix}.txt"
+        return f"{stem}{self.suffix}{extension}"
+
+    def target(self, source: Path, page: bool, base: Path) -> Path:
+        """The path of the clean text; below `out_dir` the tree under `base` is mirrored."""
+        name = self.output_name(source.name, page)
+        if self.out_dir is None:
+            return source.with_name(name)
+        return self.out_dir / os.path.relpath(os.path.abspath(source.parent), base) / name
+
+
+def marks_path(clean: Path) -> Path:
+    """The marks file that belongs to a clean text: `NAME.clean.json` for `NAME.clean.txt`."""
+    return clean.with_name(os.path.splitext(clean.name)[0] + ".json")

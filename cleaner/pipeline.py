@@ -1,0 +1,68 @@
+"""Mark, resolve, sew, render: from a document and its rules to a result."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from cleaner.document import Document
+from cleaner.mark import Mark
+from cleaner.match import Matcher
+from cleaner.reach import mark_of
+from cleaner.resolve import effective, unite
+from cleaner.result import Removed, Result, Status, render, restore
+from cleaner.seams import SEAM, sew
+from cleaner.sites import Site
+
+# A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
+SUSPICIOUS_SHARE = 0.3
+
+
+def run(document: Document, matchers: Sequence[Matcher], site: Site, disabled: Collection[str] = ()) -> Result:
+    """Clean a document by these rules, but for the disabled ones."""
+    timed_out: set[str] = set()
+    marks = {
+        mark: None
+        for matcher in matchers
+        for hit in matcher.hits(document, timed_out)
+        if hit.rule.id not in disabled and (mark := mark_of(hit, document))
+    }
+    drops = effective(marks)
+    spans = sew(document.text, unite([(m.rule, start, end) for m, left in drops for start, end in left]))
+    removed = tuple(Removed(s.start, document.text[s.start : s.end], s.rules) for s in spans)
+    text = render(document.text, removed)
+    if restore(text, removed) != document.text:
+        raise AssertionError("undoing the result does not give the original: a bug, please report it with the document")
+    gone = {rule for piece in removed for rule in piece.rules}
+    took_effect = tuple(sorted((m for m, _ in drops if m.rule in gone), key=lambda m: (m.start, m.end, m.rule)))
+    problems = (*(f"rule {rule} ran out of time" for rule in sorted(timed_out)), *_greedy(document, removed))
+    return Result(text, removed, _status(text, problems), took_effect, site, problems)
+
+
+def _status(text: str, problems: Sequence[str]) -> Status:
+    if not text or text.isspace():
+        return Status.EMPTY
+    return Status.SUSPICIOUS if problems else Status.OK
+
+
+def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
+    """Which rules took more than their share of the prose core's words."""
+    if not removed or document.core is None:
+        return []
+    first, last = document.lines[document.core.start].start, document.lines[document.core.stop - 1].end
+    taken: Counter[str] = Counter()
+    for piece in removed:
+        inside = piece.text[max(0, first - piece.start) : max(0, last - piece.start)]
+        for rule in piece.rules:
+            if rule != SEAM:
+                taken[rule] += _words(inside)
+    whole = _words(document.text[first:last])
+    return [
+        f"rule {rule} took {n / whole:.0%} of the prose"
+        for rule, n in sorted(taken.items())
+        if n > SUSPICIOUS_SHARE * whole
+    ]
+
+
+def _words(text: str) -> int:
+    """Words between white space; a text without any counts its characters."""
+    words = len(text.split())
+    return words if words > 1 or text.isascii() else len(text)

@@ -1,0 +1,60 @@
+"""How far a match reaches: from the line that matched to the span that its rule marks."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from cleaner.document import Document, Line
+from cleaner.mark import Mark
+from cleaner.match import Hit, Pattern
+from cleaner.rule import Kind, Rule
+from cleaner.zones import next_run, run_before
+
+
+def mark_of(hit: Hit, document: Document) -> Mark | None:
+    """The mark that a hit makes; None where its zone or a guard says no."""
+    if not document.in_zone(hit.line_start, hit.rule.where):
+        return None
+    reach = REACHES.get(hit.rule.kind)
+    span = (hit.start, hit.end) if reach is None else reach(document, document.line_at(hit.line_start), hit.rule)
+    if span is None:
+        return None
+    return Mark(*span, hit.rule.id, hit.rule.verb, hit.rule.reason, (hit.line_start, hit.line_end))
+
+
+def _after(document: Document, line: int, rule: Rule) -> tuple[int, int]:
+    """The line and what follows, up to the next run of prose, if there is one."""
+    stop = next_run(document.prose, line)
+    last = (len(document.lines) if stop is None else stop) - 1
+    return document.lines[line].start, document.lines[last].end
+
+
+def _before(document: Document, line: int, rule: Rule) -> tuple[int, int]:
+    """The line and what stands above it, down from the last run of prose, if there is one."""
+    stop = run_before(document.prose, line)
+    first = 0 if stop is None else stop + 1
+    return document.lines[first].start, document.lines[line].end
+
+
+def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
+    """The line through the first that matches `end`, within `max_lines` lines in all; else nothing."""
+    ends = _end_patterns(rule)
+    for other in document.lines[line + 1 : line + rule.max_lines]:
+        if any(_matches(pattern, document, other) for pattern in ends):
+            return document.lines[line].start, other.end
+    return None
+
+
+def _matches(pattern: Pattern, document: Document, line: Line) -> bool:
+    return any(True for _ in pattern.spans(document.logical, *line))
+
+
+@lru_cache(maxsize=None)
+def _end_patterns(rule: Rule) -> tuple[Pattern, ...]:
+    return tuple(Pattern(rule, end, whole_line=True) for end in rule.end)
+
+
+REACHES: dict[Kind, Callable[[Document, int, Rule], tuple[int, int] | None]] = {
+    Kind.AFTER: _after,
+    Kind.BEFORE: _before,
+    Kind.BLOCK: _block,
+}

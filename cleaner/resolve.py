@@ -1,0 +1,76 @@
+"""Keep beats drop, drops are united: the whole conflict policy."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleaner.mark import Mark, Verb
+
+
+class Span(NamedTuple):
+    """A removed stretch of the text and the rules that took it, in the order of their ids."""
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+
+
+def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]:
+    """Each drop that a keep leaves something of, with what is left.
+
+    A keep on the line that triggered a wider drop vetoes the drop whole.
+    """
+    marks = list(marks)
+    keeps = sorted((m.start, m.end) for m in marks if m.verb is Verb.KEEP)
+    drops = [m for m in marks if m.verb is Verb.DROP]
+    if not keeps:
+        return [(m, [(m.start, m.end)]) for m in drops if m.start < m.end]
+    left = ((m, _minus((m.start, m.end), keeps)) for m in drops if not _vetoed(m, keeps))
+    return [(m, spans) for m, spans in left if spans]
+
+
+def _vetoed(mark: Mark, keeps: Sequence[tuple[int, int]]) -> bool:
+    if mark.trigger is None or (mark.start, mark.end) == mark.trigger or _within(mark.trigger, (mark.start, mark.end)):
+        return False
+    return any(_overlap(mark.trigger, keep) for keep in keeps)
+
+
+def _within(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _minus(span: tuple[int, int], keeps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    left, (start, end) = [], span
+    for keep_start, keep_end in keeps:
+        if keep_end <= start or keep_start >= end:
+            continue
+        if keep_start > start:
+            left.append((start, keep_start))
+        start = keep_end
+    if start < end:
+        left.append((start, end))
+    return left
+
+
+def unite(drops: Sequence[tuple[str, int, int]]) -> list[Span]:
+    """Spans in order, none overlapping, each with all rules that took it.
+
+    >>> unite([("b", 0, 4), ("a", 2, 6)])
+    [Span(start=0, end=2, rules=('b',)), Span(start=2, end=4, rules=('a', 'b')), Span(start=4, end=6, rules=('a',))]
+    """
+    events = sorted([(start, 1, rule) for rule, start, end in drops] + [(end, -1, rule) for rule, start, end in drops])
+    spans: list[Span] = []
+    active: dict[str, int] = {}
+    position = 0
+    for offset, step, rule in events:
+        if offset > position and (rules := tuple(sorted(r for r, n in active.items() if n))):
+            if spans and spans[-1].end == position and spans[-1].rules == rules:
+                spans[-1] = Span(spans[-1].start, offset, rules)
+            else:
+                spans.append(Span(position, offset, rules))
+        position = offset
+        active[rule] = active.get(rule, 0) + step
+    return spans

@@ -1,0 +1,79 @@
+"""What cleaning a document gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cleaner.mark import Mark
+from cleaner.sites import Site
+
+if TYPE_CHECKING:
+    from cleaner.html import Extraction
+
+
+class Status(StrEnum):
+    """Whether a result can be used as it is."""
+
+    OK = "ok"
+    SUSPICIOUS = "suspicious"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A stretch that went: where it stood in the original (in characters), what it was, which rules took it."""
+
+    start: int
+    text: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The clean text, and all that went.
+
+    `marks` are the drops that took effect; white space that went along stands only in `removed`, as rule "seam".
+    `problems` says why a result is suspicious or empty. `extraction` is there for pages.
+    """
+
+    text: str
+    removed: tuple[Removed, ...] = ()
+    status: Status = Status.OK
+    marks: tuple[Mark, ...] = ()
+    site: Site = Site()
+    problems: tuple[str, ...] = ()
+    extraction: Extraction | None = None
+
+    def undo(self) -> str:
+        """The decoded original; for a page, the text that was extracted from it."""
+        return restore(self.text, self.removed)
+
+
+def restore(text: str, removed: Iterable[Removed]) -> str:
+    """The original of a clean text.
+
+    >>> restore("One. Two.", [Removed(5, "See: three. ", ("see",))])
+    'One. See: three. Two.'
+    """
+    pieces: list[str] = []
+    written = position = 0
+    for piece in removed:
+        kept = piece.start - written
+        pieces += (text[position : position + kept], piece.text)
+        position += kept
+        written = piece.start + len(piece.text)
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def render(text: str, removed: Sequence[Removed]) -> str:
+    """The original without what was removed: slices, so a subsequence by construction."""
+    pieces, position = [], 0
+    for piece in removed:
+        pieces.append(text[position : piece.start])
+        position = piece.start + len(piece.text)
+    pieces.append(text[position:])
+    return "".join(pieces)

@@ -1,0 +1,74 @@
+"""Which site a document is from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+UNKNOWN = "nothing names a site"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The host, if any, and what decided it."""
+
+    host: str | None = None
+    decided_by: str = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """All that may tell the site, strongest first; `folders` nearest first."""
+
+    site: str | None = None
+    url: str | None = None
+    page_url: str | None = None
+    folders: tuple[str, ...] = ()
+    glob_site: str | None = None
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address, or of a bare host name, in lower case and without `www.`.
+
+    >>> host_of("https://www.Example.com:8080/story"), host_of("example.com"), host_of("not a host")
+    ('example.com', 'example.com', None)
+    """
+    url = url.strip()
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    host = (host or "").rstrip(".").removeprefix("www.")
+    return host if "." in host and not any(c.isspace() or c in "/\\" for c in host) else None
+
+
+def covering(host: str, hosts: Mapping[str, object]) -> str | None:
+    """The entry of `hosts` that is this host or the nearest domain above it.
+
+    >>> covering("news.example.com", {"example.com": 1})
+    'example.com'
+    """
+    while host:
+        if host in hosts:
+            return host
+        host = host.partition(".")[2]
+    return None
+
+
+def decide(clues: Clues, hosts: Mapping[str, object], detect: Callable[[], Iterable[str]]) -> Site:
+    """The first clue that answers; `detect` gives the hosts of which the text shows signs, and answers if it is one."""
+    for value, decided_by in (
+        (clues.site, "--site"),
+        (clues.url, "the document's url"),
+        (clues.page_url, "the page's own address"),
+    ):
+        if value and (host := host_of(value)):
+            return Site(host, decided_by)
+    for folder in clues.folders:
+        if (host := host_of(folder)) and covering(host, hosts):
+            return Site(host, f"the folder {folder}")
+    if clues.glob_site and (host := host_of(clues.glob_site)):
+        return Site(host, "[tool.cleaner.paths]")
+    detected = set(detect())
+    if len(detected) == 1:
+        return Site(detected.pop(), "signs in the text")
+    return Site()
