@@ -1,6 +1,7 @@
 """Strips boilerplate from scraped text and pages, and can say of every removed character which rule took it."""
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.api import Cleaner
@@ -25,10 +26,9 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import on first use: `cleaner --version` pays for none of it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"cleaner.{_HOMES[name]}"), name)
+    found: object = getattr(import_module(f"cleaner.{_HOMES[name]}"), name)
+    return found

@@ -8,14 +8,13 @@ from itertools import chain
 from pathlib import Path
 
 from cleaner import rulefiles
-from cleaner.decode import without_surrogates
 from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.match import Matcher
 from cleaner.pipeline import run
-from cleaner.result import Result, Status
-from cleaner.rule import Kind, Rule, RuleFile
-from cleaner.settings import Settings
+from cleaner.result import Result
+from cleaner.rule import Family, Kind, Rule, RuleFile, Selectors
+from cleaner.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 
 
@@ -28,7 +27,7 @@ class Cleaner:
     ''
     """
 
-    def __init__(self, rules: Iterable[str | Path] = (), settings: Settings = Settings()) -> None:
+    def __init__(self, rules: Iterable[str | Path] = (), settings: Settings = NO_SETTINGS) -> None:
         self.settings = settings
         given = rulefiles.user_files(tuple(Path(path) for path in rules))
         self._common = [*rulefiles.packaged_common(), *(file for file in given if not file.sites)]
@@ -57,7 +56,8 @@ class Cleaner:
 
         clues = replace(clues, page_url=pages.page_url(html))
         site = self.site_of("", clues)
-        selectors = self.site_file(site).html if site.host and self.site_file(site) else None
+        file = self.site_file(site)
+        selectors = file.html if file else Selectors()
         extraction = pages.extract(html, selectors, clues.url or clues.page_url, encoding)
         if site.host is None:
             site = self.site_of(extraction.text, clues)
@@ -108,8 +108,6 @@ class Cleaner:
 
 def _sign(host: str, file: RuleFile) -> Rule:
     """A file's `detect` patterns, as a rule that carries the host as its id."""
-    from cleaner.rule import Family
-
     return Rule(host, Family.META, Kind.PHRASE, file.detect, "sign of the site")
 
 

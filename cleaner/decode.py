@@ -13,6 +13,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# First bytes of what UTF-8 writes in several bytes.
+LEADING = re.compile(rb"[\xc2-\xf4]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -104,7 +106,7 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with damage: no more bad sequences than good ones of several bytes, or just one."""
     text = data.decode("utf-8", "replace")
     bad = _replaced(text, data, "utf-8")
-    good = sum(0xC2 <= byte <= 0xF4 for byte in data) - bad
+    good = len(LEADING.findall(data)) - bad
     return Decoded(text, "utf-8", bad) if bad <= max(1, good) else None
 
 

@@ -1,7 +1,9 @@
 """The one string that every stage marks, and what is known of it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner import zones
@@ -43,27 +45,32 @@ class Document:
         """`logical` as UTF-8."""
         return self.logical.encode() if self._data is None else self._data
 
+    def line(self, index: int) -> Line:
+        """The logical line of this index."""
+        start = self._starts[index]
+        return Line(start, start + len(self._lines[index]))
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        return map(self.line, range(len(self._lines)))
+
     @cached_property
-    def lines(self) -> list[Line]:
-        lines, position = [], 0
-        for line in self.logical.split("\n"):
-            lines.append(Line(position, position + len(line)))
-            position += len(line) + 1
-        return lines
+    def _lines(self) -> list[str]:
+        return self.logical.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0))
 
     @cached_property
     def prose(self) -> list[zones.Prose]:
         """What each logical line holds."""
-        return [zones.measure(line) for line in self.logical.split("\n")]
+        return [zones.measure(line) for line in self._lines]
 
     @cached_property
     def core(self) -> range | None:
         """Indices of the logical lines of the prose core."""
         return zones.core(self.prose)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [line.start for line in self.lines]
 
     def line_at(self, offset: int) -> int:
         """Index of the logical line that holds this offset."""

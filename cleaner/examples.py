@@ -8,7 +8,7 @@ from cleaner.mark import Verb
 from cleaner.match import Matcher, Pattern
 from cleaner.pipeline import run
 from cleaner.rule import Example, Kind, Rule, RuleFile
-from cleaner.sites import Site
+from cleaner.sites import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _check_rule(file: RuleFile, rule: Rule, others: Sequence[Rule]) -> Iterator[
     rules = [rule] if rule.verb is Verb.DROP else [*others, *file.rules]
     matcher = Matcher(rules)
     for number, example in enumerate(rule.examples, 1):
-        result = run(Document(example.before), [matcher], Site())
+        result = run(Document(example.before), [matcher], UNKNOWN)
         if result.text != example.after:
             field = f"example {number}"
             if example.near_miss:

@@ -77,9 +77,8 @@ class Matcher:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         patterns = [Pattern(r, p, whole_line=r.kind is not Kind.PHRASE) for r in rules for p in r.match]
-        self._screens = [
-            _Screen(some, whole_line=whole) for whole in (True, False) if (some := [p for p in patterns if p.whole_line is whole])
-        ]
+        lines, phrases = ([p for p in patterns if p.whole_line is whole] for whole in (True, False))
+        self._screens = [_Screen(some, whole_line=some is lines) for some in (lines, phrases) if some]
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the text; ids of rules that ran out of time go into `timed_out`."""

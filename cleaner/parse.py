@@ -16,18 +16,22 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 FILE_KEYS = ("sites", "detect", "disable", "evidence", "rule", "html")
-RULE_KEYS = ("name", "family", "kind", "match", "where", "reason", "verb", "end", "max_lines", "case", "enabled", "example")
+RULE_KEYS = (
+    *("name", "family", "kind", "match", "where", "reason"),
+    *("verb", "end", "max_lines", "case", "enabled", "example"),
+)
 EXAMPLE_KEYS = ("before", "after", "same")
 HTML_KEYS = ("content", "drop")
-# Three paragraphs of plain prose that a line <prose> in an example stands for, so that there is a core with a top and a bottom.
-PROSE = (
-    "The river rose by half a metre during the night, and the lower road was closed before the first bus had left the depot. "
-    "People who live near the bridge were told to move their cars to the market square.",
-    "By noon the rain had stopped and the water began to fall again, slowly at first and then faster than the engineers had "
-    "expected. The road was opened in the evening, when the last of the mud had been cleared away.",
-    "It was the third time in two years that the town had been cut in half by the river. The council will decide next month "
-    "whether a second bridge can be paid for, and where it should stand.",
-)
+# Plain prose that a line <prose> in an example stands for, so that there is a core with a top and a bottom.
+PROSE = """\
+The river rose by half a metre during the night, and the lower road was closed before the first bus had left the \
+depot. People who live near the bridge were told to move their cars to the market square.
+
+By noon the rain had stopped and the water began to fall again, slowly at first and then faster than the engineers \
+had expected. The road was opened in the evening, when the last of the mud had been cleared away.
+
+It was the third time in two years that the town had been cut in half by the river. The council will decide next \
+month whether a second bridge can be paid for, and where it should stand."""
 
 
 def parse(tables: Mapping[str, Any], file_id: str, path: Path) -> RuleFile:
@@ -57,7 +61,7 @@ def parse(tables: Mapping[str, Any], file_id: str, path: Path) -> RuleFile:
 class _Table:
     """A TOML table, read field by field; every complaint knows where it is."""
 
-    def __init__(self, table: Any, path: Path, *, number: int = 0, field: str = "") -> None:
+    def __init__(self, table: object, path: Path, *, number: int = 0, field: str = "") -> None:
         self.path, self.prefix = path, field
         self.rule = ""
         if not isinstance(table, Mapping):
@@ -68,13 +72,15 @@ class _Table:
         self.table = table
 
     def error(self, field: str, what: str, mend: str) -> RuleError:
-        return RuleError(self.path, what, mend, rule=self.rule, field=f"{self.prefix}.{field}" if self.prefix else field)
+        field = f"{self.prefix}.{field}" if self.prefix else field
+        return RuleError(self.path, what, mend, rule=self.rule, field=field)
 
     def only(self, known: tuple[str, ...]) -> None:
         for key in self.table:
             if key not in known:
                 near = get_close_matches(key, known, 1)
-                raise self.error(key, "unknown key", f"did you mean '{near[0]}'?" if near else f"the keys are {', '.join(known)}")
+                mend = f"did you mean '{near[0]}'?" if near else f"the keys are {', '.join(known)}"
+                raise self.error(key, "unknown key", mend)
 
     def get(self, field: str, kind: type[T], default: T) -> T:
         value = self.table.get(field, default)
@@ -131,12 +137,14 @@ def _rule(table: _Table, file_id: str) -> Rule:
         raise table.error("match", "missing", "add match = '''...'''")
     end, max_lines = table.patterns("end"), table.get("max_lines", int, 0)
     if (kind is Kind.BLOCK) != bool(end) or (kind is Kind.BLOCK) != (max_lines > 1):
-        raise table.error("end" if not end else "max_lines", "kind block, and no other, has end and max_lines (2 or more)", "mend one")
+        what = "kind block, and no other, has end and max_lines (2 or more)"
+        raise table.error("max_lines" if end else "end", what, "add what is missing, or change the kind")
     examples = tuple(_example(table, e) for e in table.get("example", list, []))
     if not any(not e.near_miss for e in examples):
         raise table.error("example", "no example", 'add [[rule.example]] with before = """...""" and after = """..."""')
     if not any(e.near_miss for e in examples):
-        raise table.error("example", "no near miss", 'add [[rule.example]] with same = """...""", a text that must stay')
+        mend = 'add [[rule.example]] with same = """...""", a text that must stay'
+        raise table.error("example", "no near miss", mend)
     return Rule(
         f"{file_id}/{name}",
         table.choice("family", Family),
@@ -153,10 +161,13 @@ def _rule(table: _Table, file_id: str) -> Rule:
     )
 
 
-def _example(table: _Table, example: Any) -> Example:
-    fields = set(example) if isinstance(example, Mapping) else set()
-    if fields not in ({"before", "after"}, {"same"}) or not all(isinstance(v, str) for v in example.values()):
-        raise table.error("example", "an example has before and after, or same", "each a string; keep one of the two forms")
+def _example(table: _Table, example: object) -> Example:
+    if (
+        not isinstance(example, Mapping)
+        or set(example) not in ({"before", "after"}, {"same"})
+        or not all(isinstance(v, str) for v in example.values())
+    ):
+        raise table.error("example", "an example has before and after, or same", "keep one form, each key a string")
     texts = {field: expand(text) for field, text in example.items()}
     return Example(texts["same"], texts["same"]) if "same" in texts else Example(texts["before"], texts["after"])
 
@@ -165,7 +176,7 @@ def expand(text: str) -> str:
     """The text with each line `<prose>` as the built-in paragraphs."""
     if "<prose>" not in text:
         return text
-    return "\n".join("\n\n".join(PROSE) if line == "<prose>" else line for line in text.split("\n"))
+    return "\n".join(PROSE if line == "<prose>" else line for line in text.split("\n"))
 
 
 def _kind_name(kind: type[object]) -> str:

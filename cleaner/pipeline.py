@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from cleaner.document import Document
-from cleaner.mark import Mark
 from cleaner.match import Matcher
 from cleaner.reach import mark_of
 from cleaner.resolve import effective, unite
@@ -47,7 +46,7 @@ def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
     """Which rules took more than their share of the prose core's words."""
     if not removed or document.core is None:
         return []
-    first, last = document.lines[document.core.start].start, document.lines[document.core.stop - 1].end
+    first, last = document.line(document.core.start).start, document.line(document.core.stop - 1).end
     taken: Counter[str] = Counter()
     for piece in removed:
         inside = piece.text[max(0, first - piece.start) : max(0, last - piece.start)]

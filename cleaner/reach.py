@@ -1,7 +1,7 @@
 """How far a match reaches: from the line that matched to the span that its rule marks."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 from cleaner.document import Document, Line
 from cleaner.mark import Mark
@@ -21,26 +21,26 @@ def mark_of(hit: Hit, document: Document) -> Mark | None:
     return Mark(*span, hit.rule.id, hit.rule.verb, hit.rule.reason, (hit.line_start, hit.line_end))
 
 
-def _after(document: Document, line: int, rule: Rule) -> tuple[int, int]:
+def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
     """The line and what follows, up to the next run of prose, if there is one."""
     stop = next_run(document.prose, line)
-    last = (len(document.lines) if stop is None else stop) - 1
-    return document.lines[line].start, document.lines[last].end
+    last = (len(document.prose) if stop is None else stop) - 1
+    return document.line(line).start, document.line(last).end
 
 
-def _before(document: Document, line: int, rule: Rule) -> tuple[int, int]:
+def _before(document: Document, line: int, _: Rule) -> tuple[int, int]:
     """The line and what stands above it, down from the last run of prose, if there is one."""
     stop = run_before(document.prose, line)
     first = 0 if stop is None else stop + 1
-    return document.lines[first].start, document.lines[line].end
+    return document.line(first).start, document.line(line).end
 
 
 def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
     """The line through the first that matches `end`, within `max_lines` lines in all; else nothing."""
     ends = _end_patterns(rule)
-    for other in document.lines[line + 1 : line + rule.max_lines]:
+    for other in map(document.line, range(line + 1, min(line + rule.max_lines, len(document.prose)))):
         if any(_matches(pattern, document, other) for pattern in ends):
-            return document.lines[line].start, other.end
+            return document.line(line).start, other.end
     return None
 
 
@@ -48,7 +48,7 @@ def _matches(pattern: Pattern, document: Document, line: Line) -> bool:
     return any(True for _ in pattern.spans(document.logical, *line))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _end_patterns(rule: Rule) -> tuple[Pattern, ...]:
     return tuple(Pattern(rule, end, whole_line=True) for end in rule.end)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cleaner.mark import Mark
-from cleaner.sites import Site
+from cleaner.sites import UNKNOWN, Site
 
 if TYPE_CHECKING:
     from cleaner.html import Extraction
@@ -43,7 +43,7 @@ class Result:
     removed: tuple[Removed, ...] = ()
     status: Status = Status.OK
     marks: tuple[Mark, ...] = ()
-    site: Site = Site()
+    site: Site = UNKNOWN
     problems: tuple[str, ...] = ()
     extraction: Extraction | None = None
 

@@ -32,16 +32,17 @@ class _Group(NamedTuple):
 def sew(text: str, spans: Sequence[Span]) -> list[Span]:
     """The spans, and between them those of the white space that goes with them.
 
-    >>> sew("One.  [See: two] Three.", [Span(6, 16, ("rule",))])
-    [Span(start=5, end=6, rules=('seam',)), Span(start=6, end=16, rules=('rule',)), Span(start=16, end=17, rules=('seam',))]
+    >>> for span in sew("One. [See: two] Three.", [Span(5, 15, ("rule",))]):
+    ...     print(*span)
+    5 15 ('rule',)
+    15 16 ('seam',)
     """
     sewn: list[Span] = []
     for group in _groups(text, spans):
         keep = _kept_white_space(text, group)
         if keep is None:
             continue
-        pieces = [Span(group.left, group.right, (SEAM,))] if not group.spans else list(_with_gaps(group))
-        for piece in pieces:
+        for piece in _with_gaps(group):
             sewn.extend(_without(piece, keep))
     return sewn
 

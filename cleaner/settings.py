@@ -25,3 +25,6 @@ class Settings:
     def allows_id(self, rule_id: str) -> bool:
         selected = not self.select or any(fnmatchcase(rule_id, pattern) for pattern in self.select)
         return selected and not any(fnmatchcase(rule_id, pattern) for pattern in self.ignore)
+
+
+NO_SETTINGS = Settings()

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-UNKNOWN = "nothing names a site"
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The host, if any, and what decided it."""
 
     host: str | None = None
-    decided_by: str = UNKNOWN
+    decided_by: str = "nothing names a site"
+
+
+UNKNOWN = Site()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +72,4 @@ def decide(clues: Clues, hosts: Mapping[str, object], detect: Callable[[], Itera
     detected = set(detect())
     if len(detected) == 1:
         return Site(detected.pop(), "signs in the text")
-    return Site()
+    return UNKNOWN

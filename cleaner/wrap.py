@@ -1,13 +1,16 @@
 """Which line ends are only folds of a hard-wrapped paragraph."""
 
 import re
+from itertools import accumulate
 
 # Texts are folded at 60 to 80 columns; a column is no wider than 100 and no narrower than 40 in any corpus seen.
 NARROWEST, WIDEST = 40, 100
 # A folded text may hold some lines that could not be folded (addresses, tables).
 UNFOLDED_SHARE = 0.3
-# How many of the places where a line meets the next must look like folds. Lists and verse stay well below.
-FOLDED_SHARE = 0.7
+# Of the lines that fill this share of the width, so many must break where a fold would; lists and verse stay well
+# below. The width is the longest line, or the longest but a few that could not be folded.
+FILLED, FOLDED_SHARE, UNFOLDED_LINES = 0.6, 0.7, 4
+FEWEST = 2
 # A word longer than this would not be waited for: it counts as this long.
 LONGEST_WORD = 20
 STARTS_OWN_LINE = re.compile(r"\s*(?:[-*+•·>#|▪►»–—]|\d+[.)])\s|\s*[#|>=_*-]{2,}|\s*\|")
@@ -20,26 +23,33 @@ def soft_breaks(text: str) -> list[int]:
 
     A break is a fold when the next line's first word would not have fitted into the common width.
 
-    >>> soft_breaks("A paragraph that was folded at forty six columns\\nby somebody, of three lines in all, which is\\nthe least.")
-    [48, 93]
+    >>> soft_breaks("A paragraph that was folded at forty six\\ncolumns, and has three lines in all, as\\nfew as do.")
+    [40, 80]
     """
     lines = text.split("\n")
     lengths = list(map(len, lines))
-    if len(lines) < 3 or sum(n for n in lengths if n > WIDEST) > UNFOLDED_SHARE * len(text):
+    if len(lines) <= FEWEST or sum(n for n in lengths if n > WIDEST) > UNFOLDED_SHARE * len(text):
         return []
-    meets = [i for i in range(len(lines) - 1) if lengths[i] and lengths[i + 1] and lines[i].strip() and lines[i + 1].strip()]
-    sizes = {i: len(lines[i].rstrip()) for i in meets}
-    width = max((size for size in sizes.values() if size <= WIDEST), default=0)
-    if width < NARROWEST:
-        return []
-    folds = [i for i in meets if sizes[i] <= width < sizes[i] + _needed(lines[i + 1]) and not STARTS_OWN_LINE.match(lines[i + 1])]
-    if len(folds) < 2 or len(folds) < FOLDED_SHARE * sum(size <= width for size in sizes.values()):
-        return []
-    ends, position = [], -1
-    for n in lengths:
-        position += n + 1
-        ends.append(position)
-    return [ends[i] for i in folds]
+    sizes = _sizes(lines, lengths)
+    needed = {i: size + _needed(lines[i + 1]) for i, size in sizes.items()}
+    for width in sorted(set(sizes.values()), reverse=True)[: 1 + UNFOLDED_LINES]:
+        folds = [i for i, size in sizes.items() if size <= width < needed[i]]
+        filled = sum(size >= FILLED * width for size in sizes.values())
+        if width >= NARROWEST and len(folds) >= max(FEWEST, FOLDED_SHARE * filled):
+            ends = list(accumulate(lengths, lambda end, n: end + n + 1))
+            return [ends[i] for i in folds]
+    return []
+
+
+def _sizes(lines: list[str], lengths: list[int]) -> dict[int, int]:
+    """Columns of each line that another line of text follows, by index; none that is too short or too long to fold."""
+    sizes = {}
+    for i, n in enumerate(lengths[:-1]):
+        if lengths[i + 1] and n >= FILLED * NARROWEST:
+            size = len(lines[i].rstrip())
+            if size <= WIDEST and lines[i + 1].strip() and not STARTS_OWN_LINE.match(lines[i + 1]):
+                sizes[i] = size
+    return sizes
 
 
 def _needed(line: str) -> int:

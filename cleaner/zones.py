@@ -22,40 +22,40 @@ class Prose(NamedTuple):
     letters: float
     sentences: int
 
-    @property
-    def weight(self) -> float:
-        """What the line adds to the core: a paragraph its letters, anything else a cost."""
-        if not self.letters:
-            return 0
-        return self.letters - SHORT if self.sentences else -NO_SENTENCE
+
+BLANK, BRIEF = Prose(0, 0), Prose(1, 0)
 
 
 def measure(line: str) -> Prose:
-    """Count letters and sentence ends of a line.
+    """Count letters and sentence ends of a line; a line too short for a paragraph is `BRIEF`, whatever it holds.
 
-    >>> measure("It rained. It poured!")
-    Prose(letters=18, sentences=2)
+    >>> measure("It rained for a whole week in the upper valley, said the miller. Then it poured!")
+    Prose(letters=65, sentences=2)
     """
+    if len(line) < PARAGRAPH and (line.isascii() or len(line) < PARAGRAPH / CJK_LETTERS):
+        return BRIEF if line and not line.isspace() else BLANK
     letters: float = len(line) - line.count(" ")
     if not line.isascii():
         letters += (CJK_LETTERS - 1) * len(CJK.findall(line))
-    return Prose(letters, len(SENTENCE_END.findall(line)))
+    return Prose(letters, len(SENTENCE_END.findall(line))) if letters else BLANK
 
 
 def core(lines: Sequence[Prose]) -> range | None:
     """The lines from the first to the last of the prose: the heaviest run of lines.
 
-    Maximum subsequence segmentation (Pasternack and Roth, 2009) over `Prose.weight`. None where
-    no line weighs anything: a ticker, a list, a brief.
+    Maximum subsequence segmentation (Pasternack and Roth, 2009) over what each line adds: a paragraph its letters,
+    anything else a cost. None where no line adds anything: a ticker, a list, a brief.
     """
-    best, best_range, total, first = 0.0, None, 0.0, 0
-    for i, line in enumerate(lines):
+    best = total = 0.0
+    best_first = best_last = first = 0
+    for i, (letters, sentences) in enumerate(lines):
         if total <= 0:
             total, first = 0.0, i
-        total += line.weight
+        if letters:
+            total += letters - SHORT if sentences else -NO_SENTENCE
         if total > best:
-            best, best_range = total, range(first, i + 1)
-    return best_range
+            best, best_first, best_last = total, first, i
+    return range(best_first, best_last + 1) if best else None
 
 
 def next_run(lines: Sequence[Prose], after: int) -> int | None:

@@ -1,0 +1,84 @@
+r"""Single characters and sets of them, in both dialects.
+
+RE2 knows `\s`, `\d` and `\w` for ASCII only. The filter must never miss, so there each of them takes every
+character beyond ASCII too, and a negated class excludes only what it surely may.
+"""
+
+from typing import NamedTuple
+
+from cleaner.errors import PatternError
+
+BEYOND_ASCII = r"\x{80}-\x{10FFFF}"
+# White space within a line, as `regex` and str.isspace know it together.
+SPACES = r"\t\x0b\x0c\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES_RE2 = rf"\t\x0b\x0c\r\x1c-\x20{BEYOND_ASCII}"
+ANY = r"[^\n]"
+# A space in a pattern: a run of white space, or of the marks that Markdown puts between words.
+GAP, GAP_RE2 = f"[{SPACES}*_]+", f"[{SPACES_RE2}*_]+"
+
+
+class Item(NamedTuple):
+    """What stands inside a class: for `regex`, for RE2, and for RE2 when the class is negated."""
+
+    exact: str
+    screen: str
+    excluded: str = ""
+
+
+SETS = {
+    "s": Item(SPACES, SPACES_RE2, r"\t "),
+    "d": Item(r"\d", rf"0-9{BEYOND_ASCII}", "0-9"),
+    "w": Item(r"\w", rf"0-9A-Za-z_{BEYOND_ASCII}", "0-9A-Za-z_"),
+    "S": Item(r"\S", rf"\x00-\x08\x0e-\x1f\x21-\x7f{BEYOND_ASCII}"),
+    "D": Item(r"\D", rf"\x00-\x09\x0b-/:-\x7f{BEYOND_ASCII}"),
+    "W": Item(r"\W", rf"\x00-\x09\x0b-/:-@\[-\^`{{-\x7f{BEYOND_ASCII}"),
+}
+CONTROLS = {"t": "\t", "n": "\n", "f": "\f", "v": "\v", "r": "\r"}
+HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
+
+
+def property_item(name: str) -> Item:
+    r"""A Unicode property, which RE2 knows in another version: there it takes everything."""
+    return Item(name, r"\x00-\x09\x0b-\x{10FFFF}")
+
+
+def single(char: str) -> Item:
+    """One character. Only what has no case is safe to exclude."""
+    screen = char if _word(char) else f"\\x{{{ord(char):x}}}"
+    return Item(_written(char), screen, screen if char < "\x80" and not char.isalpha() else "")
+
+
+def span(low: str, high: str) -> Item:
+    """A range of characters; raises `PatternError` when it is turned round."""
+    if high < low:
+        raise PatternError(f"a range that ends before it starts: {low}-{high}", "turn it round")
+    screen = f"\\x{{{ord(low):x}}}-\\x{{{ord(high):x}}}"
+    cased = any(chr(i).isalpha() for i in range(ord(low), min(ord(high), 0x7F) + 1))
+    return Item(f"{_written(low)}-{_written(high)}", screen, screen if high < "\x80" and not cased else "")
+
+
+def literal(char: str) -> tuple[str, str]:
+    """One character outside a class, in both dialects."""
+    if char == "\n":
+        raise PatternError("a line end in a pattern", "a pattern sees one line; use kind block or after for more")
+    return _written(char), char if _word(char) or char > "\x7f" else f"\\x{ord(char):02x}"
+
+
+def united(items: list[Item], *, negated: bool) -> tuple[str, str]:
+    """A class of these items in both dialects; neither ever matches a line end."""
+    exact = "".join(item.exact for item in items)
+    if negated:
+        return f"[^{exact}\\n]", f"[^{''.join(item.excluded for item in items)}\\n]"
+    reaches_line_end = any(item.exact.startswith("\\") and item.exact[1] in "SDWpP" for item in items)
+    guard = r"(?!\n)" if reaches_line_end else ""
+    return f"{guard}[{exact}]", f"[{''.join(item.screen for item in items)}]"
+
+
+def _word(char: str) -> bool:
+    return char < "\x80" and (char.isalnum() or char == "_")
+
+
+def _written(char: str) -> str:
+    if _word(char) or char > "\x7f":
+        return char
+    return f"\\x{ord(char):02x}"
