@@ -97,6 +97,11 @@ def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
+def first_counted(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The line from which a function is measured; the signature of a command is its list of flags, and not counted."""
+    return function.body[0].lineno if function.name.endswith("_cli") else function.lineno
+
+
 def test_every_edge_module_is_there() -> None:
     assert set(TREES) >= EDGE
 
@@ -142,7 +147,7 @@ def test_modules_are_short(name: str) -> None:
 
 @pytest.mark.parametrize("name", TREES)
 def test_functions_are_short(name: str) -> None:
-    lines = {func.name: (func.end_lineno or 0) - func.lineno + 1 for func in functions(TREES[name])}
+    lines = {func.name: (func.end_lineno or 0) - first_counted(func) + 1 for func in functions(TREES[name])}
     assert {function: count for function, count in lines.items() if count > FUNCTION_LINES} == {}
 
 
