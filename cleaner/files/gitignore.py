@@ -1,7 +1,9 @@
-"""What .gitignore files exclude, read as git reads them."""
+"""What .gitignore files exclude, read as git reads them. All paths are real paths."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
@@ -15,52 +17,55 @@ class Patterns:
     folder: str
     spec: GitIgnoreSpec
 
-    def verdict(self, path: str, is_folder: bool) -> bool | None:
+    @classmethod
+    def of(cls, folder: Path, lines: Iterable[str]) -> "Patterns":
+        return cls(str(folder).rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(lines))
+
+    def verdict(self, path: str, *, is_folder: bool) -> bool | None:
         """True: excluded; False: taken back by a `!` pattern; None: these patterns do not speak of it."""
-        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
-        if relative.startswith("../") or relative in ("..", "."):
+        if not path.startswith(self.folder):
             return None
+        relative = path[len(self.folder) :].replace(os.sep, "/")
         return self.spec.check_file(relative + "/" if is_folder else relative).include
 
 
-def patterns(folder: str, lines: list[str] | tuple[str, ...]) -> Patterns:
-    return Patterns(folder, GitIgnoreSpec.from_lines(lines))
+# The patterns that hold in a folder, those of the outermost folder first.
+Stack = tuple[Patterns, ...]
 
 
-def read_patterns(folder: str) -> Patterns | None:
-    """The patterns of the .gitignore in this folder, if there is one that can be read."""
+def with_own(folder: Path, stack: Stack) -> Stack:
+    """The stack with the patterns of this folder's .gitignore, if there is one that can be read."""
     try:
-        with open(os.path.join(folder, IGNORE_FILE), encoding="utf-8", errors="surrogateescape") as file:
-            return patterns(folder, file.read().splitlines())
+        text = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
-        return None
+        return stack
+    return (*stack, Patterns.of(folder, text.splitlines()))
 
 
-def excluded(path: str, is_folder: bool, stack: tuple[Patterns, ...]) -> bool:
-    """Whether the nearest patterns that speak of the path exclude it. The stack has the outermost first."""
+def excluded(path: str, stack: Stack, *, is_folder: bool) -> bool:
+    """Whether the nearest patterns that speak of the path exclude it."""
     for level in reversed(stack):
-        verdict = level.verdict(path, is_folder)
+        verdict = level.verdict(path, is_folder=is_folder)
         if verdict is not None:
             return verdict
     return False
 
 
-def patterns_above(folder: str) -> tuple[Patterns, ...]:
+def patterns_above(folder: Path) -> Stack:
     """The patterns from the root of the repository down to the parent of `folder`; none outside a repository.
 
     None either if they exclude the folder itself: who names an ignored folder wants what is in it.
     """
-    above: list[str] = []
-    current = folder
-    while not os.path.exists(os.path.join(current, ".git")):
-        parent = os.path.dirname(current)
-        if parent == current:
+    if (folder / ".git").exists():
+        return ()
+    repository = next((parent for parent in folder.parents if (parent / ".git").exists()), None)
+    if repository is None:
+        return ()
+    stack: Stack = ()
+    path = repository
+    for name in folder.relative_to(repository).parts:
+        stack = with_own(path, stack)
+        path /= name
+        if excluded(str(path), stack, is_folder=True):
             return ()
-        above.append(parent)
-        current = parent
-    stack: tuple[Patterns, ...] = ()
-    for place in reversed(above):
-        level = read_patterns(place)
-        stack = (*stack, level) if level else stack
-    named = [current_folder for current_folder in reversed([folder, *above[:-1]])]
-    return () if any(excluded(place, True, stack) for place in named) else stack
+    return stack

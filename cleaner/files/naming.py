@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
 PAGE_EXTENSIONS = frozenset({".html", ".htm"})
@@ -10,12 +10,11 @@ DEFAULT_SUFFIX = ".clean"
 
 
 def is_document(name: str) -> bool:
-    extension = os.path.splitext(name)[1].lower()
-    return extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS
+    return PurePath(name).suffix.lower() in TEXT_EXTENSIONS or is_page(name)
 
 
 def is_page(name: str) -> bool:
-    return os.path.splitext(name)[1].lower() in PAGE_EXTENSIONS
+    return PurePath(name).suffix.lower() in PAGE_EXTENSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +30,27 @@ class Naming:
         >>> [Naming().is_output(name) for name in ("a.clean.txt", "a.cleaner.txt", "clean.txt", "a.clean.html")]
         [True, False, False, False]
         """
-        stem, extension = os.path.splitext(name)
-        return bool(self.suffix) and extension.lower() in TEXT_EXTENSIONS and stem.endswith(self.suffix)
+        path = PurePath(name)
+        return bool(self.suffix) and path.suffix.lower() in TEXT_EXTENSIONS and path.stem.endswith(self.suffix)
 
-    def output_name(self, name: str, page: bool) -> str:
+    def output_name(self, name: str, *, page: bool) -> str:
         """
         >>> Naming().output_name("a.md", page=False), Naming().output_name("a.html", page=True)
         ('a.clean.md', 'a.html.clean.txt')
         """
-        stem, extension = os.path.splitext(name)
-        if page or not extension:
+        path = PurePath(name)
+        if page or not path.suffix:
             return f"{name}{self.suffix}.txt"
-        return f"{stem}{self.suffix}{extension}"
+        return f"{path.stem}{self.suffix}{path.suffix}"
 
-    def target(self, source: Path, page: bool, base: Path) -> Path:
-        """The path of the clean text; below `out_dir` the tree under `base` is mirrored."""
-        name = self.output_name(source.name, page)
+    def target(self, source: Path, root: Path, *, page: bool) -> Path:
+        """The path of the clean text; below `out_dir` the tree under `root` is mirrored."""
+        name = self.output_name(source.name, page=page)
         if self.out_dir is None:
             return source.with_name(name)
-        return self.out_dir / os.path.relpath(os.path.abspath(source.parent), base) / name
+        return self.out_dir / os.path.relpath(source.parent.resolve(), root) / name
 
 
 def marks_path(clean: Path) -> Path:
     """The marks file that belongs to a clean text: `NAME.clean.json` for `NAME.clean.txt`."""
-    return clean.with_name(os.path.splitext(clean.name)[0] + ".json")
+    return clean.with_suffix(".json")

@@ -11,12 +11,15 @@ from cleaner.files.naming import Naming, is_page, marks_path
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document and where its clean text goes. `path` None is standard input, held in `data`."""
+    """One document. `path` None is standard input, held in `data`; `obstacle` says why it cannot be written.
+
+    `outputs` are the clean text and, if asked for, the marks file.
+    """
 
     path: Path | None
-    target: Path | None = None
+    outputs: tuple[Path, ...] = ()
     page: bool = False
-    site: str | None = None
+    glob_site: str | None = None
     data: bytes = b""
     obstacle: str = ""
 
@@ -24,43 +27,42 @@ class Job:
     def name(self) -> str:
         return "-" if self.path is None else str(self.path)
 
+    @property
+    def file_name(self) -> str:
+        """Without the folder: what is written must not depend on where the command is run."""
+        return "-" if self.path is None else self.path.name
 
-def plan(paths: Iterable[Path], naming: Naming, base: Path, marks: bool) -> list[Job]:
+
+def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> list[Job]:
     """A job for every path; where two would write one file, or one over an original, `obstacle` says so."""
     jobs = []
     for path in paths:
         page = is_page(path.name)
-        jobs.append(Job(path, naming.target(path, page, base), page))
-    originals = {_key(path): path for job in jobs if (path := job.path)}
+        target = naming.target(path, root, page=page)
+        jobs.append(Job(path, (target, marks_path(target)) if marks else (target,), page))
+    originals = {_key(job.path): job.path for job in jobs if job.path}
     writers: dict[str, list[Job]] = {}
     for job in jobs:
-        for output in outputs(job, marks):
+        for output in job.outputs:
             writers.setdefault(_key(output), []).append(job)
-    return [replace(job, obstacle=_obstacle(job, marks, originals, writers)) for job in jobs]
+    return [replace(job, obstacle=_obstacle(job, originals, writers)) for job in jobs]
 
 
-def outputs(job: Job, marks: bool) -> list[Path]:
-    if job.target is None:
-        return []
-    return [job.target, marks_path(job.target)] if marks else [job.target]
-
-
-def _obstacle(job: Job, marks: bool, originals: dict[str, Path], writers: dict[str, list[Job]]) -> str:
-    for output in outputs(job, marks):
+def _obstacle(job: Job, originals: dict[str, Path], writers: dict[str, list[Job]]) -> str:
+    for output in job.outputs:
         key = _key(output)
         if key in originals:
-            return f"its clean text would be written over the original {originals[key]}; choose another --suffix"
-        others = [other.name for other in writers[key] if other is not job]
-        if others:
-            return f"{output} would also be written for {', '.join(others)}; rename one of them"
+            return f"{output} is itself an original and is never written over; choose another --suffix"
+        if others := [other.name for other in writers[key] if other is not job]:
+            return f"{output} would be written for {', '.join(others)} too; rename one of them"
     return ""
 
 
 def _key(path: Path) -> str:
-    """One string for each place on the disk; the last part is not followed if it is a link."""
-    return os.path.normcase(os.path.join(_real_folder(str(path.parent)), path.name))
+    """One string for each place on the disk; a link is a place of its own."""
+    return os.path.normcase(_real_folder(path.parent) / path.name)
 
 
 @lru_cache(maxsize=1024)
-def _real_folder(folder: str) -> str:
-    return os.path.realpath(folder)
+def _real_folder(folder: Path) -> Path:
+    return folder.resolve()

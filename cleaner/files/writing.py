@@ -37,7 +37,7 @@ def place(target: Path, content: bytes, like: Path | None, token: str) -> None:
         try:
             scratch.write_bytes(content)
             _copy_mode(target if target.exists() else like, scratch)
-            os.replace(scratch, target)
+            scratch.replace(target)
         finally:
             scratch.unlink(missing_ok=True)
     except OSError as error:
