@@ -1,0 +1,64 @@
+"""`cleaner rules`: what rules there are, and whether rule files are right."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaner.cli import options
+
+app = typer.Typer(help="List, show, check and start rules.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command("list")
+def list_cli(
+    rules: options.Rules = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    keep_family: options.KeepFamily = None,
+) -> None:
+    """List the rules that take part, one a line: id, family, kind, reason."""
+    from cleaner.cli.flags import configured
+    from cleaner.cli.rulebook import list_rules
+    from cleaner.report import Console
+
+    config = configured([], rules=rules, select=select, ignore=ignore, keep_family=keep_family)
+    list_rules(config, Console())
+
+
+@app.command("show")
+def show_cli(
+    rule_id: Annotated[str, typer.Argument(help="As `cleaner rules list` prints it.", metavar="ID")],
+    rules: options.Rules = None,
+) -> None:
+    """Show all of one rule, with its examples."""
+    from cleaner.cli.flags import configured
+    from cleaner.cli.rulebook import show_rule
+    from cleaner.report import Console
+
+    show_rule(rule_id, configured([], rules=rules), Console())
+
+
+@app.command("check")
+def check_cli(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Rule files and folders (the packaged ones).", metavar="[PATH...]")
+    ] = None,
+    format_: options.OutputFormat = options.Format.TEXT,
+) -> None:
+    """Run every example of rule files. Exit 1 if something is wrong with one."""
+    from cleaner.cli.rulecheck import check_rules
+    from cleaner.report import Console
+
+    raise typer.Exit(check_rules(paths or [], format_, Console()))
+
+
+@app.command("new")
+def new_cli(
+    host: Annotated[str, typer.Argument(help="Such as example.com; its subdomains are covered too.", metavar="HOST")],
+    output: options.Output = None,
+) -> None:
+    """Start a rule file for a site: on stdout, or in a new file."""
+    from cleaner.cli.rulebook import new_rule_file
+
+    new_rule_file(host, output)

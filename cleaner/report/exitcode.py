@@ -1,0 +1,12 @@
+"""What the command's exit code means."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The only codes that the command exits with; a bug keeps Python's."""
+
+    DONE = 0
+    FOUND = 1
+    USAGE = 2
+    INTERRUPTED = 130

@@ -1,0 +1,70 @@
+"""A report as lines for people and as JSON."""
+
+import json
+from collections.abc import Iterator
+
+from cleaner.batch.cleaning import State
+from cleaner.report.tally import TOP_RULES, Report
+from cleaner.result import Status
+
+
+def lines(report: Report) -> Iterator[str]:
+    """The summary of `cleaner clean`."""
+    if report.interrupted:
+        yield "interrupted; this is what was done until then"
+    unchanged = report.documents - report.changed - len(report.failed)
+    yield (
+        f"{_count(report.documents, 'document')}: {report.changed:,} changed, {unchanged:,} unchanged, "
+        f"{len(report.failed):,} failed, {report.statuses[Status.SUSPICIOUS]:,} suspicious, "
+        f"{report.statuses[Status.EMPTY]:,} empty"
+    )
+    if report.skipped:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(report.skipped.items()))
+        yield f"{report.skipped.total():,} skipped: {reasons}"
+    if report.states:
+        yield "clean files: " + ", ".join(
+            f"{report.states[state]:,} {state}" for state in State if report.states[state]
+        )
+    if report.removed:
+        yield f"{report.share_removed:.1%} of the text removed, most of it by"
+        for rule, taken in report.top_rules()[:TOP_RULES]:
+            yield f"  {taken:>9,} characters  {rule}"
+
+
+def check_lines(report: Report) -> Iterator[str]:
+    """The summary of `cleaner check`."""
+    if report.interrupted:
+        yield "interrupted; this is what was found until then"
+    found = (
+        f"{_count(report.findings, 'finding')} in {_count(report.changed, 'document')}" if report.findings else "clean"
+    )
+    failed = f", {len(report.failed):,} failed" if report.failed else ""
+    skipped = f", {report.skipped.total():,} skipped" if report.skipped else ""
+    yield f"{_count(report.documents, 'document')} checked: {found}{failed}{skipped}"
+
+
+def as_json(report: Report) -> str:
+    """The summary of `cleaner clean` as one JSON object."""
+    return json.dumps(
+        {
+            "documents": report.documents,
+            "changed": report.changed,
+            "unchanged": report.documents - report.changed - len(report.failed),
+            "failed": len(report.failed),
+            "suspicious": report.statuses[Status.SUSPICIOUS],
+            "empty": report.statuses[Status.EMPTY],
+            "skipped": dict(sorted(report.skipped.items())),
+            "clean_files": {state: report.states[state] for state in State},
+            "characters": report.characters,
+            "removed": report.removed,
+            "share_removed": round(report.share_removed, 6),
+            "rules": dict(report.top_rules()),
+            "failures": report.failed,
+            "interrupted": report.interrupted,
+        },
+        indent=1,
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,85 @@
+"""The one place that counts, and that knows the exit code."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from cleaner.batch.checking import Checked
+from cleaner.batch.cleaning import Cleaned, State
+from cleaner.batch.worker import Failure
+from cleaner.report.console import Console, shown_name
+from cleaner.report.exitcode import ExitCode
+from cleaner.result import Status
+
+# The rules that the summary names.
+TOP_RULES = 5
+
+
+@dataclass(slots=True)
+class Report:
+    """What happened to the documents of a run, in their order."""
+
+    console: Console
+    skipped: Counter[str] = field(default_factory=Counter)
+    states: Counter[State] = field(default_factory=Counter)
+    statuses: Counter[Status] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    failed: dict[str, str] = field(default_factory=dict)
+    documents: int = 0
+    changed: int = 0
+    characters: int = 0
+    removed: int = 0
+    findings: int = 0
+    interrupted: bool = False
+
+    def cleaned(self, name: str, cleaned: Cleaned) -> None:
+        self.documents += 1
+        self.changed += bool(cleaned.removed)
+        self.states[cleaned.state] += 1
+        self.statuses[cleaned.status] += 1
+        self.characters += cleaned.characters
+        self.removed += cleaned.removed
+        self.rules.update(dict(cleaned.rules))
+        self._say_status(name, cleaned.status, cleaned.problems)
+        if self.console.verbose:
+            share = f"{cleaned.removed:,} of {cleaned.characters:,} characters removed"
+            self.console.error(f"{shown_name(name)}: {cleaned.state}, {share}, {cleaned.site}")
+
+    def checked(self, checked: Checked) -> None:
+        self.documents += 1
+        self.changed += bool(checked.findings)
+        self.findings += len(checked.findings)
+        self.rules.update(finding.rule for finding in checked.findings)
+
+    def failure(self, name: str, failure: Failure) -> None:
+        self.documents += 1
+        self.failed[name] = str(failure)
+        self.console.error(f"{shown_name(name)}: failed: {failure}")
+        if self.console.verbose and failure.trace:
+            self.console.error(failure.trace)
+
+    def _say_status(self, name: str, status: Status, problems: tuple[str, ...]) -> None:
+        if status is Status.SUSPICIOUS or problems:
+            self.console.note(f"{shown_name(name)}: {status}: {', '.join(problems)}")
+
+    @property
+    def written(self) -> int:
+        return self.states[State.WRITTEN]
+
+    @property
+    def outdated(self) -> int:
+        """Clean files that a run without `--check` would write."""
+        return self.states[State.MISSING] + self.states[State.STALE]
+
+    def exit_code(self, *, found: bool = False) -> ExitCode:
+        """`found`: there is what this run was asked to report with an exit code."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        return ExitCode.FOUND if found or self.failed else ExitCode.DONE
+
+    @property
+    def share_removed(self) -> float:
+        return self.removed / self.characters if self.characters else 0.0
+
+    def top_rules(self) -> list[tuple[str, int]]:
+        """The rules that took most, in an order that does not depend on that of the documents."""
+        return sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
