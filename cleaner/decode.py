@@ -17,6 +17,9 @@ BOMS = (
 LEADING = re.compile(rb"[\xc2-\xf4]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+DAMAGE = re.compile(f"{REPLACEMENT}+")
+# Bytes of the longest character: damage to its first leaves as many bad ones.
+LONGEST = 4
 SURROGATE = re.compile("[\ud800-\udfff]")
 # In a text that is not text, control bytes are about one in eight (28 of 256 values); a scraped text holds a handful.
 BINARY_SHARE = 0.02
@@ -103,11 +106,11 @@ def _binary(data: bytes) -> bool:
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with damage: no more bad sequences than good ones of several bytes, or just one."""
+    """UTF-8 with damage: no more damaged places than whole characters of several bytes, or just one of a character."""
     text = data.decode("utf-8", "replace")
-    bad = _replaced(text, data, "utf-8")
-    good = len(LEADING.findall(data)) - bad
-    return Decoded(text, "utf-8", bad) if bad <= max(1, good) else None
+    bad, places = _replaced(text, data, "utf-8"), len(DAMAGE.findall(text))
+    whole = len(LEADING.findall(data)) - bad
+    return Decoded(text, "utf-8", bad) if places <= whole or (places == 1 and bad <= LONGEST) else None
 
 
 def _detect(data: bytes) -> Decoded:

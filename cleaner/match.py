@@ -12,15 +12,13 @@ from cleaner.pattern import translate
 from cleaner.rule import Kind, Rule
 
 # What a line pattern does not see at the edges of a line: white space, list bullets, Markdown marks.
-EDGE = r"\t\x0b\x0c\x1c-\x20#*>|\[\]_~+\-"
+EDGE_ASCII = r"\t\x0b\x0c\x1c-\x20#*>|\[\]_~+\-"
 EDGE_BEYOND_ASCII = (
     "\x85\xa0\xad\u1680\u2000-\u200d\u2013\u2014\u2022\u2023\u2028\u2029\u202f\u203a\u205f\u2192"
     "\u25a0-\u25e6\u00b7\u00bb\u3000\u30fb\ufeff"
 )
-BEFORE = f"[{EDGE}{EDGE_BEYOND_ASCII}]*"
-AFTER = rf"(?:[{EDGE}{EDGE_BEYOND_ASCII}]|\]\([^)\n]*\))*"
-BEFORE_RE2 = rf"[{EDGE}\x{{80}}-\x{{10FFFF}}]*"
-AFTER_RE2 = rf"(?:[{EDGE}\x{{80}}-\x{{10FFFF}}]|\]\([^)\n]*\))*"
+EDGE = f"[{EDGE_ASCII}{EDGE_BEYOND_ASCII}]"
+AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
 # RE2 keeps its automaton within this many bytes; beyond it would forget and build states again. 512 patterns of the
 # packaged kind need about 30 MB.
 MAX_MEM = 256 << 20
@@ -47,15 +45,18 @@ class Pattern:
 
     @property
     def screen(self) -> str:
+        """What a line surely holds if the pattern matches in it, for RE2."""
         flags = "" if self.rule.case else "i"
-        screen = f"(?{flags}:{self._dialects.screen})" if flags else f"(?:{self._dialects.screen})"
-        return f"{BEFORE_RE2}{screen}{AFTER_RE2}" if self.whole_line else screen
+        return "|".join(
+            (f"^{EDGE}*" if self.whole_line and screen.at_start else "") + f"(?{flags}:{screen.written})"
+            for screen in self._dialects.screens
+        )
 
     @cached_property
     def exact(self) -> regex.Pattern[str]:
         exact = self._dialects.exact
         if self.whole_line:
-            exact = f"{BEFORE}(?:{exact}){AFTER}"
+            exact = f"{EDGE}*(?:{exact}){AFTER}"
         return regex.compile(exact, regex.MULTILINE | (0 if self.rule.case else regex.IGNORECASE))
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,55 +73,44 @@ class Pattern:
 class Matcher:
     """All patterns of some rules, compiled once.
 
-    `screen` finds candidate lines in the whole text, `sets` tells which patterns a candidate may match.
+    One pass over the text finds the lines that may match any pattern, a set tells which ones, `regex` decides.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        patterns = [Pattern(r, p, whole_line=r.kind is not Kind.PHRASE) for r in rules for p in r.match]
-        lines, phrases = ([p for p in patterns if p.whole_line is whole] for whole in (True, False))
-        self._screens = [_Screen(some, whole_line=some is lines) for some in (lines, phrases) if some]
+        self._patterns = [Pattern(r, p, whole_line=r.kind is not Kind.PHRASE) for r in rules for p in r.match]
+        options = re2.Options()
+        options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
+        self._set = re2.Set.SearchSet(options)
+        screens = [f"(?m){pattern.screen}" for pattern in self._patterns]
+        for screen in screens:
+            self._set.Add(screen)
+        self._set.Compile()
+        self._any = re2.compile("|".join(dict.fromkeys(screens)), options) if screens else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the text; ids of rules that ran out of time go into `timed_out`."""
-        for screen in self._screens:
-            for start, end, patterns in screen.candidates(document):
-                for pattern in patterns:
-                    try:
-                        for span in pattern.spans(document.logical, start, end):
-                            yield Hit(pattern.rule, *span, start, end)
-                    except TimeoutError:
-                        timed_out.add(pattern.rule.id)
+        for start, end, patterns in self._candidates(document):
+            for pattern in patterns:
+                try:
+                    for span in pattern.spans(document.logical, start, end):
+                        yield Hit(pattern.rule, *span, start, end)
+                except TimeoutError:
+                    timed_out.add(pattern.rule.id)
 
-
-class _Screen:
-    """The filter in front of the patterns of one sort: whole lines, or phrases."""
-
-    def __init__(self, patterns: Sequence[Pattern], *, whole_line: bool) -> None:
-        options = re2.Options()
-        options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
-        self._patterns = patterns
-        self._set = re2.Set.FullMatchSet(options) if whole_line else re2.Set.SearchSet(options)
-        for pattern in patterns:
-            self._set.Add(pattern.screen)
-        self._set.Compile()
-        united = "|".join(pattern.screen for pattern in patterns)
-        self._any = re2.compile(f"(?m)^(?:{united})$" if whole_line else united, options)
-
-    def candidates(self, document: Document) -> Iterator[tuple[int, int, list[Pattern]]]:
+    def _candidates(self, document: Document) -> Iterator[tuple[int, int, list[Pattern]]]:
         """Start and end of each line that may hold a match, with the patterns that may match it."""
         data, ascii_only = document.data, len(document.data) == len(document.logical)
         position = counted_bytes = counted = 0
-        while position <= len(data) and (found := self._any.search(data, position)):
+        while self._any and position <= len(data) and (found := self._any.search(data, position)):
             first = data.rfind(b"\n", 0, found.start()) + 1
             last = data.find(b"\n", found.end())
             last = len(data) if last < 0 else last
             position = last + 1
             line = data[first:last]
-            if indices := self._set.Match(line):
-                if ascii_only:
-                    start, end = first, last
-                else:
-                    start = counted + len(data[counted_bytes:first].decode())
-                    end = start + len(line.decode())
-                    counted_bytes, counted = last, end
-                yield start, end, [self._patterns[i] for i in sorted(indices)]
+            if ascii_only:
+                start, end = first, last
+            else:
+                start = counted + len(data[counted_bytes:first].decode())
+                end = start + len(line.decode())
+                counted_bytes, counted = last, end
+            yield start, end, [self._patterns[i] for i in sorted(self._set.Match(line))]

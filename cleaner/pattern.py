@@ -1,12 +1,14 @@
 """Patterns of rules: read once, written twice, for `regex` (what they mean) and for RE2 (a filter that never misses).
 
-The filter may match more, never less. So what RE2 cannot say is widened: look-around is dropped, and a long
-bounded repeat has no bound.
+The filter may match more, never less, and hundreds of patterns must fit into one small automaton. So it holds only
+the head of each pattern, up to the first repeat without a near bound, or the longest stretch between two of them;
+and what RE2 cannot say, look-around, is left out.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.charset import ANY, CONTROLS, GAP, GAP_RE2, HEX_DIGITS, SETS, Item, literal, property_item, single, span
 from cleaner.charset import united as united_class
@@ -18,42 +20,58 @@ NAMED = ("(?P<", "(?<")
 GROUPS = ("(?:", *LOOK_AROUND, "(?>", *NAMED)
 # Beyond this many copies RE2's program grows without making the filter better.
 MOST_COPIES = 3
+# What a set of characters is worth beside one literal character, and what it is worth to stand at the start.
+SET_STRENGTH, START_BONUS = 0.25, 1.5
 FOLD = str.maketrans(dict(FOLDS))
 
 
-@dataclass(frozen=True, slots=True)
-class Dialects:
-    """One pattern for `regex`, and for RE2."""
+class Screen(NamedTuple):
+    """A stretch of a pattern for RE2; `at_start` when the match surely begins with it."""
+
+    written: str
+    at_start: bool
+
+
+class Dialects(NamedTuple):
+    """One pattern for `regex`, and for RE2 the stretches of which every match has one."""
 
     exact: str
-    screen: str
+    screens: tuple[Screen, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a pattern; `first_word` and `last_word` tell whether it surely begins, ends with an ASCII word."""
+    """A part of a pattern.
+
+    `head` is what it surely begins with, in RE2's dialect, and all of it if `whole`; `strength` is the least number
+    of literal characters in it. `core` is the strongest stretch that it surely holds, where that is not the head.
+    `first_word` and `last_word` tell whether it surely begins and ends with an ASCII letter or digit.
+    """
 
     exact: str
-    screen: str
+    head: str
+    strength: float = 0
+    whole: bool = True
     first_word: bool = False
     last_word: bool = False
     no_width: bool = False
+    core: tuple[float, str] = (0, "")
 
 
 @cache
 def translate(pattern: str) -> Dialects:
     r"""Read a pattern of the rule language.
 
-    >>> translate(r"\bads?(?! on)").screen
-    '\\bad(?:s){0,1}'
+    >>> translate(r"\bads?(?! on)|.*newsletter").screens
+    (Screen(written='\\bad(?:s){0,1}', at_start=True), Screen(written='newsletter', at_start=False))
 
     Raises `PatternError` for what the language leaves out: back references, inline flags, recursion.
     """
     reader = _Reader(pattern.translate(FOLD))
-    piece = reader.alternatives()
+    branches = reader.branches()
     if not reader.done:
         raise PatternError("a closing bracket without an opening one", "write \\) for the character itself")
-    return Dialects(piece.exact, piece.screen)
+    return Dialects("|".join(b.exact for b in branches), tuple(map(_screen, branches)))
 
 
 class _Reader:
@@ -84,28 +102,18 @@ class _Reader:
         self.position += len(taken) + len(end)
         return taken
 
-    def alternatives(self) -> _Piece:
+    def branches(self) -> list[_Piece]:
         branches = [self.sequence()]
         while self.peek() == "|":
             self.take()
             branches.append(self.sequence())
-        return _Piece(
-            "|".join(b.exact for b in branches),
-            "|".join(b.screen for b in branches),
-            all(b.first_word for b in branches),
-            all(b.last_word for b in branches),
-        )
+        return branches
 
     def sequence(self) -> _Piece:
         pieces: list[_Piece] = []
         while not self.done and self.peek() not in "|)":
             pieces.append(self.quantified(self.atom()))
-        return _Piece(
-            "".join(p.exact for p in pieces),
-            "".join(_screens(pieces)),
-            bool(pieces) and pieces[0].first_word,
-            bool(pieces) and pieces[-1].last_word,
-        )
+        return _joined(pieces)
 
     def quantified(self, piece: _Piece) -> _Piece:
         bounds = self.bounds()
@@ -117,13 +125,13 @@ class _Reader:
             raise PatternError("two quantifiers in a row", "put the first one into a group (?:...)")
         if piece.no_width:
             raise PatternError("a quantifier after something that has no width", "take the quantifier away")
-        repeated = least > 0
-        return _Piece(
-            f"(?:{piece.exact}){written}{mode}",
-            f"(?:{piece.screen}){_widened(least, most)}",
-            piece.first_word and repeated,
-            piece.last_word and repeated,
-        )
+        exact = f"(?:{piece.exact}){written}{mode}"
+        if piece.whole and most is not None and most <= MOST_COPIES:
+            words = (piece.first_word and least > 0, piece.last_word and least > 0)
+            return _Piece(exact, f"(?:{piece.head}){{{least},{most}}}", piece.strength * least, True, *words)
+        if not least:
+            return _Piece(exact, "", whole=False)
+        return replace(piece, exact=exact, head=f"(?:{piece.head})", whole=False, last_word=False)
 
     def bounds(self) -> tuple[str, int, int | None] | None:
         """The quantifier that stands here, the least and the most repeats."""
@@ -146,11 +154,12 @@ class _Reader:
         if char == "\\":
             return self.escape()
         if char in "^$":
-            return _Piece(char, char, no_width=True)
+            return _Piece(char, "", no_width=True)
         if char in "*+?":
             raise PatternError(f"'{char}' with nothing to repeat", f"write \\{char} for the character itself")
-        special = {".": _Piece(ANY, ANY), " ": _Piece(GAP, GAP_RE2), "\xa0": _Piece(GAP, GAP_RE2)}
-        return special.get(char) or _literal(char)
+        if char == ".":
+            return _Piece(ANY, ANY)
+        return _Piece(GAP, GAP_RE2, strength=1) if char in " \xa0" else _literal(char)
 
     def group(self) -> _Piece:
         start = self.position - 1
@@ -160,21 +169,20 @@ class _Reader:
             raise PatternError("an inline flag or a group outside the rule language", "use (?:...), and case = true")
         if opening in NAMED and not self.take_through(">").isidentifier():
             raise PatternError("a group name that is none", "use (?:...), names are not needed")
-        inner = self.alternatives()
+        inner = _united(self.branches())
         if self.peek() != ")":
             raise PatternError("an opening bracket without a closing one", "write \\( for the character itself")
         self.take()
         if opening in LOOK_AROUND:
             return _Piece(f"{opening}{inner.exact})", "", no_width=True)
-        exact = f"{opening if opening == '(?>' else '(?:'}{inner.exact})"
-        return _Piece(exact, f"(?:{inner.screen})", inner.first_word, inner.last_word)
+        return replace(inner, exact=f"{opening if opening == '(?>' else '(?:'}{inner.exact})")
 
     def escape(self) -> _Piece:
         if self.peek() in ("b", "B"):
             char = self.take()
             return _Piece(f"\\{char}", r"\b" if char == "b" else "", no_width=True)
         found = self.escaped()
-        return _literal(found) if isinstance(found, str) else _Piece(*united_class([found], negated=False))
+        return _literal(found) if isinstance(found, str) else _Piece(*united_class([found], negated=False), strength=SET_STRENGTH)
 
     def escaped(self) -> Item | str:
         """The set that an escape stands for, or the one character."""
@@ -205,7 +213,7 @@ class _Reader:
         while self.peek() != "]":
             items.append(self.class_item())
         self.take()
-        return _Piece(*united_class(items, negated=negated))
+        return _Piece(*united_class(items, negated=negated), strength=0 if negated else SET_STRENGTH)
 
     def class_item(self) -> Item:
         char = self.take()
@@ -229,20 +237,52 @@ class _Reader:
 def _literal(char: str) -> _Piece:
     exact, screen = literal(char)
     word = exact == screen and char < "\x80"
-    return _Piece(exact, screen, word, word)
+    return _Piece(exact, screen, strength=1, first_word=word, last_word=word)
 
 
-def _screens(pieces: list[_Piece]) -> Iterator[str]:
+def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    """A sequence as one piece: its head ends with the first that is not whole."""
+    cut = next((i + 1 for i, piece in enumerate(pieces) if not piece.whole), len(pieces))
+    head, strength = "".join(_heads(pieces[:cut])), sum(piece.strength for piece in pieces[:cut])
+    cores = [(strength, head), *(piece.core for piece in pieces)]
+    if cut < len(pieces):
+        cores.append(_joined(pieces[cut:]).core)
+    return _Piece(
+        "".join(piece.exact for piece in pieces),
+        head,
+        strength,
+        all(piece.whole for piece in pieces),
+        bool(pieces) and pieces[0].first_word,
+        bool(pieces) and pieces[-1].last_word,
+        core=max(cores, key=lambda core: core[0]),
+    )
+
+
+def _united(branches: Sequence[_Piece]) -> _Piece:
+    """Alternatives as one piece."""
+    return _Piece(
+        "|".join(b.exact for b in branches),
+        f"(?:{'|'.join(b.head for b in branches)})",
+        min(b.strength for b in branches),
+        all(b.whole for b in branches),
+        all(b.first_word for b in branches),
+        all(b.last_word for b in branches),
+        core=(min(b.core[0] for b in branches), f"(?:{'|'.join(b.core[1] for b in branches)})"),
+    )
+
+
+def _screen(branch: _Piece) -> Screen:
+    """The head of a branch, or the strongest stretch in it if that tells more."""
+    bonus = START_BONUS if branch.strength >= 1 else 0
+    if branch.core[0] > branch.strength + bonus:
+        return Screen(branch.core[1], at_start=False)
+    return Screen(branch.head, at_start=True)
+
+
+def _heads(pieces: Sequence[_Piece]) -> Iterator[str]:
     r"""RE2's `\b` knows ASCII words only: it stays where a neighbour surely is an ASCII letter or digit."""
     for i, piece in enumerate(pieces):
-        if not piece.no_width or piece.screen != r"\b":
-            yield piece.screen
+        if not piece.no_width or piece.head != r"\b":
+            yield piece.head
         elif (i and pieces[i - 1].last_word) or (i + 1 < len(pieces) and pieces[i + 1].first_word):
             yield r"\b"
-
-
-def _widened(least: int, most: int | None) -> str:
-    """The quantifier for RE2, with few copies and no far bound."""
-    if most is not None and most <= MOST_COPIES:
-        return f"{{{least},{most}}}"
-    return f"{{{min(least, MOST_COPIES)},}}"
