@@ -1,0 +1,55 @@
+"""`.ci/run` goes red when anything fails, and when nothing ran; run with stand-ins for the tools that it starts."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parent.parent / ".ci" / "run"
+
+# What `python3 -m venv .venv` leaves in place of an environment: tools that say and return what the test wants.
+MAKE_STAND_INS = """#!/bin/sh
+mkdir -p .venv/bin
+printf '#!/bin/sh\\nexit 0\\n' > .venv/bin/pip
+for tool in pytest ruff mypy; do cp "$STAND_INS/$tool" .venv/bin/$tool; done
+chmod +x .venv/bin/*
+"""
+GREEN = {"pytest": "echo '12 passed in 1s'", "ruff": "exit 0", "mypy": "exit 0"}
+
+
+def run(folder: Path, tools: dict[str, str]) -> int:
+    """The exit code of `.ci/run` in a checkout whose tools are these shell commands."""
+    stand_ins = folder / "stand-ins"
+    stand_ins.mkdir()
+    for name, command in (GREEN | tools).items():
+        (stand_ins / name).write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+    (stand_ins / "python3").write_text(MAKE_STAND_INS, encoding="utf-8")
+    (stand_ins / "python3").chmod(0o755)
+    script = folder / "checkout" / ".ci" / "run"
+    script.parent.mkdir(parents=True)
+    shutil.copy(SCRIPT, script)
+    environment = os.environ | {"PATH": f"{stand_ins}{os.pathsep}{os.environ['PATH']}", "STAND_INS": str(stand_ins)}
+    return subprocess.run(["bash", script], env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+
+
+def test_all_green_is_green(tmp_path: Path) -> None:
+    assert run(tmp_path, {}) == 0
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        pytest.param({"pytest": "echo '1 failed, 11 passed in 1s'; exit 1"}, id="a test fails"),
+        pytest.param({"pytest": "echo '11 deselected in 1s'; exit 5"}, id="no test is collected"),
+        pytest.param({"pytest": "echo '11 skipped in 1s'"}, id="every test is skipped"),
+        pytest.param({"pytest": "case $* in *slow*) exit 1;; esac; echo '1 passed in 1s'"}, id="a slow test fails"),
+        pytest.param({"pytest": "case $* in *slow*) exit 0;; esac; echo '1 passed in 1s'"}, id="no slow test ran"),
+        pytest.param({"ruff": "exit 1"}, id="lint"),
+        pytest.param({"ruff": "case $* in format*) exit 1;; esac"}, id="format"),
+        pytest.param({"mypy": "exit 1"}, id="types"),
+    ],
+)
+def test_anything_red_is_red(tools: dict[str, str], tmp_path: Path) -> None:
+    assert run(tmp_path, tools) != 0
