@@ -20,8 +20,8 @@ NAMED = ("(?P<", "(?<")
 GROUPS = ("(?:", *LOOK_AROUND, "(?>", *NAMED)
 # Beyond this many copies RE2's program grows without making the filter better.
 MOST_COPIES = 3
-# What a set of characters is worth beside one literal character, and what it is worth to stand at the start.
-SET_STRENGTH, START_BONUS = 0.25, 1.5
+# What a set of characters and a gap are worth beside one literal character, and what it is worth to stand first.
+SET_STRENGTH, GAP_STRENGTH, START_BONUS = 0.25, 0.5, 1.5
 FOLD = str.maketrans(dict(FOLDS))
 
 
@@ -159,7 +159,7 @@ class _Reader:
             raise PatternError(f"'{char}' with nothing to repeat", f"write \\{char} for the character itself")
         if char == ".":
             return _Piece(ANY, ANY)
-        return _Piece(GAP, GAP_RE2, strength=1) if char in " \xa0" else _literal(char)
+        return _Piece(GAP, GAP_RE2, GAP_STRENGTH) if char in " \xa0" else _literal(char)
 
     def group(self) -> _Piece:
         start = self.position - 1
