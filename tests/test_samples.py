@@ -60,7 +60,7 @@ class Sample:
 
 
 FOLDERS = sorted(path for path in SAMPLES.iterdir() if path.is_dir())
-each_sample = pytest.mark.parametrize("sample", map(Sample, FOLDERS), ids=[path.name for path in FOLDERS])
+each_sample = pytest.mark.parametrize("sample", [Sample(path) for path in FOLDERS], ids=[path.name for path in FOLDERS])
 
 
 @pytest.fixture(scope="module")
