@@ -90,6 +90,11 @@ def test_every_family_is_documented(family: Family) -> None:
     assert f"`{family}`" in README
 
 
+def test_every_language_is_documented() -> None:
+    known = re.findall(r"\(`([a-z]+)`\)", section("A rule in five minutes"))
+    assert sorted(known) == sorted(path.stem for path in (ROOT / "rules" / "common").glob("*.toml"))
+
+
 def test_exit_codes_are_documented() -> None:
     table = re.findall(r"^\| (\d+) \| ", section("Exit codes"), flags=re.MULTILINE)
     assert [int(code) for code in table] == sorted(ExitCode)
