@@ -18,6 +18,8 @@ EDGE_BEYOND_ASCII = (
     "\u25a0-\u25e6\u00b7\u00bb\u3000\u30fb\ufeff"
 )
 EDGE = f"[{EDGE_ASCII}{EDGE_BEYOND_ASCII}]"
+# The same for RE2, which reads bytes; a few characters more do no harm.
+EDGE_RE2 = rf"(?:[{EDGE_ASCII}]|\xc2[\x80-\xbf]|\xe1\x9a\x80|\xe2[\x80-\x97][\x80-\xbf]|\xe3(?:\x80\x80|\x83\xbb)|\xef\xbb\xbf)*"
 AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
 # RE2 keeps its automaton within this many bytes; beyond it would forget and build states again. 512 patterns of the
 # packaged kind need about 30 MB.
@@ -46,9 +48,9 @@ class Pattern:
     @property
     def screen(self) -> str:
         """What a line surely holds if the pattern matches in it, for RE2."""
-        flags = "" if self.rule.case else "i"
+        flags = "m" if self.rule.case else "mi"
         return "|".join(
-            (f"^{EDGE}*" if self.whole_line and screen.at_start else "") + f"(?{flags}:{screen.written})"
+            f"(?{flags}:{f'^{EDGE_RE2}' if self.whole_line and screen.at_start else ''}{screen.written})"
             for screen in self._dialects.screens
         )
 
@@ -80,12 +82,13 @@ class Matcher:
         self._patterns = [Pattern(r, p, whole_line=r.kind is not Kind.PHRASE) for r in rules for p in r.match]
         options = re2.Options()
         options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
+        options.encoding = re2.Options.Encoding.LATIN1
         self._set = re2.Set.SearchSet(options)
-        screens = [f"(?m){pattern.screen}" for pattern in self._patterns]
+        screens = [pattern.screen.encode() for pattern in self._patterns]
         for screen in screens:
             self._set.Add(screen)
         self._set.Compile()
-        self._any = re2.compile("|".join(dict.fromkeys(screens)), options) if screens else None
+        self._any = re2.compile(b"|".join(dict.fromkeys(screens)), options) if screens else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the text; ids of rules that ran out of time go into `timed_out`."""

@@ -5,12 +5,27 @@ the head of each pattern, up to the first repeat without a near bound, or the lo
 and what RE2 cannot say, look-around, is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.charset import ANY, CONTROLS, GAP, GAP_RE2, HEX_DIGITS, SETS, Item, literal, property_item, single, span
+from cleaner.charset import (
+    ANY,
+    ANY_RE2,
+    CONTROLS,
+    GAP,
+    GAP_RE2,
+    HEX_DIGITS,
+    SETS,
+    Item,
+    literal,
+    property_item,
+    single,
+    span,
+)
 from cleaner.charset import united as united_class
 from cleaner.document import FOLDS
 from cleaner.errors import PatternError
@@ -20,6 +35,8 @@ NAMED = ("(?P<", "(?<")
 GROUPS = ("(?:", *LOOK_AROUND, "(?>", *NAMED)
 # Beyond this many copies RE2's program grows without making the filter better.
 MOST_COPIES = 3
+# Words that no quantifier follows: most of a pattern, so read at once.
+WORDS = re.compile(r"(?:[A-Za-z0-9]+(?: [A-Za-z0-9]+)*)(?![A-Za-z0-9*+?{])")
 # What a set of characters and a gap are worth beside one literal character, and what it is worth to stand first.
 SET_STRENGTH, GAP_STRENGTH, START_BONUS = 0.25, 0.5, 1.5
 FOLD = str.maketrans(dict(FOLDS))
@@ -39,7 +56,7 @@ class Dialects(NamedTuple):
     screens: tuple[Screen, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
     """A part of a pattern.
 
@@ -112,7 +129,11 @@ class _Reader:
     def sequence(self) -> _Piece:
         pieces: list[_Piece] = []
         while not self.done and self.peek() not in "|)":
-            pieces.append(self.quantified(self.atom()))
+            if words := WORDS.match(self.pattern, self.position):
+                self.position = words.end()
+                pieces.append(_words(words[0]))
+            else:
+                pieces.append(self.quantified(self.atom()))
         return _joined(pieces)
 
     def quantified(self, piece: _Piece) -> _Piece:
@@ -158,7 +179,7 @@ class _Reader:
         if char in "*+?":
             raise PatternError(f"'{char}' with nothing to repeat", f"write \\{char} for the character itself")
         if char == ".":
-            return _Piece(ANY, ANY)
+            return _Piece(ANY, ANY_RE2)
         return _Piece(GAP, GAP_RE2, GAP_STRENGTH) if char in " \xa0" else _literal(char)
 
     def group(self) -> _Piece:
@@ -182,7 +203,9 @@ class _Reader:
             char = self.take()
             return _Piece(f"\\{char}", r"\b" if char == "b" else "", no_width=True)
         found = self.escaped()
-        return _literal(found) if isinstance(found, str) else _Piece(*united_class([found], negated=False), strength=SET_STRENGTH)
+        if isinstance(found, str):
+            return _literal(found)
+        return _Piece(*united_class([found], negated=False), strength=SET_STRENGTH)
 
     def escaped(self) -> Item | str:
         """The set that an escape stands for, or the one character."""
@@ -240,8 +263,19 @@ def _literal(char: str) -> _Piece:
     return _Piece(exact, screen, strength=1, first_word=word, last_word=word)
 
 
+def _words(words: str) -> _Piece:
+    gaps = words.count(" ")
+    strength = len(words) - gaps + gaps * GAP_STRENGTH
+    return _Piece(words.replace(" ", GAP), words.replace(" ", GAP_RE2), strength, first_word=True, last_word=True)
+
+
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
     """A sequence as one piece: its head ends with the first that is not whole."""
+    if len(pieces) == 1:
+        (piece,) = pieces
+        if piece.strength >= piece.core[0]:
+            piece.core = (piece.strength, piece.head)
+        return piece
     cut = next((i + 1 for i, piece in enumerate(pieces) if not piece.whole), len(pieces))
     head, strength = "".join(_heads(pieces[:cut])), sum(piece.strength for piece in pieces[:cut])
     cores = [(strength, head), *(piece.core for piece in pieces)]
@@ -254,7 +288,7 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
         all(piece.whole for piece in pieces),
         bool(pieces) and pieces[0].first_word,
         bool(pieces) and pieces[-1].last_word,
-        core=max(cores, key=lambda core: core[0]),
+        core=max(cores, key=itemgetter(0)),
     )
 
 
