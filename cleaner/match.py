@@ -19,7 +19,10 @@ EDGE_BEYOND_ASCII = (
 )
 EDGE = f"[{EDGE_ASCII}{EDGE_BEYOND_ASCII}]"
 # The same for RE2, which reads bytes; a few characters more do no harm.
-EDGE_RE2 = rf"(?:[{EDGE_ASCII}]|\xc2[\x80-\xbf]|\xe1\x9a\x80|\xe2[\x80-\x97][\x80-\xbf]|\xe3(?:\x80\x80|\x83\xbb)|\xef\xbb\xbf)*"
+EDGE_RE2 = (
+    rf"(?:[{EDGE_ASCII}]|\xc2[\x80-\xbf]|\xe1\x9a\x80|\xe2[\x80-\x97][\x80-\xbf]"
+    r"|\xe3(?:\x80\x80|\x83\xbb)|\xef\xbb\xbf)*"
+)
 AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
 # RE2 keeps its automaton within this many bytes; beyond it would forget and build states again. 512 patterns of the
 # packaged kind need about 30 MB.
