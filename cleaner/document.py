@@ -72,6 +72,14 @@ class Document:
         """Indices of the logical lines of the prose core."""
         return zones.core(self.prose)
 
+    @cached_property
+    def runs_after(self) -> list[int]:
+        return zones.runs_after(self.prose)
+
+    @cached_property
+    def runs_before(self) -> list[int]:
+        return zones.runs_before(self.prose)
+
     def line_at(self, offset: int) -> int:
         """Index of the logical line that holds this offset."""
         return bisect_right(self._starts, offset) - 1

@@ -15,9 +15,8 @@ class Verb(StrEnum):
 class Mark:
     """A half-open span of the document's text, and the rule that marked it.
 
-    `start` and `end` are offsets in characters into the decoded original. `trigger_start` and
-    `trigger_end` bound the line that matched: they equal `start` and `end` except for rules that
-    reach further than their own line (`after`, `before`, `block`).
+    `start` and `end` are offsets in characters into the decoded original. `trigger` is the line that
+    matched, for rules that reach further than what matched (`after`, `before`, `block`).
     """
 
     start: int

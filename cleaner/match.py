@@ -97,6 +97,8 @@ class Matcher:
         """Every match in the text; ids of rules that ran out of time go into `timed_out`."""
         for start, end, patterns in self._candidates(document):
             for pattern in patterns:
+                if pattern.rule.id in timed_out:
+                    continue
                 try:
                     for span in pattern.spans(document.logical, start, end):
                         yield Hit(pattern.rule, *span, start, end)

@@ -1,15 +1,18 @@
 """Mark, resolve, sew, render: from a document and its rules to a result."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cleaner.document import Document
+from cleaner.mark import Mark
 from cleaner.match import Matcher
 from cleaner.reach import mark_of
 from cleaner.resolve import effective, unite
 from cleaner.result import Removed, Result, Status, render, restore
 from cleaner.seams import SEAM, sew
 from cleaner.sites import Site
+from cleaner.zones import CJK
 
 # A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
 SUSPICIOUS_SHARE = 0.3
@@ -17,23 +20,47 @@ SUSPICIOUS_SHARE = 0.3
 
 def run(document: Document, matchers: Sequence[Matcher], site: Site, disabled: Collection[str] = ()) -> Result:
     """Clean a document by these rules, but for the disabled ones."""
-    timed_out: set[str] = set()
-    marks = {
-        mark: None
-        for matcher in matchers
-        for hit in matcher.hits(document, timed_out)
-        if hit.rule.id not in disabled and (mark := mark_of(hit, document))
-    }
+    marks, timed_out = _marks(document, matchers, disabled)
     drops = effective(marks)
     spans = sew(document.text, unite([(m.rule, start, end) for m, left in drops for start, end in left]))
     removed = tuple(Removed(s.start, document.text[s.start : s.end], s.rules) for s in spans)
     text = render(document.text, removed)
     if restore(text, removed) != document.text:
         raise AssertionError("undoing the result does not give the original: a bug, please report it with the document")
-    gone = {rule for piece in removed for rule in piece.rules}
-    took_effect = tuple(sorted((m for m, _ in drops if m.rule in gone), key=lambda m: (m.start, m.end, m.rule)))
+    took_effect = tuple(sorted(_took_effect((m for m, _ in drops), removed), key=lambda m: (m.start, m.end, m.rule)))
     problems = (*(f"rule {rule} ran out of time" for rule in sorted(timed_out)), *_greedy(document, removed))
     return Result(text, removed, _status(text, problems), took_effect, site, problems)
+
+
+def _marks(
+    document: Document, matchers: Sequence[Matcher], disabled: Collection[str]
+) -> tuple[list[Mark], Collection[str]]:
+    """What the rules mark, each mark once, and the rules that ran out of time."""
+    marks: dict[Mark, None] = {}
+    timed_out: set[str] = set()
+    for matcher in matchers:
+        for hit in matcher.hits(document, timed_out):
+            if hit.rule.id in disabled:
+                continue
+            try:
+                mark = mark_of(hit, document)
+            except TimeoutError:
+                timed_out.add(hit.rule.id)
+                continue
+            if mark:
+                marks[mark] = None
+    return list(marks), timed_out
+
+
+def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:
+    """The drops of which something went: a seam that would join two words keeps all of them."""
+    for mark in drops:
+        i = bisect_right(removed, mark.start, key=lambda piece: piece.start + len(piece.text))
+        while i < len(removed) and removed[i].start < mark.end:
+            if mark.rule in removed[i].rules:
+                yield mark
+                break
+            i += 1
 
 
 def _status(text: str, problems: Sequence[str]) -> Status:
@@ -62,6 +89,5 @@ def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
 
 
 def _words(text: str) -> int:
-    """Words between white space; a text without any counts its characters."""
-    words = len(text.split())
-    return words if words > 1 or text.isascii() else len(text)
+    """Words between white space; in scripts that put none there, each character counts."""
+    return len(text.split()) + (0 if text.isascii() else len(CJK.findall(text)))

@@ -7,32 +7,28 @@ from cleaner.document import Document, Line
 from cleaner.mark import Mark
 from cleaner.match import Hit, Pattern
 from cleaner.rule import Kind, Rule
-from cleaner.zones import next_run, run_before
 
 
 def mark_of(hit: Hit, document: Document) -> Mark | None:
-    """The mark that a hit makes; None where its zone or a guard says no."""
+    """The mark that a hit makes; None where its zone or a guard says no. Raises `TimeoutError`."""
     if not document.in_zone(hit.line_start, hit.rule.where):
         return None
     reach = REACHES.get(hit.rule.kind)
-    span = (hit.start, hit.end) if reach is None else reach(document, document.line_at(hit.line_start), hit.rule)
-    if span is None:
-        return None
-    return Mark(*span, hit.rule.id, hit.rule.verb, hit.rule.reason, (hit.line_start, hit.line_end))
+    if reach is None:
+        return Mark(hit.start, hit.end, hit.rule.id, hit.rule.verb, hit.rule.reason)
+    span = reach(document, document.line_at(hit.line_start), hit.rule)
+    trigger = (hit.line_start, hit.line_end)
+    return span and Mark(*span, hit.rule.id, hit.rule.verb, hit.rule.reason, trigger)
 
 
 def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
     """The line and what follows, up to the next run of prose, if there is one."""
-    stop = next_run(document.prose, line)
-    last = (len(document.prose) if stop is None else stop) - 1
-    return document.line(line).start, document.line(last).end
+    return document.line(line).start, document.line(document.runs_after[line + 1] - 1).end
 
 
 def _before(document: Document, line: int, _: Rule) -> tuple[int, int]:
     """The line and what stands above it, down from the last run of prose, if there is one."""
-    stop = run_before(document.prose, line)
-    first = 0 if stop is None else stop + 1
-    return document.line(first).start, document.line(line).end
+    return document.line(document.runs_before[line]).start, document.line(line).end
 
 
 def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:

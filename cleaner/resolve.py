@@ -29,17 +29,10 @@ def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]
 
 
 def _vetoed(mark: Mark, keeps: Sequence[tuple[int, int]]) -> bool:
-    if mark.trigger is None or (mark.start, mark.end) == mark.trigger or _within(mark.trigger, (mark.start, mark.end)):
+    if mark.trigger is None:
         return False
-    return any(_overlap(mark.trigger, keep) for keep in keeps)
-
-
-def _within(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    first, last = mark.trigger
+    return any(start < last and first < end for start, end in keeps)
 
 
 def _minus(span: tuple[int, int], keeps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-SENTENCE_END = re.compile(r"""[.!?…]["'”’»“)\]*_]*(?=\s|$)|[。！？]""")
+SENTENCE_END = re.compile(r"""[.!?…।؟۔։።។]["'”’»“)\]*_]*(?=\s|$)|[。！？]""")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # A CJK character stands for about two and a half letters of an alphabet.
 CJK_LETTERS = 2.5
@@ -58,29 +58,22 @@ def core(lines: Sequence[Prose]) -> range | None:
     return range(best_first, best_last + 1) if best else None
 
 
-def next_run(lines: Sequence[Prose], after: int) -> int | None:
-    """Index of the first line past `after` at which a run of prose begins; blank lines do not break a run."""
-    return _run(lines, range(after + 1, len(lines)))
+def runs_after(lines: Sequence[Prose]) -> list[int]:
+    """For each line and the end: the first line from there on at which a run of prose begins, or the number of lines.
+
+    Blank lines do not break a run.
+    """
+    runs = [len(lines)] * (len(lines) + 1)
+    prose_follows = False
+    for i in range(len(lines) - 1, -1, -1):
+        letters, sentences = lines[i]
+        is_prose = sentences > 0 and letters >= PARAGRAPH
+        is_long = sentences >= RUN_SENTENCES and letters >= RUN_LETTERS
+        runs[i] = i if is_prose and (prose_follows or is_long) else runs[i + 1]
+        prose_follows = is_prose if letters else prose_follows
+    return runs
 
 
-def run_before(lines: Sequence[Prose], before: int) -> int | None:
-    """Index of the last line ahead of `before` at which a run of prose ends."""
-    return _run(lines, range(before - 1, -1, -1))
-
-
-def _run(lines: Sequence[Prose], order: range) -> int | None:
-    """The first line, in this order, of the first run of prose."""
-    first: int | None = None
-    for i in order:
-        line = lines[i]
-        if not line.letters:
-            continue
-        if not line.sentences or line.letters < PARAGRAPH:
-            first = None
-        elif first is not None:
-            return first
-        elif line.sentences >= RUN_SENTENCES and line.letters >= RUN_LETTERS:
-            return i
-        else:
-            first = i
-    return None
+def runs_before(lines: Sequence[Prose]) -> list[int]:
+    """For each line and the end: the line past the last run of prose that ends above it, or 0."""
+    return [len(lines) - run for run in reversed(runs_after(lines[::-1]))]

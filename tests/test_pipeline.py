@@ -1,0 +1,153 @@
+"""From a document and rules to a result."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.mark import Mark, Verb
+from cleaner.match import Matcher
+from cleaner.parse import PROSE
+from cleaner.pipeline import run
+from cleaner.result import Removed, Result, Status
+from cleaner.rule import Family, Kind, Rule
+from cleaner.sites import Site
+
+SITE = Site("example.com", "a test")
+
+
+def rule(match: str, kind: Kind = Kind.LINE, name: str = "r", verb: Verb = Verb.DROP) -> Rule:
+    end, max_lines = (("End",), 4) if kind is Kind.BLOCK else ((), 0)
+    return Rule(name, Family.META, kind, (match,), "why", verb=verb, end=end, max_lines=max_lines)
+
+
+def cleaned(text: str, *rules: Rule, disabled: Sequence[str] = ()) -> Result:
+    return run(Document(text), [Matcher(rules)], SITE, disabled)
+
+
+KEEP = rule("precious", Kind.PHRASE, "k", Verb.KEEP)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules", "expected"),
+    [
+        pytest.param("One\nSee: two\nThree", [rule("See: .*")], "One\nThree", id="drop"),
+        pytest.param("One\nSee: two\nThree", [], "One\nSee: two\nThree", id="no rules"),
+        pytest.param("One\nSee: two", [rule("See: .*"), rule("See: .*", name="k", verb=Verb.KEEP)], None, id="keep"),
+        pytest.param("See: a precious one", [rule("See: .*"), KEEP], "precious", id="keep a phrase of a line"),
+        pytest.param("One\nMore\nTwo\nThree", [rule("More", Kind.AFTER)], "One", id="after"),
+        pytest.param("One\nMore\nTwo\nprecious", [rule("More", Kind.AFTER), KEEP], "One\nprecious", id="keep in after"),
+        pytest.param("One\nprecious\nTwo", [rule("precious", Kind.AFTER), KEEP], None, id="keep vetoes after"),
+        pytest.param("One\nprecious", [rule("precious", Kind.AFTER), KEEP], None, id="keep vetoes after, last line"),
+        pytest.param("One\nprecious\nTwo", [rule("precious", Kind.BEFORE), KEEP], None, id="keep vetoes before"),
+        pytest.param("precious\nTwo\nEnd", [rule("precious", Kind.BLOCK), KEEP], None, id="keep vetoes block"),
+        pytest.param("A precious X\nTwo", [rule("A .*", Kind.AFTER), KEEP], None, id="keep a phrase of the trigger"),
+        pytest.param("Top\nTwo\nEnd\nX", [rule("Top", Kind.BLOCK)], "X", id="block"),
+    ],
+)
+def test_text(text: str, rules: list[Rule], expected: str | None) -> None:
+    assert cleaned(text, *rules).text == (text if expected is None else expected)
+
+
+def test_removed_and_marks_are_exact() -> None:
+    later = (Removed(9, " ", ("seam",)), Removed(10, "two", ("a/b", "a/see")))
+    result = cleaned(
+        "One. See: two\nThree.\n", rule("See: \\w+", Kind.PHRASE, "a/see"), rule("two", Kind.PHRASE, "a/b")
+    )
+    assert result == Result(
+        "One.\nThree.\n",
+        (Removed(4, " ", ("seam",)), Removed(5, "See:", ("a/see",)), *later),
+        Status.OK,
+        (Mark(5, 13, "a/see", detail="why"), Mark(10, 13, "a/b", detail="why")),
+        SITE,
+    )
+
+
+def test_one_mark_for_two_patterns_of_a_rule() -> None:
+    given = Rule("r", Family.META, Kind.LINE, ("See.*", ".*two"), "why")
+    assert [mark.rule for mark in cleaned("One\nSee two", given).marks] == ["r"]
+
+
+def test_rules_of_several_matchers_meet() -> None:
+    matchers = [Matcher([rule("See.*")]), Matcher([rule("See keep.*", name="k", verb=Verb.KEEP)])]
+    assert run(Document("See one\nSee keep two"), matchers, SITE).text == "See keep two"
+
+
+def test_disabled_rules_mark_nothing() -> None:
+    given = (rule("See.*", name="a"), rule("Buy.*", name="b"))
+    assert cleaned("One\nSee two\nBuy now", *given, disabled=["a"]).text == "One\nSee two"
+
+
+def test_disabled_keep_keeps_nothing() -> None:
+    assert cleaned("One\nprecious", rule("precious"), KEEP, disabled=["k"]).text == "One"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("One", Status.OK), ("", Status.EMPTY), (" \n\xa0", Status.EMPTY), ("See: two", Status.EMPTY)],
+)
+def test_empty_is_what_has_nothing_left(text: str, status: Status) -> None:
+    assert cleaned(text, rule("See:.*")).status is status
+
+
+def test_words_are_not_joined_and_no_mark_claims_it() -> None:
+    result = cleaned("One XX two\nfooXXbar", rule("XX", Kind.PHRASE))
+    assert result.text == "One two\nfooXXbar"
+    assert [(mark.start, mark.end) for mark in result.marks] == [(4, 6)]
+
+
+def test_kept_drop_is_no_mark() -> None:
+    assert cleaned("One\nprecious", rule("precious"), KEEP).marks == ()
+
+
+JAPANESE = "川の水位は夜のあいだに上がり、下の道路は閉鎖された。橋の近くの人々は車を市場に移した。夕方に雨はやんだ。"
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "problems"),
+    [
+        pytest.param(f"{PROSE}\nSee: X", "See: .*", (), id="outside the prose"),
+        pytest.param(PROSE, "By noon.*", ("rule r took 34% of the prose",), id="a third of the prose"),
+        pytest.param(PROSE, "By noon[^.]*\\.", (), id="less"),
+        pytest.param(f"{JAPANESE * 3}\n広告\n{JAPANESE * 3}", "広告", (), id="a short Japanese line"),
+        pytest.param(
+            f"{JAPANESE * 3}\n\n{JAPANESE * 2}\n",
+            f"^(?:{JAPANESE}){{2}}$",
+            ("rule r took 40% of the prose",),
+            id="Japanese",
+        ),
+    ],
+)
+def test_greedy_rules_are_suspicious(text: str, match: str, problems: tuple[str, ...]) -> None:
+    result = cleaned(text, rule(match, Kind.PHRASE))
+    assert (result.problems, result.status) == (problems, Status.SUSPICIOUS if problems else Status.OK)
+
+
+SLOW = "(?:a|aa)+b"
+SLOW_LINE = "a" * 60 + "cb"
+
+
+def test_rule_that_runs_out_of_time_is_named_and_not_tried_again() -> None:
+    slow = "\n\n".join([SLOW_LINE] * 90)
+    result = cleaned(f"One\n\n{slow}\n\nSee: two", rule(SLOW), rule("See: .*", name="s"))
+    assert result.text == f"One\n\n{slow}"
+    assert (result.problems, result.status) == (("rule r ran out of time",), Status.SUSPICIOUS)
+
+
+def test_end_that_runs_out_of_time_is_named() -> None:
+    block = Rule("r", Family.META, Kind.BLOCK, ("Top",), "why", end=(SLOW,), max_lines=3)
+    result = cleaned(f"Top\n{SLOW_LINE}\nSee: two", block, rule("See: .*", name="s"))
+    assert result.text == f"Top\n{SLOW_LINE}"
+    assert (result.problems, result.status) == (("rule r ran out of time",), Status.SUSPICIOUS)
+
+
+@pytest.mark.parametrize("text", ["One \udc80 two", "\ud83d", "One\udfff\nSee: two"])
+def test_lone_surrogates_become_replacement_characters(text: str) -> None:
+    result = cleaned(text, rule("See: .*"))
+    assert result.undo() == text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert result.text.encode()
+
+
+@pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.LINE, Kind.PHRASE])
+def test_many_matches_cost_no_square(kind: Kind) -> None:
+    assert cleaned("Related\n" * 20_000, rule("Related", kind)).text == ""
