@@ -125,6 +125,8 @@ def test_the_limit_can_be_set() -> None:
         f'<?xml version="1.0" encoding="iso-8859-1"?><html xmlns="http://www.w3.org/1999/xhtml"><body>{PROSE}</body></html>',
         f"<html lang=en />\n<body>{PROSE}",
         f"{PROSE}<p class='{'a' * 1_000_000}'></p>",
+        f"<!doctype html><title>Bread</title><article>{PROSE}</article>",
+        f"<link rel=icon href=a><main><p>{LEAVEN}</p></main><p>{OVEN}</p><p>{PRICE}</p>",
         f"<body>{'<div>' * 1000}{PROSE}",
         f"<body>{PROSE}{'<div>' * 1000}",
         f"<body>{'</foo>' * 200}{PROSE}",
@@ -133,6 +135,11 @@ def test_the_limit_can_be_set() -> None:
 )
 def test_odd_pages_give_their_text(html: bytes | str) -> None:
     assert extract(html).text == TEXT
+
+
+def test_no_word_is_lost_where_the_head_ends() -> None:
+    page = parse("<title>a</title><main>b</main> c <section>d</section> e <p>f</p>")
+    assert "".join(page.tree.itertext()) == "ab c d e f"
 
 
 @pytest.mark.parametrize("start", ["", "</foo>" * 200], ids=["alone", "after more errors than are kept"])

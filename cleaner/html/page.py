@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ MARKUP = re.compile(
 )
 FIRST_ELEMENT = re.compile(rb"<([a-z][\w:.-]*)", re.IGNORECASE)
 SELF_CLOSED = re.compile(rb"(<html\b[^<>]*?)\s*/>", re.IGNORECASE)  # libxml2 would end the page here
+IN_HEAD = frozenset({"title", "meta", "link", "base", "script", "style", "noscript", "template", "object"})
 FEEDS = frozenset({b"rss", b"feed", b"rdf:rdf", b"svg", b"urlset", b"sitemapindex", b"opml"})
 
 
@@ -56,6 +58,7 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
     tree = _tree(data)
     if tree is None:
         return Page(None, problem="no-content")
+    _end_head(tree)
     url = next(_addresses(tree), None)
     return Page(None, url, "too-deep") if _was_cut(tree) else Page(tree, url)
 
@@ -84,6 +87,19 @@ def _tree(data: bytes) -> Tree | None:
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     head = SELF_CLOSED.sub(rb"\1>", data[:SNIFFED], count=1)
     return etree.fromstring(head + data[SNIFFED:], parser)
+
+
+def _end_head(tree: Tree) -> None:
+    """End the head where content begins, as browsers do: libxml2 does not take <article> or <main> for content."""
+    head, body = tree.find("head"), tree.find("body")
+    stray = [] if head is None else list(dropwhile(lambda element: element.tag in IN_HEAD, head))
+    if not stray:
+        return
+    body = tree.makeelement("body") if body is None else body
+    tree.append(body)
+    stray[-1].tail = (stray[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = stray
 
 
 def _was_cut(tree: Tree) -> bool:
