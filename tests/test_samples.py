@@ -122,9 +122,14 @@ def test_command_writes_what_the_api_gives(sample: Sample, cleaner: Cleaner, run
     assert written.decode() == sample.clean(cleaner).text
 
 
-@pytest.mark.parametrize("slug", ["crlf-bom", "broken-byte", "page-news"])
-def test_command_undoes_what_it_wrote(slug: str, cleaner: Cleaner, run_over_copy: Path) -> None:
+@pytest.mark.parametrize("slug", ["see-lines", "crlf-bom", "broken-byte"])
+def test_command_gives_the_original_back_byte_for_byte(slug: str, run_over_copy: Path) -> None:
     sample = Sample(SAMPLES / slug)
+    assert run("undo", str(run_over_copy / slug / sample.output_name)) == sample.original.read_bytes()
+
+
+def test_command_gives_the_extracted_text_of_a_page_back(cleaner: Cleaner, run_over_copy: Path) -> None:
+    sample = Sample(SAMPLES / "page-news")
     restored = run("undo", str(run_over_copy / sample.folder.name / sample.output_name))
     assert restored.decode() == sample.clean(cleaner).undo()
 
