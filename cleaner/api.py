@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -10,10 +11,12 @@ from pathlib import Path
 from cleaner import rulefiles
 from cleaner.document import Document
 from cleaner.errors import RuleError
+from cleaner.html.extract import NO_SELECTORS, extract
+from cleaner.html.page import MAX_BYTES, parse
 from cleaner.match import Matcher
 from cleaner.pipeline import run
 from cleaner.result import Result
-from cleaner.rule import Family, Kind, Rule, RuleFile, Selectors
+from cleaner.rule import Family, Kind, Rule, RuleFile
 from cleaner.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 
@@ -33,9 +36,9 @@ class Cleaner:
         self._common = [*rulefiles.packaged_common(), *(file for file in given if not file.sites)]
         self._given_sites = {host: file for file in given for host in file.sites}
         self._sites = rulefiles.packaged_site_heads() | self._given_sites
-        _check_ids(chain(rulefiles.packaged_common(), given))
+        _check_ids(rulefiles.packaged_common(), given)
         self._matcher = Matcher([rule for file in self._common for rule in file.rules if settings.allows(rule)])
-        self._site_matchers: dict[str, Matcher] = {}
+        self._site_matchers: dict[Path, Matcher] = {}
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
         """Clean a text; `site` is a host, `url` where the text came from."""
@@ -50,15 +53,15 @@ class Cleaner:
         document = Document(text)
         return self._run(document, self.site_of(document.text, clues))
 
-    def clean_page(self, html: bytes | str, clues: Clues, encoding: str | None = None) -> Result:
+    def clean_page(
+        self, html: bytes | str, clues: Clues, encoding: str | None = None, max_bytes: int = MAX_BYTES
+    ) -> Result:
         """Extract and clean a page of which more is known than its address."""
-        from cleaner import html as pages  # trafilatura costs a quarter of a second that texts never pay
-
-        clues = replace(clues, page_url=pages.page_url(html))
+        page = parse(html, encoding, max_bytes)
+        clues = replace(clues, page_url=page.url)
         site = self.site_of("", clues)
         file = self.site_file(site)
-        selectors = file.html if file else Selectors()
-        extraction = pages.extract(html, selectors, clues.url or clues.page_url, encoding)
+        extraction = extract(page, file.html if file else NO_SELECTORS)
         if site.host is None:
             site = self.site_of(extraction.text, clues)
         result = self._run(Document(extraction.text), site)
@@ -78,22 +81,27 @@ class Cleaner:
 
     def rules(self) -> Iterator[Rule]:
         """All rules that may run, common ones first, then those of every site."""
-        sites = {file.id: file for file in self._sites.values()}
-        files = chain(self._common, (f if f.rules else rulefiles.packaged_site(f.id) for f in sites.values()))
-        return (rule for file in files for rule in file.rules if self.settings.allows(rule))
+        return (rule for file in self._files() for rule in file.rules if self.settings.allows(rule))
 
     @cached_property
     def rule_digest(self) -> str:
         """SHA-256 of all rules and settings: two runs with the same digest clean alike."""
-        return sha256("\n".join(map(repr, chain(self.rules(), [self.settings]))).encode()).hexdigest()
+        asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families))
+        files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self._files()]
+        return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
+
+    def _files(self) -> Iterator[RuleFile]:
+        """Common files first, then each site's, read whole."""
+        sites = {file.path: host for host, file in self._sites.items()}
+        return chain(self._common, (file for host in sites.values() if (file := self.site_file(Site(host)))))
 
     def _run(self, document: Document, site: Site) -> Result:
         file = self.site_file(site)
         if file is None:
             return run(document, [self._matcher], site)
-        if file.id not in self._site_matchers:
-            self._site_matchers[file.id] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
-        return run(document, [self._matcher, self._site_matchers[file.id]], site, frozenset(file.disable))
+        if file.path not in self._site_matchers:
+            self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
+        return run(document, [self._matcher, self._site_matchers[file.path]], site, frozenset(file.disable))
 
     @cached_property
     def _detector(self) -> Matcher | None:
@@ -111,11 +119,17 @@ def _sign(host: str, file: RuleFile) -> Rule:
     return Rule(host, Family.META, Kind.PHRASE, file.detect, "sign of the site")
 
 
-def _check_ids(files: Iterable[RuleFile]) -> None:
+def _check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:
     owners: dict[str, RuleFile] = {}
-    for file in files:
+    for file in chain(packaged, given):
         for rule in file.rules:
             if rule.id in owners:
                 mend = f"{owners[rule.id].path} has it already; rename the file or the rule"
                 raise RuleError(file.path, f"the id {rule.id} is taken", mend, rule=rule.name, field="name")
             owners[rule.id] = file
+    for file in given:
+        for rule_id in file.disable:
+            if rule_id not in owners:
+                near = get_close_matches(rule_id, owners, 1)
+                mend = f"did you mean {near[0]}?" if near else "see `cleaner rules list` for what there is"
+                raise RuleError(file.path, f"there is no rule {rule_id}", mend, field="disable")

@@ -1,17 +1,12 @@
 """What cleaning a document gives."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from cleaner.extraction import Extraction
 from cleaner.mark import Mark
 from cleaner.sites import UNKNOWN, Site
-
-if TYPE_CHECKING:
-    from cleaner.html import Extraction
 
 
 class Status(StrEnum):
