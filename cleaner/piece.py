@@ -1,0 +1,106 @@
+"""Parts of a pattern in both dialects, and how they join: what of a pattern is worth giving to the filter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
+
+from cleaner.charset import GAP, GAP_RE2, literal
+
+# What a set of characters and a gap are worth beside one literal character, and what it is worth to stand first.
+SET_STRENGTH, GAP_STRENGTH, START_BONUS = 0.25, 0.5, 1.5
+
+
+class Screen(NamedTuple):
+    """A stretch of a pattern for RE2; `at_start` when the match surely begins with it."""
+
+    written: str
+    at_start: bool
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of a pattern.
+
+    `head` is what it surely begins with, in RE2's dialect, and all of it if `whole`; `strength` is the least number
+    of literal characters in it. `core` is the strongest stretch that it surely holds, where that is not the head.
+    `first_word` and `last_word` tell whether it surely begins and ends with an ASCII letter or digit.
+    """
+
+    exact: str
+    head: str
+    strength: float = 0
+    whole: bool = True
+    first_word: bool = False
+    last_word: bool = False
+    no_width: bool = False
+    core: tuple[float, str] = (0, "")
+
+
+def of_character(char: str) -> Piece:
+    """One literal character."""
+    exact, screen = literal(char)
+    word = exact == screen and char < "\x80"
+    return Piece(exact, screen, strength=1, first_word=word, last_word=word)
+
+
+def of_words(words: str) -> Piece:
+    """Words in plain letters, with gaps between them."""
+    gaps = words.count(" ")
+    strength = len(words) - gaps + gaps * GAP_STRENGTH
+    return Piece(
+        words.replace(" ", GAP), words.replace(" ", GAP_RE2), strength, first_word=words != " ", last_word=words != " "
+    )
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """A sequence as one piece: its head ends with the first that is not whole."""
+    if len(pieces) == 1:
+        (piece,) = pieces
+        if piece.strength >= piece.core[0]:
+            piece.core = (piece.strength, piece.head)
+        return piece
+    cut = next((i + 1 for i, piece in enumerate(pieces) if not piece.whole), len(pieces))
+    head, strength = "".join(_heads(pieces[:cut])), sum(piece.strength for piece in pieces[:cut])
+    cores = [(strength, head), *(piece.core for piece in pieces)]
+    if cut < len(pieces):
+        cores.append(joined(pieces[cut:]).core)
+    return Piece(
+        "".join(piece.exact for piece in pieces),
+        head,
+        strength,
+        all(piece.whole for piece in pieces),
+        bool(pieces) and pieces[0].first_word,
+        bool(pieces) and pieces[-1].last_word,
+        core=max(cores, key=itemgetter(0)),
+    )
+
+
+def united(branches: Sequence[Piece]) -> Piece:
+    """Alternatives as one piece."""
+    return Piece(
+        "|".join(b.exact for b in branches),
+        f"(?:{'|'.join(b.head for b in branches)})",
+        min(b.strength for b in branches),
+        all(b.whole for b in branches),
+        all(b.first_word for b in branches),
+        all(b.last_word for b in branches),
+        core=(min(b.core[0] for b in branches), f"(?:{'|'.join(b.core[1] for b in branches)})"),
+    )
+
+
+def screen(branch: Piece) -> Screen:
+    """The head of a branch, or the strongest stretch in it if that tells more."""
+    bonus = START_BONUS if branch.strength >= 1 else 0
+    if branch.core[0] > branch.strength + bonus:
+        return Screen(branch.core[1], at_start=False)
+    return Screen(branch.head, at_start=True)
+
+
+def _heads(pieces: Sequence[Piece]) -> Iterator[str]:
+    r"""RE2's `\b` knows ASCII words only: it stays where a neighbour surely is an ASCII letter or digit."""
+    for i, piece in enumerate(pieces):
+        if not piece.no_width or piece.head != r"\b":
+            yield piece.head
+        elif (i and pieces[i - 1].last_word) or (i + 1 < len(pieces) and pieces[i + 1].first_word):
+            yield r"\b"
