@@ -1,5 +1,6 @@
 """Which site a document is from."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ class Site:
 
 
 UNKNOWN = Site()
+HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def host_of(url: str) -> str | None:
     """
     url = url.strip()
     try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
+        host = urlsplit(url if HAS_SCHEME.match(url) else f"//{url}").hostname
     except ValueError:
         return None
     host = (host or "").rstrip(".").removeprefix("www.")
