@@ -24,18 +24,20 @@ GAP, GAP_RE2 = f"[{SPACES}*_]+", f"[{SPACES_RE2}*_]+"
 class Item(NamedTuple):
     """What stands inside a class: for `regex`, for RE2, and for RE2 when the class is negated.
 
-    A single character beyond ASCII is no item of a class of bytes: it is an alternative to the class.
+    A single character beyond ASCII is no item of a class of bytes: it is an alternative to the class. `narrow` sets
+    hold digits, white space and signs, so that a run of them ends soon.
     """
 
     exact: str
     screen: str
     excluded: str = ""
     alternative: str = ""
+    narrow: bool = False
 
 
 SETS = {
-    "s": Item(SPACES, SPACES_RE2, r"\t "),
-    "d": Item(r"\d", rf"0-9{BEYOND_ASCII}", "0-9"),
+    "s": Item(SPACES, SPACES_RE2, r"\t ", narrow=True),
+    "d": Item(r"\d", rf"0-9{BEYOND_ASCII}", "0-9", narrow=True),
     "w": Item(r"\w", rf"0-9A-Za-z_{BEYOND_ASCII}", "0-9A-Za-z_"),
     "S": Item(r"\S", rf"\x00-\x08\x0e-\x1f\x21-\x7f{BEYOND_ASCII}"),
     "D": Item(r"\D", rf"\x00-\x09\x0b-/:-\x7f{BEYOND_ASCII}"),
@@ -53,8 +55,10 @@ def property_item(name: str) -> Item:
 def single(char: str) -> Item:
     """One character. Only what has no case is safe to exclude."""
     if char >= "\x80":
-        return Item(char, "", alternative=_bytes_of_cases(char))
-    return Item(_written(char), _written(char), "" if char.isalpha() else _written(char))
+        return Item(char, "", alternative=_bytes_of_cases(char), narrow=not char.isalpha())
+    if char.isalpha():
+        return Item(char, char)
+    return Item(_written(char), _written(char), _written(char), narrow=True)
 
 
 def span(low: str, high: str) -> Item:
@@ -94,7 +98,7 @@ def _cases() -> dict[str, list[str]]:
     return cases
 
 
-def united(items: list[Item], *, negated: bool) -> tuple[str, str]:
+def class_of(items: list[Item], *, negated: bool) -> tuple[str, str]:
     """A class of these items in both dialects; neither ever matches a line end."""
     exact = "".join(item.exact for item in items)
     if negated:

@@ -14,7 +14,7 @@ from cleaner import charset
 from cleaner.charset import CONTROLS, HEX_DIGITS, SETS, Item
 from cleaner.document import FOLDS
 from cleaner.errors import PatternError
-from cleaner.piece import SET_STRENGTH, Piece, Screen, joined, of_character, of_words, screen, united
+from cleaner.piece import Piece, Screen, joined, of_character, of_set, of_words, screen, united
 from cleaner.scanner import Scanner
 
 LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
@@ -84,6 +84,8 @@ class _Reader(Scanner):
         if piece.whole and most is not None and most <= MOST_COPIES:
             words = (piece.first_word and least > 0, piece.last_word and least > 0)
             return Piece(exact, f"(?:{piece.head}){{{least},{most}}}", piece.strength * least, True, *words)
+        if piece.narrow:
+            return Piece(exact, f"(?:{piece.head}){'+' if least else '*'}", piece.strength * (least > 0))
         if not least:
             return Piece(exact, "", whole=False)
         return replace(piece, exact=exact, head=f"(?:{piece.head})", whole=False, last_word=False)
@@ -139,7 +141,7 @@ class _Reader(Scanner):
         found = self.escaped()
         if isinstance(found, str):
             return of_character(found)
-        return Piece(*charset.united([found], negated=False), strength=SET_STRENGTH)
+        return of_set([found])
 
     def escaped(self) -> Item | str:
         """The set that an escape stands for, or the one character."""
@@ -170,7 +172,7 @@ class _Reader(Scanner):
         while self.peek() != "]":
             items.append(self.class_item())
         self.take()
-        return Piece(*charset.united(items, negated=negated), strength=0 if negated else SET_STRENGTH)
+        return of_set(items, negated=negated)
 
     def class_item(self) -> Item:
         char = self.take()

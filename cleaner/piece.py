@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.charset import GAP, GAP_RE2, literal
+from cleaner.charset import ANY_RE2, GAP, GAP_RE2, Item, class_of, literal
 
-# What a set of characters and a gap are worth beside one literal character, and what it is worth to stand first.
-SET_STRENGTH, GAP_STRENGTH, START_BONUS = 0.25, 0.5, 1.5
+# What a set of characters and a gap are worth beside one literal character.
+SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
+# A head of so many literal characters at the start of a line is rare enough by itself.
+STRONG = 6
 
 
 class Screen(NamedTuple):
@@ -23,8 +25,8 @@ class Piece:
     """A part of a pattern.
 
     `head` is what it surely begins with, in RE2's dialect, and all of it if `whole`; `strength` is the least number
-    of literal characters in it. `core` is the strongest stretch that it surely holds, where that is not the head.
-    `first_word` and `last_word` tell whether it surely begins and ends with an ASCII letter or digit.
+    of literal characters in it. `core` is the strongest stretch that it surely holds, with its strength; `full` is
+    the head and, if that lies behind it, the core. `first_word` and `last_word` tell whether it surely begins and ends with an ASCII letter or digit.
     """
 
     exact: str
@@ -35,6 +37,8 @@ class Piece:
     last_word: bool = False
     no_width: bool = False
     core: tuple[float, str] = (0, "")
+    full: str = ""
+    narrow: bool = False
 
 
 def of_character(char: str) -> Piece:
@@ -42,6 +46,12 @@ def of_character(char: str) -> Piece:
     exact, screen = literal(char)
     word = exact == screen and char < "\x80"
     return Piece(exact, screen, strength=1, first_word=word, last_word=word)
+
+
+def of_set(items: list[Item], *, negated: bool = False) -> Piece:
+    """A class of characters."""
+    narrow = not negated and all(item.narrow for item in items)
+    return Piece(*class_of(items, negated=negated), strength=SET_STRENGTH if narrow else 0, narrow=narrow)
 
 
 def of_words(words: str) -> Piece:
@@ -58,13 +68,17 @@ def joined(pieces: Sequence[Piece]) -> Piece:
     if len(pieces) == 1:
         (piece,) = pieces
         if piece.strength >= piece.core[0]:
-            piece.core = (piece.strength, piece.head)
+            piece.core, piece.full = (piece.strength, piece.head), piece.head
         return piece
     cut = next((i + 1 for i, piece in enumerate(pieces) if not piece.whole), len(pieces))
     head, strength = "".join(_heads(pieces[:cut])), sum(piece.strength for piece in pieces[:cut])
-    cores = [(strength, head), *(piece.core for piece in pieces)]
+    cores: list[tuple[float, str, str]] = [(strength, head, head)]
+    if cut and pieces[cut - 1].full:
+        cores.append((*pieces[cut - 1].core, "".join(_heads(pieces[: cut - 1])) + pieces[cut - 1].full))
     if cut < len(pieces):
-        cores.append(joined(pieces[cut:]).core)
+        rest = joined(pieces[cut:])
+        cores.append((*rest.core, f"{head}{ANY_RE2[:-1]}*{rest.core[1]}"))
+    core_strength, core, full = max(cores, key=itemgetter(0))
     return Piece(
         "".join(piece.exact for piece in pieces),
         head,
@@ -72,7 +86,8 @@ def joined(pieces: Sequence[Piece]) -> Piece:
         all(piece.whole for piece in pieces),
         bool(pieces) and pieces[0].first_word,
         bool(pieces) and pieces[-1].last_word,
-        core=max(cores, key=itemgetter(0)),
+        core=(core_strength, core),
+        full=full,
     )
 
 
@@ -86,15 +101,15 @@ def united(branches: Sequence[Piece]) -> Piece:
         all(b.first_word for b in branches),
         all(b.last_word for b in branches),
         core=(min(b.core[0] for b in branches), f"(?:{'|'.join(b.core[1] for b in branches)})"),
+        full=f"(?:{'|'.join(b.full for b in branches)})",
     )
 
 
 def screen(branch: Piece) -> Screen:
-    """The head of a branch, or the strongest stretch in it if that tells more."""
-    bonus = START_BONUS if branch.strength >= 1 else 0
-    if branch.core[0] > branch.strength + bonus:
+    """The head of a branch, and its strongest stretch if that tells more."""
+    if not branch.strength:
         return Screen(branch.core[1], at_start=False)
-    return Screen(branch.head, at_start=True)
+    return Screen(branch.head if branch.strength >= STRONG else branch.full, at_start=True)
 
 
 def _heads(pieces: Sequence[Piece]) -> Iterator[str]:
