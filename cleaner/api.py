@@ -37,7 +37,6 @@ class Cleaner:
         self._given_sites = {host: file for file in given for host in file.sites}
         self._sites = rulefiles.packaged_site_heads() | self._given_sites
         _check_ids(rulefiles.packaged_common(), given)
-        self._matcher = Matcher([rule for file in self._common for rule in file.rules if settings.allows(rule)])
         self._site_matchers: dict[Path, Matcher] = {}
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
@@ -102,6 +101,10 @@ class Cleaner:
         if file.path not in self._site_matchers:
             self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
         return run(document, [self._matcher, self._site_matchers[file.path]], site, frozenset(file.disable))
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher([rule for file in self._common for rule in file.rules if self.settings.allows(rule)])
 
     @cached_property
     def _detector(self) -> Matcher | None:

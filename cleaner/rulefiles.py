@@ -53,11 +53,21 @@ def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
     owners: dict[str, RuleFile] = {}
     for file in files:
         for host in file.sites:
+            if _is_public_suffix(host):
+                what = f"under {host} anyone can have a host: it is no site"
+                raise RuleError(file.path, what, "name the site's own host", field="sites")
             if host in owners:
                 mend = f"{owners[host].path} names it already: one host, one file"
                 raise RuleError(file.path, f"the host {host} has two files", mend, field="sites")
             owners[host] = file
     return files
+
+
+def _is_public_suffix(host: str) -> bool:
+    from tld import get_tld  # a tenth of a second that only rule files of sites pay
+
+    found = get_tld(host, fix_protocol=True, fail_silently=True, as_object=True)
+    return not isinstance(found, str | None) and found.tld == host
 
 
 def _below(given: Path) -> Iterator[tuple[Path, str]]:
@@ -66,7 +76,7 @@ def _below(given: Path) -> Iterator[tuple[Path, str]]:
         if not found:
             raise RuleError(given, "no rule file (*.toml) in this folder", "give a folder that holds some, or a file")
         for path in found:
-            yield path, f"{path.parent.name}/{_stem(path)}"
+            yield path, f"{path.resolve().parent.name}/{_stem(path)}"
     elif given.is_file():
         yield given, f"{given.resolve().parent.name}/{_stem(given)}"
     else:

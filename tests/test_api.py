@@ -1,0 +1,265 @@
+"""The `Cleaner`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cleaner as package
+from cleaner import Cleaner, Mark, Removed, RuleError, Settings, Status
+from cleaner.rule import Family
+from cleaner.settings import NO_SETTINGS
+from cleaner.sites import Clues, Site
+
+RULE = """
+[[rule]]
+name = "{name}"
+family = "{family}"
+kind = "line"
+match = '''{match}'''
+reason = "a test"
+[[rule.example]]
+before = "{match}"
+after = ""
+[[rule.example]]
+same = "{match} is not alone."
+"""
+
+
+def rule_file(path: Path, head: str, **match: str) -> Path:
+    """A rule file with these lines above its rules, one for each name and pattern."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rules = (RULE.format(name=name, match=pattern, family="meta") for name, pattern in match.items())
+    path.write_text("\n".join([head, *rules]), encoding="utf-8")
+    return path
+
+
+# Compiling the packaged rules for every test would cost minutes.
+MINE = Settings(select=("mine/*",))
+TEXT = "Zebras sleep.\nZq common\nZq site\nZq other"
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """A common file, a file of one site and a file of another."""
+    rule_file(tmp_path / "mine/common.toml", "", common="Zq common", both="Zq both")
+    rule_file(tmp_path / "mine/a.toml", "sites = ['a.com']\ndetect = 'A Wire'", site="Zq site")
+    rule_file(tmp_path / "mine/b.toml", "sites = ['b.com']\ndisable = ['mine/common/common']", other="Zq other")
+    return tmp_path / "mine"
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "left", "decided"),
+    [
+        pytest.param(None, None, "Zebras sleep.\nZq site\nZq other", Site(), id="no site"),
+        pytest.param("a.com", None, "Zebras sleep.\nZq other", Site("a.com", "--site"), id="site"),
+        pytest.param("sport.a.com", None, "Zebras sleep.\nZq other", Site("sport.a.com", "--site"), id="subdomain"),
+        pytest.param(
+            None, "https://www.a.com/x", "Zebras sleep.\nZq other", Site("a.com", "the document's url"), id="url"
+        ),
+        pytest.param("b.com", None, "Zebras sleep.\nZq common\nZq site", Site("b.com", "--site"), id="disables common"),
+        pytest.param("c.com", None, "Zebras sleep.\nZq site\nZq other", Site("c.com", "--site"), id="unknown site"),
+    ],
+)
+def test_clean(rules: Path, site: str | None, url: str | None, left: str, decided: Site) -> None:
+    result = Cleaner([rules], MINE).clean(TEXT, site=site, url=url)
+    assert (result.text, result.site) == (left, decided)
+
+
+def test_result_names_rules_and_places(rules: Path) -> None:
+    result = Cleaner([str(rules)], MINE).clean("Zebras sleep.\nZq common\n")
+    assert result.removed == (Removed(13, "\n", ("seam",)), Removed(14, "Zq common", ("mine/common/common",)))
+    assert result.marks == (Mark(14, 23, "mine/common/common", detail="a test"),)
+    assert (result.undo(), result.status) == ("Zebras sleep.\nZq common\n", Status.OK)
+
+
+def test_signs_in_the_text_tell_the_site(rules: Path) -> None:
+    result = Cleaner([rules], MINE).clean("Zebras sleep, says A Wire.\nZq site")
+    assert (result.text, result.site) == ("Zebras sleep, says A Wire.", Site("a.com", "signs in the text"))
+
+
+def test_clues_tell_the_site(rules: Path) -> None:
+    result = Cleaner([rules], MINE).clean_document(TEXT, Clues(folders=("x", "a.com")))
+    assert (result.text, result.site) == ("Zebras sleep.\nZq other", Site("a.com", "the folder a.com"))
+
+
+def test_given_site_file_stands_for_the_packaged_one(tmp_path: Path) -> None:
+    plain = Cleaner()
+    packaged = next((file for file in plain._sites.values()), None)  # noqa: SLF001
+    host = packaged.sites[0] if packaged else "a.com"
+    given = rule_file(tmp_path / "mine/own.toml", f"sites = ['{host}']", own="Zq own")
+    cleaner = Cleaner([given], MINE)
+    found = cleaner.site_file(Site(host))
+    assert found
+    assert found.path == given
+    assert cleaner.clean("Zebras sleep.\nZq own", site=host).text == "Zebras sleep."
+
+
+def test_files_of_the_same_name_are_two(tmp_path: Path) -> None:
+    one = rule_file(tmp_path / "one/mine/x.toml", "sites = ['a.com']", one="Zq one")
+    two = rule_file(tmp_path / "two/mine/x.toml", "sites = ['b.com']", two="Zq two")
+    cleaner = Cleaner([one, two], MINE)
+    text = "Zebras sleep.\nZq one\nZq two"
+    assert cleaner.clean(text, site="a.com").text == "Zebras sleep.\nZq two"
+    assert cleaner.clean(text, site="b.com").text == "Zebras sleep.\nZq one"
+    assert {rule.id for rule in cleaner.rules()} >= {"mine/x/one", "mine/x/two"}
+
+
+def test_no_state_passes_from_one_document_to_the_next(rules: Path) -> None:
+    cleaner = Cleaner([rules], MINE)
+    order = ["a.com", "b.com", None, "b.com", "a.com", None]
+    again = [cleaner.clean(TEXT, site=site) for site in order]
+    assert again == [Cleaner([rules], MINE).clean(TEXT, site=site) for site in order]
+
+
+@pytest.mark.parametrize(
+    ("settings", "left"),
+    [
+        (Settings(select=("mine/*",)), "Zebras sleep.\nShare"),
+        (Settings(select=("mine/a/*",)), "Zebras sleep.\nZq common\nShare"),
+        (Settings(ignore=("mine/common/common", "common/*")), "Zebras sleep.\nZq common\nShare"),
+        (
+            Settings(ignore=("common/*",), keep_families=frozenset({Family.META})),
+            "Zebras sleep.\nZq common\nZq site\nShare",
+        ),
+    ],
+)
+def test_settings_choose_the_rules(rules: Path, settings: Settings, left: str) -> None:
+    text = "Zebras sleep.\nZq common\nZq site\nShare"
+    assert Cleaner([rules], settings).clean(text, site="a.com").text == left
+
+
+def test_rules_are_the_common_ones_then_those_of_sites(rules: Path) -> None:
+    ids = [rule.id for rule in Cleaner([rules], MINE).rules()]
+    assert ids == ["mine/common/common", "mine/common/both", "mine/a/site", "mine/b/other"]
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        pytest.param("", "rule 'common': field 'name': the id mine/common/common is taken; ", id="same id"),
+        pytest.param(
+            "disable = ['mine/common/comon']",
+            "field 'disable': there is no rule mine/common/comon; did you mean mine/common/common?",
+            id="disables what is not",
+        ),
+        pytest.param(
+            "disable = ['~']",
+            "field 'disable': there is no rule ~; see `cleaner rules list` for what there is",
+            id="odd",
+        ),
+    ],
+)
+def test_bad_rules(rules: Path, tmp_path: Path, head: str, message: str) -> None:
+    path = rule_file(tmp_path / "other/mine/common.toml", head, **({"new": "Zq new"} if head else {"common": "Zq x"}))
+    with pytest.raises(RuleError) as error:
+        Cleaner([rules, path])
+    assert str(error.value).startswith(f"{path}: {message}")
+
+
+def test_site_file_may_disable_a_rule_of_its_own_common_file(rules: Path) -> None:
+    assert Cleaner([rules], MINE).clean("Zebras sleep.\nZq common", site="b.com").text.endswith("Zq common")
+
+
+def digest(rules: list[Path], settings: Settings = NO_SETTINGS) -> str:
+    return Cleaner(rules, settings).rule_digest
+
+
+def test_digest_is_that_of_the_rules(rules: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "else/mine"
+    elsewhere.mkdir(parents=True)
+    for path in rules.iterdir():
+        (elsewhere / path.name).write_bytes(path.read_bytes())
+    given = sorted(rules.iterdir())
+    assert len(digest([rules])) == 64
+    assert digest([rules]) == digest([elsewhere]) == digest(given[::-1])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("sites = ['b.com']", "sites = ['c.com']", id="sites"),
+        pytest.param("disable = ['mine/common/common']", "", id="disable"),
+        pytest.param("\n[[rule]]", "detect = 'B Wire'\n[[rule]]", id="detect"),
+        pytest.param("\n[[rule]]", "[html]\ndrop = ['//aside']\n[[rule]]", id="html"),
+        pytest.param("Zq other", "Zq others", id="match"),
+        pytest.param('kind = "line"', 'kind = "after"', id="kind"),
+        pytest.param('family = "meta"', 'family = "media"', id="family"),
+    ],
+)
+def test_digest_changes_with_the_rules(rules: Path, old: str, new: str) -> None:
+    before = digest([rules])
+    path = rules / "b.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert digest([rules]) != before
+
+
+def test_digest_changes_with_the_settings() -> None:
+    asked = [
+        Settings(),
+        Settings(select=("a/*",)),
+        Settings(ignore=("a/*",)),
+        Settings(keep_families=frozenset(Family)),
+    ]
+    assert len({digest([], settings) for settings in asked}) == 4
+
+
+def test_digest_is_the_same_in_every_process() -> None:
+    code = (
+        "from cleaner import Cleaner, Settings\n"
+        "from cleaner.rule import Family\n"
+        "print(Cleaner(settings=Settings(keep_families=frozenset(Family))).rule_digest)"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in "12"
+    }
+    assert len(found) == 1
+
+
+def page(last: str, head: str = "") -> str:
+    paragraphs = "".join(f"<p>Zebras sleep {n} hours, and nobody in the savannah knows why.</p>" for n in range(9))
+    return f"<html><head>{head}</head><body><article>{paragraphs}{last}</article></body></html>"
+
+
+def test_page_is_extracted_then_cleaned(rules: Path) -> None:
+    result = Cleaner([rules], MINE).clean_html(page("<p>Zq common</p>"))
+    assert result.extraction
+    assert result.extraction.text.endswith("knows why.\nZq common")
+    assert result.text.endswith("knows why.")
+    assert result.undo() == result.extraction.text
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "site"),
+    [
+        pytest.param(
+            "", '<link rel="canonical" href="https://www.a.com/x">', Site("a.com", "the page's own address"), id="link"
+        ),
+        pytest.param("<p>Nobody at all, says A Wire.</p>", "", Site("a.com", "signs in the text"), id="signs"),
+        pytest.param("", "", Site(), id="nothing"),
+    ],
+)
+def test_site_of_a_page(rules: Path, last: str, head: str, site: Site) -> None:
+    assert Cleaner([rules], MINE).clean_html(page(last, head)).site == site
+
+
+@pytest.mark.parametrize("html", ["", "no page at all", b"\x00\xff\x00", "<html></html>"])
+def test_bad_page_is_an_empty_result(html: str | bytes) -> None:
+    result = Cleaner(settings=MINE).clean_html(html)
+    assert (result.text, result.status) == ("", Status.EMPTY)
+    assert result.problems
+
+
+def test_everything_exported_is_there() -> None:
+    assert all(getattr(package, name) for name in package.__all__)
+
+
+def test_nothing_else_is_there() -> None:
+    with pytest.raises(AttributeError, match="module 'cleaner' has no attribute 'nothing'"):
+        package.nothing  # noqa: B018
