@@ -90,6 +90,12 @@ def test_every_family_is_documented(family: Family) -> None:
     assert f"`{family}`" in README
 
 
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_links_lead_somewhere(text: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", text)
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
 def test_every_language_is_documented() -> None:
     known = re.findall(r"\(`([a-z]+)`\)", section("A rule in five minutes"))
     assert sorted(known) == sorted(path.stem for path in (ROOT / "rules" / "common").glob("*.toml"))
