@@ -71,6 +71,7 @@ def span(low: str, high: str) -> Item:
     return Item(f"{_written(low)}-{_written(high)}", screen, screen if high < "\x80" and not cased else "")
 
 
+@cache
 def literal(char: str) -> tuple[str, str]:
     """One character outside a class, in both dialects."""
     if char == "\n":

@@ -20,9 +20,10 @@ EDGE_BEYOND_ASCII = (
 EDGE = f"[{EDGE_ASCII}{EDGE_BEYOND_ASCII}]"
 # The same for RE2, which reads bytes; a few characters more do no harm.
 EDGE_RE2 = (
-    rf"(?:[{EDGE_ASCII}]|\xc2[\x80-\xbf]|\xe1\x9a\x80|\xe2[\x80-\x97][\x80-\xbf]"
+    rf"^(?:[{EDGE_ASCII}]|\xc2[\x80-\xbf]|\xe1\x9a\x80|\xe2[\x80-\x97][\x80-\xbf]"
     r"|\xe3(?:\x80\x80|\x83\xbb)|\xef\xbb\xbf)*"
 )
+AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*$"
 AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
 # RE2 keeps its automaton within this many bytes; beyond it would forget and build states again. 512 patterns of the
 # packaged kind need about 30 MB.
@@ -51,9 +52,10 @@ class Pattern:
     @property
     def screen(self) -> str:
         """What a line surely holds if the pattern matches in it, for RE2."""
-        flags = "m" if self.rule.case else "mi"
+        flags, anchored = "m" if self.rule.case else "mi", self.whole_line
         return "|".join(
-            f"(?{flags}:{f'^{EDGE_RE2}' if self.whole_line and screen.at_start else ''}{screen.written})"
+            f"(?{flags}:{EDGE_RE2 if anchored and screen.at_start else ''}(?:{screen.written})"
+            f"{AFTER_RE2 if anchored and screen.at_end else ''})"
             for screen in self._dialects.screens
         )
 

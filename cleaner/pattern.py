@@ -14,7 +14,7 @@ from cleaner import charset
 from cleaner.charset import CONTROLS, HEX_DIGITS, SETS, Item
 from cleaner.document import FOLDS
 from cleaner.errors import PatternError
-from cleaner.piece import Piece, Screen, joined, of_character, of_set, of_words, screen, united
+from cleaner.piece import Piece, Screen, joined, of_alternative_words, of_character, of_set, of_words, screen, united
 from cleaner.scanner import Scanner
 
 LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
@@ -22,8 +22,9 @@ NAMED = ("(?P<", "(?<")
 GROUPS = ("(?:", *LOOK_AROUND, "(?>", *NAMED)
 # Beyond this many copies RE2's program grows without making the filter better.
 MOST_COPIES = 3
-# Words that no quantifier follows: most of a pattern, so read at once.
-WORDS = re.compile(r"(?:[A-Za-z0-9]+(?: [A-Za-z0-9]+)*)(?![A-Za-z0-9*+?{])")
+# Words that no quantifier follows, and groups of nothing but words: most of a pattern, so read at once.
+WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*(?![^\W_]|[*+?{])")
+GROUP_OF_WORDS = re.compile(r"\(\?:((?:[^\W_]+(?: [^\W_]+)* ?)(?:\|[^\W_]+(?: [^\W_]+)* ?)*)\)")
 FOLD = str.maketrans(dict(FOLDS))
 
 
@@ -38,8 +39,10 @@ class Dialects(NamedTuple):
 def translate(pattern: str) -> Dialects:
     r"""Read a pattern of the rule language.
 
-    >>> translate(r"\bads?(?! on)|.*newsletter").screens
-    (Screen(written='\\bad(?:s){0,1}', at_start=True), Screen(written='newsletter', at_start=False))
+    >>> for screen in translate(r"\bads?(?! on)|.*newsletter").screens:
+    ...     print(screen.written, screen.at_start, screen.at_end)
+    \bad(?:s){0,1} True True
+    newsletter False False
 
     Raises `PatternError` for what the language leaves out: back references, inline flags, recursion.
     """
@@ -120,6 +123,9 @@ class _Reader(Scanner):
 
     def group(self) -> Piece:
         start = self.position - 1
+        if words := GROUP_OF_WORDS.match(self.pattern, start):
+            self.position = words.end()
+            return of_alternative_words(words[1].split("|"))
         opening = next((g for g in GROUPS if self.pattern.startswith(g, start)), "(")
         self.position = start + len(opening)
         if opening == "(" and self.peek() == "?":

@@ -1,5 +1,6 @@
 """Parts of a pattern in both dialects, and how they join: what of a pattern is worth giving to the filter."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -9,15 +10,17 @@ from cleaner.charset import ANY_RE2, GAP, GAP_RE2, Item, class_of, literal
 
 # What a set of characters and a gap are worth beside one literal character.
 SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # A head of so many literal characters at the start of a line is rare enough by itself.
 STRONG = 6
 
 
 class Screen(NamedTuple):
-    """A stretch of a pattern for RE2; `at_start` when the match surely begins with it."""
+    """A stretch of a pattern for RE2: whether the match surely begins with it, and ends with it too."""
 
     written: str
-    at_start: bool
+    at_start: bool = False
+    at_end: bool = False
 
 
 @dataclass(slots=True)
@@ -26,7 +29,8 @@ class Piece:
 
     `head` is what it surely begins with, in RE2's dialect, and all of it if `whole`; `strength` is the least number
     of literal characters in it. `core` is the strongest stretch that it surely holds, with its strength; `full` is
-    the head and, if that lies behind it, the core. `first_word` and `last_word` tell whether it surely begins and ends with an ASCII letter or digit.
+    the head and, if that lies behind it, the core. `first_word` and `last_word` tell whether it surely begins and
+    ends with an ASCII letter or digit, `narrow` whether it is a set of which a run ends soon.
     """
 
     exact: str
@@ -55,12 +59,33 @@ def of_set(items: list[Item], *, negated: bool = False) -> Piece:
 
 
 def of_words(words: str) -> Piece:
-    """Words in plain letters, with gaps between them."""
-    gaps = words.count(" ")
-    strength = len(words) - gaps + gaps * GAP_STRENGTH
+    """Words with single spaces between them."""
+    strength = _strength(words)
+    first, last = (char < "\x80" and char != " " for char in (words[0], words[-1]))
+    return Piece(words.replace(" ", GAP), _words_re2(words), strength, first_word=first, last_word=last)
+
+
+def of_alternative_words(branches: Sequence[str]) -> Piece:
+    """A group of alternatives that are nothing but words: what `united` gives for them, in one step."""
+    exact, head = "|".join(branches).replace(" ", GAP), "|".join(map(_words_re2, branches))
     return Piece(
-        words.replace(" ", GAP), words.replace(" ", GAP_RE2), strength, first_word=words != " ", last_word=words != " "
+        f"(?:{exact})",
+        f"(?:{head})",
+        min(map(_strength, branches)),
+        first_word=all(branch[0] < "\x80" for branch in branches),
+        last_word=all(branch[-1] < "\x80" and branch[-1] != " " for branch in branches),
     )
+
+
+def _strength(words: str) -> float:
+    gaps = words.count(" ")
+    return len(words) - gaps + gaps * GAP_STRENGTH
+
+
+def _words_re2(words: str) -> str:
+    if not words.isascii():
+        words = BEYOND_ASCII.sub(lambda found: literal(found[0])[1], words)
+    return words.replace(" ", GAP_RE2)
 
 
 def joined(pieces: Sequence[Piece]) -> Piece:
@@ -108,8 +133,10 @@ def united(branches: Sequence[Piece]) -> Piece:
 def screen(branch: Piece) -> Screen:
     """The head of a branch, and its strongest stretch if that tells more."""
     if not branch.strength:
-        return Screen(branch.core[1], at_start=False)
-    return Screen(branch.head if branch.strength >= STRONG else branch.full, at_start=True)
+        return Screen(branch.core[1])
+    if branch.whole or branch.strength >= STRONG:
+        return Screen(branch.head, at_start=True, at_end=branch.whole)
+    return Screen(branch.full, at_start=True)
 
 
 def _heads(pieces: Sequence[Piece]) -> Iterator[str]:
