@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,7 @@ class Config:
 
     @property
     def settings(self) -> Settings:
-        return Settings(self.select, self.ignore, frozenset(Family(name) for name in self.keep_family))
+        return Settings(self.select, self.ignore, frozenset(_families(self.keep_family, "--keep-family")))
 
     @property
     def naming(self) -> Naming:
@@ -132,10 +132,17 @@ def _value(key: str, value: object, folder: Path, where: str) -> object:
 def _strings(key: str, value: list[str], folder: Path, where: str) -> tuple[object, ...]:
     if key == "rules":
         return tuple(folder / item for item in value)
-    families = [str(family) for family in Family]
-    if key == "keep-family" and (unknown := set(value) - set(families)):
-        raise ConfigError(f"{where}: no family {', '.join(sorted(unknown))}; the families are {', '.join(families)}")
+    if key == "keep-family":
+        _families(value, where)
     return tuple(value)
+
+
+def _families(names: Sequence[str], where: str) -> list[Family]:
+    known = {str(family): family for family in Family}
+    for name in names:
+        if name not in known:
+            raise ConfigError(f"{where}: there is no family '{name}'; the families are {', '.join(known)}")
+    return [known[name] for name in names]
 
 
 _SCALARS: dict[str, tuple[type | tuple[type, ...], str]] = {

@@ -46,7 +46,10 @@ class Checking:
 
 
 def _findings(text: str, result: Result) -> Iterator[Finding]:
+    """One for each mark; it begins at the first letter, though the mark takes the space before it too."""
     starts = [match.start() for match in LINE.finditer(text)] if result.marks else []
     for mark in result.marks:
-        line = bisect_right(starts, mark.start)
-        yield Finding(line, mark.start - starts[line - 1] + 1, mark.rule, mark.detail)
+        marked = text[mark.start : mark.end]
+        start = mark.start + len(marked) - len(marked.lstrip())
+        line = bisect_right(starts, start)
+        yield Finding(line, start - starts[line - 1] + 1, mark.rule, mark.detail)

@@ -56,7 +56,6 @@ def run(work: Work[Item, Outcome], items: Sequence[Item], limits: Limits) -> Gen
     if not items:
         return
     work.prepare()
-    gc.collect()
     gc.freeze()  # so that the collector in the workers does not copy the pages that they share
     loop = _Loop(work, items, limits)
     try:

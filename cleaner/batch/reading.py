@@ -1,8 +1,9 @@
 """From a path to a result: reading a document, finding its clues, and cleaning it."""
 
 import json
+import os
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cleaner.api import Cleaner
@@ -56,9 +57,15 @@ class Reading:
         return Clues(
             site=self.clues.site,
             url=self.clues.url or sidecar_url(job.path),
-            folders=tuple(parent.name for parent in job.path.absolute().parents if parent.name),
+            folders=_folders(job.path.parent),
             glob_site=job.glob_site,
         )
+
+
+@lru_cache(maxsize=64)
+def _folders(folder: Path) -> tuple[str, ...]:
+    """The names on the way up, the nearest first: one of them may be that of a site."""
+    return tuple(reversed(folder.absolute().parts[1:]))
 
 
 @cache
@@ -72,8 +79,9 @@ def sidecar_url(path: Path) -> str | None:
     A file that is no such record is none of ours, and says nothing.
     """
     try:
-        record = json.loads(path.with_suffix(".json").read_bytes())
-    except (OSError, ValueError):
+        with path.with_suffix(".json").open("rb", buffering=0) as file:
+            record = json.loads(file.read())
+    except (OSError, ValueError, RecursionError):
         return None
     values = [record.get(key) for key in ("url", "source")] if isinstance(record, dict) else []
     return next((value for value in values if isinstance(value, str) and host_of(value)), None)
@@ -83,8 +91,8 @@ def _bytes(job: Job, limit: int) -> bytes:
     data = job.data
     if job.path is not None:
         try:
-            with job.path.open("rb") as file:
-                data = file.read(limit + 1)
+            with job.path.open("rb", buffering=0) as file:
+                data = file.read() if os.fstat(file.fileno()).st_size <= limit else file.read(limit + 1)
         except OSError as error:
             raise DocumentError("unreadable", str(error.strerror)) from error
     if len(data) > limit:

@@ -4,8 +4,8 @@ import codecs
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -70,18 +70,24 @@ def reading(given: Given, config: Config, jobs: list[Job]) -> Reading:
 
 def outcomes(
     work: Work[Job, Outcome], gathered: Gathered, config: Config, report: Report
-) -> Iterator[tuple[Job, Outcome]]:
-    """What came of each document, in path order; failures go to the report, and Ctrl-C ends it."""
+) -> Generator[tuple[Job, Outcome], None, None]:
+    """What came of each document, in path order; failures go to the report."""
     limits = Limits(config.jobs or _cores(), config.timeout)
     total = len(gathered.jobs)
+    with closing(run(work, gathered.jobs, limits)) as results:
+        for number, (job, outcome) in enumerate(zip(gathered.jobs, results, strict=True), 1):
+            if isinstance(outcome, Failure):
+                report.failure(job.name, outcome)
+            else:
+                yield job, outcome
+            report.console.progress(number, total)
+
+
+@contextmanager
+def until_interrupted(report: Report) -> Iterator[None]:
+    """Ctrl-C ends what is done here, and the report says so."""
     try:
-        with closing(run(work, gathered.jobs, limits)) as results:
-            for number, (job, outcome) in enumerate(zip(gathered.jobs, results, strict=True), 1):
-                if isinstance(outcome, Failure):
-                    report.failure(job.name, outcome)
-                else:
-                    yield job, outcome
-                report.console.progress(number, total)
+        yield
     except KeyboardInterrupt:
         report.interrupted = True
 
@@ -107,9 +113,7 @@ def _refuse_nonsense(given: Given, config: Config) -> None:
         except LookupError as error:
             raise UsageError(f"--encoding {config.encoding}: no such encoding; try utf-8 or cp1252") from error
     if (not config.suffix and config.out_dir is None) or {"/", os.sep, "\0"} & set(config.suffix):
-        raise UsageError(
-            "--suffix must not be empty (but with --out-dir) and holds no slash, or originals would be lost"
-        )
+        raise UsageError("--suffix holds no slash, and is empty only with --out-dir: originals are never written over")
     for path in given.paths:
         _require(path)
 

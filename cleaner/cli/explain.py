@@ -1,15 +1,8 @@
 """`cleaner explain`."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from cleaner.cli import options
-
-if TYPE_CHECKING:
-    from cleaner.cli.documents import Given
-    from cleaner.config import Config
-    from cleaner.report import Console, ExitCode
 
 
 def explain_cli(
@@ -28,6 +21,7 @@ def explain_cli(
 ) -> None:
     """Show the whole text, what goes and by which rule, and which site it was taken for."""
     from cleaner.cli.documents import Given
+    from cleaner.cli.explaining import explain
     from cleaner.cli.flags import configured
     from cleaner.report import Console
 
@@ -42,18 +36,3 @@ def explain_cli(
         encoding=encoding,
     )
     raise typer.Exit(explain(Given([path], site, url, html), config, Console(verbose=True)))
-
-
-def explain(given: "Given", config: "Config", console: "Console") -> "ExitCode":
-    """Show what cleaning does to one document."""
-    from cleaner.batch.explaining import Explaining
-    from cleaner.cli.documents import UsageError, gather, outcomes, reading
-    from cleaner.report import Report, explanation
-
-    if given.paths[0].is_dir():
-        raise UsageError(f"{given.paths[0]} is a folder; explain shows one document")
-    gathered = gather(given, config, named_outputs=True)
-    report = Report(console, gathered.skipped)
-    for job, result in outcomes(Explaining(reading(given, config, gathered.jobs)), gathered, config, report):
-        console.out(explanation(job.name, result), end="")
-    return report.exit_code()

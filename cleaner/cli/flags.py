@@ -13,5 +13,4 @@ def configured(paths: Iterable[Path], **flags: object) -> Config:
         for name, value in flags.items()
         if value is not None and value != []
     }
-    anchored = {"folder": Path.cwd()} if "exclude" in given or "extend_exclude" in given else {}
-    return load(path for path in paths if str(path) != "-").overridden(given | anchored)
+    return load(path for path in paths if str(path) != "-").overridden(given)

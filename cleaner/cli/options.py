@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from cleaner.rule import Family
-
 
 class Format(StrEnum):
     """How findings are printed."""
@@ -17,7 +15,7 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - is standard input.", metavar="PATH...")]
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - is standard input.", metavar="PATH")]
 OnePath = Annotated[Path, typer.Argument(help="A text or page; - is standard input.", metavar="PATH")]
 
 Site = Annotated[str | None, typer.Option(help="The host that the documents are from.", metavar="HOST")]
@@ -31,7 +29,7 @@ Rules = Annotated[
 ]
 Select = Annotated[list[str] | None, typer.Option(help="Run only these rules: ids or globs of ids.", metavar="ID")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Do not run these rules: ids or globs of ids.", metavar="ID")]
-KeepFamily = Annotated[list[Family] | None, typer.Option(help="Do not run the rules of this family.")]
+KeepFamily = Annotated[list[str] | None, typer.Option(help="Do not run the rules of this family.", metavar="FAMILY")]
 
 Exclude = Annotated[
     list[str] | None,

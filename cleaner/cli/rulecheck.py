@@ -12,7 +12,7 @@ from cleaner.errors import RuleError
 from cleaner.examples import Problem, check_rule_file
 from cleaner.report import Console, ExitCode
 from cleaner.rule import RuleFile
-from cleaner.rulefiles import packaged_rules, user_files
+from cleaner.rulefiles import packaged_common, packaged_rules, user_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def check_rules(paths: list[Path], format_: Format, console: Console) -> ExitCod
             files += user_files((place,))
         except RuleError as error:
             problems.append(RuleProblem.of_error(error))
-    common = list(Cleaner().rules())
+    common = [rule for file in packaged_common() for rule in file.rules]
     for file in files:
         problems += map(RuleProblem.of_problem, check_rule_file(file, common))
     if paths and not problems:

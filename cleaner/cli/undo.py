@@ -1,15 +1,11 @@
 """`cleaner undo`."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cleaner.cli import options
-
-if TYPE_CHECKING:
-    from cleaner.report import ExitCode
 
 
 def undo_cli(
@@ -17,27 +13,6 @@ def undo_cli(
     output: options.Output = None,
 ) -> None:
     """Give back the original from NAME.clean.txt and NAME.clean.json, on stdout."""
+    from cleaner.cli.undoing import undo
+
     raise typer.Exit(undo(path, output))
-
-
-def undo(path: Path, output: Path | None) -> "ExitCode":
-    """Restore the original of a clean text; what stands in the way is said on stderr."""
-    from cleaner.cli.documents import UsageError
-    from cleaner.cli.output import write_new
-    from cleaner.marksfile import MarksError, undo_file
-    from cleaner.report import ExitCode
-
-    if not path.is_file():
-        raise UsageError(f"{path}: no such file")
-    try:
-        undone = undo_file(path)
-    except MarksError as error:
-        sys.stderr.write(f"cleaner: {error}\n")
-        return ExitCode.FOUND
-    if output is None:
-        sys.stdout.buffer.write(undone.data)
-    else:
-        write_new(output, undone.data)
-    if undone.note:
-        sys.stderr.write(f"{undone.note}\n")
-    return ExitCode.DONE

@@ -19,14 +19,19 @@ class Patterns:
 
     @classmethod
     def of(cls, folder: Path, lines: Iterable[str]) -> "Patterns":
-        return cls(str(folder).rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(lines))
+        return cls(str(folder).rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(map(_as_git_sees, lines)))
 
     def verdict(self, path: str, *, is_folder: bool) -> bool | None:
         """True: excluded; False: taken back by a `!` pattern; None: these patterns do not speak of it."""
         if not path.startswith(self.folder):
             return None
-        relative = path[len(self.folder) :].replace(os.sep, "/")
+        relative = _as_git_sees(path[len(self.folder) :].replace(os.sep, "/"))
         return self.spec.check_file(relative + "/" if is_folder else relative).include
+
+
+def _as_git_sees(name: str) -> str:
+    """Git compares bytes; so do we, since a name that is not UTF-8 cannot be given to every matcher as text."""
+    return name if name.isascii() else os.fsencode(name).decode("latin-1")
 
 
 # The patterns that hold in a folder, those of the outermost folder first.

@@ -17,7 +17,7 @@ class Walk:
         self._root = root
         self._real_root = root.resolve()
         self._naming = selection.naming
-        self._exclude: Stack = (_exclude_patterns(selection),)
+        self._exclude: Stack = (_exclude_patterns(selection, self._real_root),)
         self._out_dir = self._naming.out_dir.resolve() if self._naming.out_dir else None
         self._skipped = skipped
 
@@ -46,11 +46,11 @@ class Walk:
 
     def _reason_to_skip(self, entry: "os.DirEntry[str]", stack: Stack) -> str:
         """Why an entry is passed over, or ""; files that are no documents are not worth a count."""
-        if entry.is_symlink() and entry.is_dir():
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.is_symlink() and Path(entry.path).is_dir():
             # What lies inside the root is found at its own place, so no link to a folder is worth following,
             # and loops cannot form.
             return "linked folder"
-        is_folder = entry.is_dir()
         if is_folder and entry.name.startswith("."):
             return "hidden folder"
         if not is_folder and not is_document(entry.name):
@@ -67,21 +67,27 @@ class Walk:
     def _reason_to_skip_file(self, entry: "os.DirEntry[str]") -> str:
         if self._naming.is_output(entry.name):
             return "own output"
-        if not entry.is_file():
-            return "broken link" if entry.is_symlink() else "not a regular file"
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(self._real_root):
-            return "link out of the folder"
-        return ""
+        if entry.is_symlink():
+            return self._reason_to_skip_link(Path(entry.path))
+        return "" if entry.is_file() else "not a regular file"
+
+    def _reason_to_skip_link(self, link: Path) -> str:
+        if not link.is_file():
+            return "broken link"
+        return "" if link.resolve().is_relative_to(self._real_root) else "link out of the folder"
 
 
 def is_excluded(path: Path, selection: Selection) -> bool:
     """Whether `exclude` holds for a named path: as in git, a path is excluded with any folder that it lies in."""
-    stack = (_exclude_patterns(selection),)
     place = path.parent.resolve() / path.name
+    inside = place.is_relative_to(selection.folder.resolve())
+    stack = (_exclude_patterns(selection, place if inside else Path(place.anchor)),)
     return excluded(str(place), stack, is_folder=path.is_dir()) or any(
         excluded(str(parent), stack, is_folder=True) for parent in place.parents
     )
 
 
-def _exclude_patterns(selection: Selection) -> Patterns:
-    return Patterns.of(selection.folder.resolve(), selection.exclude)
+def _exclude_patterns(selection: Selection, otherwise: Path) -> Patterns:
+    """`exclude`, relative to its folder; outside of that, relative to `otherwise`."""
+    folder = selection.folder.resolve()
+    return Patterns.of(folder if otherwise.is_relative_to(folder) else otherwise, selection.exclude)

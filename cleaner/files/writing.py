@@ -1,10 +1,13 @@
 """Atomic writing that never touches an original."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
 from cleaner.errors import DocumentError
+
+READ_AND_WRITE = 0o666
 
 
 def unchanged(path: Path, content: bytes) -> bool:
@@ -12,7 +15,8 @@ def unchanged(path: Path, content: bytes) -> bool:
     try:
         if path.stat().st_size != len(content):
             return False
-        return path.read_bytes() == content
+        with path.open("rb", buffering=0) as file:
+            return file.read() == content
     except OSError:
         return False
 
@@ -29,24 +33,42 @@ def place(target: Path, content: bytes, like: Path | None, token: str) -> None:
     """
     scratch = temporary(target, token, os.getpid())
     try:
-        if target.is_symlink():
-            raise DocumentError("unwritable", f"{target} is a symbolic link and is not written through; remove it")
-        if target.is_dir():
-            raise DocumentError("unwritable", f"{target} is a folder; rename it")
-        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = _mode(target, like)
         try:
-            scratch.write_bytes(content)
-            _copy_mode(target if target.exists() else like, scratch)
+            _write(scratch, content, mode)
             scratch.replace(target)
-        finally:
+        except BaseException:
             scratch.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise DocumentError("unwritable", f"cannot write {target}: {error.strerror}") from error
 
 
-def _copy_mode(model: Path | None, scratch: Path) -> None:
-    if model is not None:
-        scratch.chmod(model.stat().st_mode & 0o666)
+def _mode(target: Path, like: Path | None) -> int | None:
+    """The mode that the file shall have; None: what is usual for a new file."""
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        return stat.S_IMODE(like.stat().st_mode) & READ_AND_WRITE if like else None
+    if stat.S_ISLNK(mode):
+        raise DocumentError("unwritable", f"{target} is a symbolic link and is never written through; remove it")
+    if not stat.S_ISREG(mode):
+        raise DocumentError("unwritable", f"{target} is not a file; rename it")
+    return stat.S_IMODE(mode)
+
+
+def _write(scratch: Path, content: bytes, mode: int | None) -> None:
+    try:
+        file = scratch.open("xb", buffering=0)
+    except FileNotFoundError:
+        scratch.parent.mkdir(parents=True, exist_ok=True)
+        file = scratch.open("xb", buffering=0)
+    with file:
+        view = memoryview(content)
+        while view:
+            view = view[file.write(view) :]
+    if mode is not None:
+        scratch.chmod(mode)
 
 
 def remove_leftover(target: Path, token: str, pid: int) -> None:
