@@ -52,14 +52,8 @@ def test_a_page_becomes_text_beside_it(corpus: Corpus) -> None:
 
 
 def test_originals_never_change(corpus: Corpus) -> None:
-    contents = [
-        ORIGINAL,
-        ORIGINAL.replace("\n", "\r\n"),
-        b"\xef\xbb\xbf" + ORIGINAL.encode(),
-        b"\xff\x00" * 99,
-        "",
-        "x",
-    ]
+    crlf, bom = ORIGINAL.replace("\n", "\r\n").encode(), b"\xef\xbb\xbf" + ORIGINAL.encode()
+    contents = [ORIGINAL.encode(), crlf, bom, b"\xff\x00" * 99, b"", b"x"]
     originals = {f"{n}.txt": corpus.write(f"{n}.txt", content) for n, content in enumerate(contents)}
     (corpus.folder / "9.clean.txt").symlink_to("1.txt")
     corpus.write("9.txt")

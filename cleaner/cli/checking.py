@@ -29,7 +29,7 @@ def check(given: Given, config: Config, format_: Format, console: Console) -> Ex
                 _print(placed, format_, console)
     if format_ is Format.JSON:
         console.out(_as_json(found))
-    if report.documents:
+    if report.documents or report.interrupted:
         for line in summary.check_lines(report):
             console.note(line)
     return report.exit_code(found=report.findings > 0)

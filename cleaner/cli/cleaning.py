@@ -56,7 +56,7 @@ def _show(job: Job, cleaned: Cleaned, mode: Mode, console: Console) -> None:
 def _conclude(report: Report, mode: Mode, given: Given) -> ExitCode:
     if mode.json:
         report.console.out(summary.as_json(report))
-    elif not given.is_stream and report.documents:
+    elif not given.is_stream and (report.documents or report.interrupted):
         for line in summary.lines(report):
             report.console.note(line)
     wrote = mode.exit_non_zero_on_write and report.written > 0
