@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.errors import CleanerError
-from cleaner.files.discovery import DEFAULT_EXCLUDE, Selection
 from cleaner.files.naming import DEFAULT_SUFFIX, Naming
+from cleaner.files.selection import DEFAULT_EXCLUDE, Selection
 from cleaner.rule import Family
 from cleaner.settings import Settings
 

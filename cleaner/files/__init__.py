@@ -1,8 +1,9 @@
 """Where documents are found and where clean text is put."""
 
-from cleaner.files.discovery import Found, Selection, find
+from cleaner.files.discovery import Found, find
 from cleaner.files.naming import Naming, is_page, marks_path
 from cleaner.files.plan import Job, plan
+from cleaner.files.selection import Selection
 from cleaner.files.writing import place, remove_leftover, unchanged
 
 __all__ = [

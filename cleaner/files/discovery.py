@@ -5,21 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cleaner.files.naming import Naming
-
-# Folders that hold other people's files; `--exclude` replaces the list, `--extend-exclude` adds to it.
-DEFAULT_EXCLUDE = ("node_modules/", "site-packages/", "__pycache__/", "venv/")
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which files are documents. `exclude` is in .gitignore syntax, relative to `folder`."""
-
-    naming: Naming = field(default_factory=Naming)
-    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
-    force_exclude: bool = False
-    folder: Path = field(default_factory=Path)
-    named_outputs: bool = False
+from cleaner.files.selection import Selection
 
 
 @dataclass(slots=True)

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from cleaner.files.discovery import Selection
 from cleaner.files.gitignore import IGNORE_FILE, Patterns, Stack, excluded, patterns_above, with_own
 from cleaner.files.naming import is_document
+from cleaner.files.selection import Selection
 
 
 class Walk:
