@@ -1,0 +1,137 @@
+"""The packaged site files: all of one shape, and none takes another site's text for its own."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.examples import check_rule_file
+from cleaner.html import check_selector
+from cleaner.match import Matcher
+from cleaner.rule import Family, Kind, Rule, RuleFile
+from cleaner.rulefiles import packaged_common, packaged_rules, packaged_site_heads, read, user_files
+
+FOLDER = packaged_rules() / "sites"
+SAMPLES = Path(__file__).parent.parent / "samples"
+PATHS = sorted(FOLDER.glob("*.toml"))
+FILES = [read(path, f"sites/{path.stem}") for path in PATHS]
+FILE_KEYS = ["sites", "detect", "disable", "evidence", "rule", "html"]
+RULE_KEYS = ["name", "family", "kind", "match", "end", "max_lines", "case", "where", "verb", "reason", "example"]
+FAMILIES = list(Family)
+FEWEST_PAGES = 3  # below that, what is on one page cannot be told from what is on every page
+
+each_path = pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
+each_file = pytest.mark.parametrize("file", FILES, ids=[file.path.stem for file in FILES])
+
+
+def signs(file: RuleFile) -> Matcher:
+    """A matcher for the file's `detect` patterns, as the program builds it."""
+    return Matcher([Rule("sign", Family.META, Kind.PHRASE, file.detect, "sign of the site")])
+
+
+def fires(file: RuleFile, text: str) -> bool:
+    return bool(file.detect) and any(True for _ in signs(file).hits(Document(text), set()))
+
+
+def own_texts(file: RuleFile) -> Iterator[str]:
+    return (example.before for rule in file.rules for example in rule.examples if not example.near_miss)
+
+
+def in_order(keys: list[str], order: list[str]) -> bool:
+    return keys == sorted(keys, key=order.index)
+
+
+def test_there_are_site_files() -> None:
+    assert len(FILES) >= 20
+
+
+@each_path
+def test_header_comment_says_what_the_host_is(path: Path) -> None:
+    header, blank, *_ = path.read_text(encoding="utf-8").split("\n")
+    assert header.startswith("# ")
+    assert header.endswith(".")
+    assert ": " in header
+    assert not blank
+
+
+@each_path
+def test_keys_stand_in_order(path: Path) -> None:
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert in_order(list(tables), FILE_KEYS)
+    assert "evidence" in tables
+    for rule in tables.get("rule", []):
+        assert in_order(list(rule), RULE_KEYS), rule["name"]
+    assert in_order(list(tables.get("html", {})), ["content", "drop"])
+
+
+@each_path
+def test_html_part_is_last(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "[html]" not in text or "[[rule]]" not in text.partition("\n[html]\n")[2]
+
+
+@each_file
+def test_file_is_named_for_its_first_site(file: RuleFile) -> None:
+    assert file.sites[0] == file.path.name.removesuffix(".toml")
+
+
+@each_file
+def test_file_says_something(file: RuleFile) -> None:
+    assert file.rules or file.html.content or file.html.drop
+
+
+@each_file
+def test_rules_stand_by_family(file: RuleFile) -> None:
+    order = [FAMILIES.index(rule.family) for rule in file.rules]
+    assert order == sorted(order)
+
+
+@each_file
+def test_file_was_tried_on_enough_pages(file: RuleFile) -> None:
+    assert file.evidence >= FEWEST_PAGES
+
+
+@each_file
+def test_examples(file: RuleFile) -> None:
+    assert [str(problem) for problem in check_rule_file(file)] == []
+
+
+@each_file
+def test_selectors_are_sound(file: RuleFile) -> None:
+    selectors = (*file.html.content, *file.html.drop)
+    assert {selector: wrong for selector in selectors if (wrong := check_selector(selector))} == {}
+
+
+@each_file
+def test_disabled_rules_exist(file: RuleFile) -> None:
+    common = {rule.id for common in packaged_common() for rule in common.rules}
+    assert set(file.disable) <= common
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file.detect], ids=[file.path.stem for file in FILES if file.detect]
+)
+def test_signs_are_in_the_examples_of_this_site_only(file: RuleFile) -> None:
+    for pattern in file.detect:
+        alone = Matcher([Rule("sign", Family.META, Kind.PHRASE, (pattern,), "sign of the site")])
+        assert any(True for text in own_texts(file) for _ in alone.hits(Document(text), set())), pattern
+    assert [
+        other.id for other in FILES if other is not file and any(fires(file, text) for text in own_texts(other))
+    ] == []
+
+
+@pytest.mark.parametrize("folder", sorted(SAMPLES.iterdir()), ids=lambda folder: folder.name)
+def test_no_sample_looks_like_a_site(folder: Path) -> None:
+    for original in folder.glob("original.*"):
+        text = original.read_bytes().decode("utf-8", "replace")
+        assert [file.id for file in FILES if fires(file, text)] == []
+
+
+def test_hosts_are_sites_and_have_one_file_each() -> None:
+    assert {file.id for file in user_files((FOLDER,))} == {file.id for file in FILES}
+
+
+def test_every_host_is_found_by_the_head_of_its_file() -> None:
+    assert set(packaged_site_heads()) == {host for file in FILES for host in file.sites}
