@@ -92,6 +92,8 @@ def joined(pieces: Sequence[Piece]) -> Piece:
     """A sequence as one piece: its head ends with the first that is not whole."""
     if len(pieces) == 1:
         (piece,) = pieces
+        if piece.no_width:
+            return Piece(piece.exact, "", no_width=True)
         if piece.strength >= piece.core[0]:
             piece.core, piece.full = (piece.strength, piece.head), piece.head
         return piece
