@@ -8,17 +8,24 @@ never miss. A letter beyond ASCII is written as the bytes of all its cases.
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
+from cleaner.document import FOLDS
 from cleaner.errors import PatternError
 
 BEYOND_ASCII = r"\x80-\xff"
-# White space within a line, as `regex` and str.isspace know it together.
-SPACES = r"\t\x0b\x0c\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-SPACES_RE2 = rf"\t\x0b\x0c\r\x1c-\x20{BEYOND_ASCII}"
 ANY, ANY_RE2 = r"[^\n]", r"[^\n]+"
-# Where letters with case lie: from Latin-1 to Greek Extended, letter-like signs, full width.
-CASED = (range(0x80, 0x2000), range(0x2100, 0x2150), range(0xFF21, 0xFF5B))
+# What `^` and `$` stand for: a line is seen without white space at its edges.
+LINE_EDGES = {"^": "(?<=^ *)", "$": "(?= *$)"}
+# Where characters with case lie: from Latin-1 to Greek Extended, letter-like signs to Roman numerals, circled letters,
+# Glagolitic to Georgian, more Cyrillic and Latin, Cherokee, ligatures, full width, and the alphabets beyond 16 bits.
+CASED = (
+    *(range(0x80, 0x2000), range(0x2100, 0x2190), range(0x24B6, 0x24EA), range(0x2C00, 0x2D30), range(0xA640, 0xA800)),
+    *(range(0xAB30, 0xABC0), range(0xFB00, 0xFB18), range(0xFF21, 0xFF5B), range(0x10400, 0x105C0)),
+    *(range(0x10C80, 0x10D90), range(0x118A0, 0x118E0), range(0x16E40, 0x16E80), range(0x1E900, 0x1E944)),
+)
 # A space in a pattern: a run of white space, or of the marks that Markdown puts between words.
-GAP, GAP_RE2 = f"[{SPACES}*_]+", f"[{SPACES_RE2}*_]+"
+GAP = "[ *_]+"
 
 
 class Item(NamedTuple):
@@ -36,7 +43,7 @@ class Item(NamedTuple):
 
 
 SETS = {
-    "s": Item(SPACES, SPACES_RE2, r"\t ", narrow=True),
+    "s": Item(" ", " ", " ", narrow=True),
     "d": Item(r"\d", rf"0-9{BEYOND_ASCII}", "0-9", narrow=True),
     "w": Item(r"\w", rf"0-9A-Za-z_{BEYOND_ASCII}", "0-9A-Za-z_"),
     "S": Item(r"\S", rf"\x00-\x08\x0e-\x1f\x21-\x7f{BEYOND_ASCII}"),
@@ -49,11 +56,16 @@ HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
 
 def property_item(name: str) -> Item:
     r"""A Unicode property, which RE2 knows in another version: there it takes everything."""
+    try:
+        regex.compile(name)
+    except regex.error:
+        raise PatternError(f"there is no property {name}", "such as \\p{Lu}, a capital, or \\p{L}, a letter") from None
     return Item(name, r"\x00-\x09\x0b-\xff")
 
 
 def single(char: str) -> Item:
     """One character. Only what has no case is safe to exclude."""
+    _not_line_end(char)
     if char >= "\x80":
         return Item(char, "", alternative=_bytes_of_cases(char), narrow=not char.isalpha())
     if char.isalpha():
@@ -65,17 +77,23 @@ def span(low: str, high: str) -> Item:
     """A range of characters; raises `PatternError` when it is turned round."""
     if high < low:
         raise PatternError(f"a range that ends before it starts: {low}-{high}", "turn it round")
+    if low <= "\n" <= high:
+        _not_line_end(low if low == high else "")
+        parts = [span(*ends) for ends in ((low, "\t"), ("\x0b", high)) if ends[0] <= ends[1]]
+        exact, screen = ("".join(written) for written in zip(*((p.exact, p.screen) for p in parts), strict=True))
+        return Item(exact, screen)
+    folded = "".join({to: None for char, to in FOLDS.items() if low <= char <= high})
     last = ord(high) if high < "\x80" else 0xFF
-    screen = f"\\x{min(ord(low), 0x80):02x}-\\x{last:02x}"
+    screen = f"{folded}\\x{min(ord(low), 0x80):02x}-\\x{last:02x}"
     cased = any(chr(i).isalpha() for i in range(ord(low), min(ord(high), 0x7F) + 1))
-    return Item(f"{_written(low)}-{_written(high)}", screen, screen if high < "\x80" and not cased else "")
+    quote = "'" if "'" in folded else ""
+    return Item(f"{quote}{_written(low)}-{_written(high)}", screen, screen if high < "\x80" and not cased else "")
 
 
 @cache
 def literal(char: str) -> tuple[str, str]:
     """One character outside a class, in both dialects."""
-    if char == "\n":
-        raise PatternError("a line end in a pattern", "a pattern sees one line; use kind block or after for more")
+    _not_line_end(char)
     if char < "\x80":
         return _written(char), _written(char)
     return char, f"(?:{_bytes_of_cases(char)})"
@@ -94,8 +112,7 @@ def all_cases(char: str) -> list[str]:
 def _cases() -> dict[str, list[str]]:
     cases: dict[str, list[str]] = {}
     for char in (chr(i) for block in CASED for i in block):
-        if char.isalpha():
-            cases.setdefault(char.casefold(), []).append(char)
+        cases.setdefault(char.casefold(), []).append(char)
     return cases
 
 
@@ -117,6 +134,11 @@ def class_of(items: list[Item], *, negated: bool) -> tuple[str, str]:
 
 def _bytes_of_cases(char: str) -> str:
     return "|".join("".join(f"\\x{byte:02x}" for byte in case.encode()) for case in all_cases(char))
+
+
+def _not_line_end(char: str) -> None:
+    if char == "\n":
+        raise PatternError("a line end in a pattern", "a pattern sees one line; use kind block or after for more")
 
 
 def _word(char: str) -> bool:

@@ -11,9 +11,15 @@ from cleaner.decode import without_surrogates
 from cleaner.rule import Where
 from cleaner.wrap import soft_breaks
 
-# Folded one to one, so that offsets hold: letters whose other case is ASCII (long s, Kelvin sign, dotted and
-# dotless i), and the apostrophe.
-FOLDS = (("\u017f", "s"), ("\u212a", "K"), ("\u0130", "I"), ("\u0131", "i"), ("\u2019", "'"))
+# Folded one to one, so that offsets hold: white space within lines, as str.isspace knows it; letters whose other case
+# is ASCII (long s, Kelvin sign, dotted and dotless i); and the apostrophe.
+ASCII_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
+SPACES = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+LETTERS = {"\u017f": "s", "\u212a": "K", "\u0130": "I", "\u0131": "i", "\u2019": "'"}
+FOLDS = dict.fromkeys(ASCII_SPACES + SPACES, " ") | LETTERS
+ASCII_FOLDS = dict.fromkeys(ASCII_SPACES, " ")
 
 
 class Line(NamedTuple):
@@ -95,13 +101,12 @@ class Document:
 
 
 def _logical(text: str) -> str:
-    """The text with line ends as `\\n`, folds as spaces and letters folded, each one to one."""
+    """The text with line ends as `\\n`, soft breaks as spaces and characters folded, each one to one."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if not text.isascii():
-        for letter, folded in FOLDS:
-            if letter in text:
-                text = text.replace(letter, folded)
+    for char, folded in (ASCII_FOLDS if text.isascii() else FOLDS).items():
+        if char in text:
+            text = text.replace(char, folded)
     if breaks := soft_breaks(text):
         characters = list(text)
         for offset in breaks:

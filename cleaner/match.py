@@ -12,19 +12,13 @@ from cleaner.pattern import translate
 from cleaner.rule import Kind, Rule
 
 # What a line pattern does not see at the edges of a line: white space, list bullets, Markdown marks.
-EDGE_ASCII = r"\t\x0b\x0c\x1c-\x20#*>|\[\]_~+\-"
-EDGE_BEYOND_ASCII = (
-    "\x85\xa0\xad\u1680\u2000-\u200d\u2013\u2014\u2022\u2023\u2028\u2029\u202f\u203a\u205f\u2192"
-    "\u25a0-\u25e6\u00b7\u00bb\u3000\u30fb\ufeff"
-)
-EDGE = f"[{EDGE_ASCII}{EDGE_BEYOND_ASCII}]"
-# The same for RE2, which reads bytes; a few characters more do no harm.
-EDGE_RE2 = (
-    rf"^(?:[{EDGE_ASCII}]|\xc2[\x80-\xbf]|\xe1\x9a\x80|\xe2[\x80-\x97][\x80-\xbf]"
-    r"|\xe3(?:\x80\x80|\x83\xbb)|\xef\xbb\xbf)*"
-)
-AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*$"
+EDGE = r"[ #*>|\[\]_~+\-\xad\u200b-\u200d\u2013\u2014\u2022\u2023\u203a\u2192\u25a0-\u25e6\xb7\xbb\u30fb\ufeff]"
+# All of it goes, or, for a pattern that begins with such a mark, white space alone.
+BEFORE = f"(?:{EDGE}*+| *+)"
 AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
+# The same for RE2, which reads bytes; a few characters more do no harm.
+BEFORE_RE2 = r"^(?:[ #*>|\[\]_~+\-]|\xc2[\xad\xb7\xbb]|\xe2[\x80-\x97][\x80-\xbf]|\xe3\x83\xbb|\xef\xbb\xbf)*"
+AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*$"
 # RE2 keeps its automaton within this many bytes; beyond it would forget and build states again. 512 patterns of the
 # packaged kind need about 30 MB.
 MAX_MEM = 256 << 20
@@ -54,7 +48,7 @@ class Pattern:
         """What a line surely holds if the pattern matches in it, for RE2."""
         flags, anchored = "m" if self.rule.case else "mi", self.whole_line
         return "|".join(
-            f"(?{flags}:{EDGE_RE2 if anchored and screen.at_start else ''}(?:{screen.written})"
+            f"(?{flags}:{BEFORE_RE2 if anchored and screen.at_start else ''}(?:{screen.written})"
             f"{AFTER_RE2 if anchored and screen.at_end else ''})"
             for screen in self._dialects.screens
         )
@@ -63,7 +57,7 @@ class Pattern:
     def exact(self) -> regex.Pattern[str]:
         exact = self._dialects.exact
         if self.whole_line:
-            exact = f"{EDGE}*(?:{exact}){AFTER}"
+            exact = f"{BEFORE}(?:{exact}){AFTER}"
         return regex.compile(exact, regex.MULTILINE | (0 if self.rule.case else regex.IGNORECASE))
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,10 +22,14 @@ NAMED = ("(?P<", "(?<")
 GROUPS = ("(?:", *LOOK_AROUND, "(?>", *NAMED)
 # Beyond this many copies RE2's program grows without making the filter better.
 MOST_COPIES = 3
+# RE2 refuses a thousand copies of copies: six repeats within each other at most.
+MOST_REPEATS_WITHIN = 5
+# Brackets within brackets.
+DEEPEST = 50
 # Words that no quantifier follows, and groups of nothing but words: most of a pattern, so read at once.
 WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*(?![^\W_]|[*+?{])")
 GROUP_OF_WORDS = re.compile(r"\(\?:((?:[^\W_]+(?: [^\W_]+)* ?)(?:\|[^\W_]+(?: [^\W_]+)* ?)*)\)")
-FOLD = str.maketrans(dict(FOLDS))
+FOLD = str.maketrans(FOLDS)
 
 
 class Dialects(NamedTuple):
@@ -46,7 +50,7 @@ def translate(pattern: str) -> Dialects:
 
     Raises `PatternError` for what the language leaves out: back references, inline flags, recursion.
     """
-    reader = _Reader(pattern.translate(FOLD))
+    reader = _Reader(pattern)
     branches = reader.branches()
     if not reader.done:
         raise PatternError("a closing bracket without an opening one", "write \\) for the character itself")
@@ -55,6 +59,8 @@ def translate(pattern: str) -> Dialects:
 
 class _Reader(Scanner):
     """A recursive descent over the pattern."""
+
+    depth = 0
 
     def branches(self) -> list[Piece]:
         branches = [self.sequence()]
@@ -68,7 +74,7 @@ class _Reader(Scanner):
         while not self.done and self.peek() not in "|)":
             if words := WORDS.match(self.pattern, self.position):
                 self.position = words.end()
-                pieces.append(of_words(words[0]))
+                pieces.append(of_words(words[0].translate(FOLD)))
             else:
                 pieces.append(self.quantified(self.atom()))
         return joined(pieces)
@@ -84,7 +90,7 @@ class _Reader(Scanner):
         if piece.no_width:
             raise PatternError("a quantifier after something that has no width", "take the quantifier away")
         exact = f"(?:{piece.exact}){written}{mode}"
-        if piece.whole and most is not None and most <= MOST_COPIES:
+        if piece.whole and most is not None and most <= MOST_COPIES and piece.head.count("{") < MOST_REPEATS_WITHIN:
             words = (piece.first_word and least > 0, piece.last_word and least > 0)
             return Piece(exact, f"(?:{piece.head}){{{least},{most}}}", piece.strength * least, True, *words)
         if piece.narrow:
@@ -92,18 +98,6 @@ class _Reader(Scanner):
         if not least:
             return Piece(exact, "", whole=False)
         return replace(piece, exact=exact, head=f"(?:{piece.head})", whole=False, last_word=False)
-
-    def bounds(self) -> tuple[str, int, int | None] | None:
-        """The quantifier that stands here, the least and the most repeats."""
-        simple = {"*": (0, None), "+": (1, None), "?": (0, 1)}
-        if self.peek() in simple:
-            return self.peek(), *simple[self.take()]
-        text, found, _ = self.pattern[self.position :].partition("}")
-        low, comma, high = text[1:].partition(",")
-        if self.peek() != "{" or not found or not low.isdecimal() or not (high.isdecimal() or not high):
-            return None
-        self.position += len(text) + 1
-        return f"{text}}}", int(low), None if comma and not high else int(high or low)
 
     def atom(self) -> Piece:
         char = self.take()
@@ -114,25 +108,29 @@ class _Reader(Scanner):
         if char == "\\":
             return self.escape()
         if char in "^$":
-            return Piece(char, "", no_width=True)
+            return Piece(charset.LINE_EDGES[char], "", no_width=True)
         if char in "*+?":
             raise PatternError(f"'{char}' with nothing to repeat", f"write \\{char} for the character itself")
         if char == ".":
             return Piece(charset.ANY, charset.ANY_RE2)
-        return of_words(" ") if char in " \xa0" else of_character(char)
+        return of_words(" ") if char in " \xa0" else of_character(char.translate(FOLD))
 
     def group(self) -> Piece:
         start = self.position - 1
         if words := GROUP_OF_WORDS.match(self.pattern, start):
             self.position = words.end()
-            return of_alternative_words(words[1].split("|"))
+            return of_alternative_words(words[1].translate(FOLD).split("|"))
         opening = next((g for g in GROUPS if self.pattern.startswith(g, start)), "(")
         self.position = start + len(opening)
         if opening == "(" and self.peek() == "?":
             raise PatternError("an inline flag or a group outside the rule language", "use (?:...), and case = true")
         if opening in NAMED and not self.take_through(">").isidentifier():
             raise PatternError("a group name that is none", "use (?:...), names are not needed")
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise PatternError("brackets too deep", f"{DEEPEST} within each other are the most")
         inner = united(self.branches())
+        self.depth -= 1
         if self.peek() != ")":
             raise PatternError("an opening bracket without a closing one", "write \\( for the character itself")
         self.take()
@@ -146,7 +144,7 @@ class _Reader(Scanner):
             return Piece(f"\\{char}", r"\b" if char == "b" else "", no_width=True)
         found = self.escaped()
         if isinstance(found, str):
-            return of_character(found)
+            return of_character(found.translate(FOLD))
         return of_set([found])
 
     def escaped(self) -> Item | str:
@@ -185,12 +183,14 @@ class _Reader(Scanner):
         if char == "[" and self.peek() in (":", "."):
             raise PatternError("a POSIX class", "use \\w, \\d, \\s or \\p{...}")
         if char in " \xa0":
+            if self.peek() == "-" and not self.pattern.startswith("-]", self.position):
+                raise PatternError("a range that starts with a space", "put the hyphen last")
             return SETS["s"]
         low = self.escaped() if char == "\\" else char
         if isinstance(low, Item):
             return low
         if self.peek() != "-" or self.pattern.startswith("-]", self.position):
-            return charset.single(low)
+            return charset.single(low.translate(FOLD))
         self.take()
         char = self.take()
         high = self.escaped() if char == "\\" else char

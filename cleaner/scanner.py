@@ -1,6 +1,12 @@
 """A pattern, read from left to right."""
 
+import re
+
 from cleaner.errors import PatternError
+
+BOUNDS = re.compile(r"\{([0-9]+)(,?)([0-9]*)\}")
+# No line needs more, and each may cost as much again.
+MOST_REPEATS = 1000
 
 
 class Scanner:
@@ -30,3 +36,19 @@ class Scanner:
             raise PatternError(f"no '{end}' follows", "complete the pattern")
         self.position += len(taken) + len(end)
         return taken
+
+    def bounds(self) -> tuple[str, int, int | None] | None:
+        """The quantifier that stands here, the least and the most repeats."""
+        simple = {"*": (0, None), "+": (1, None), "?": (0, 1)}
+        if self.peek() in simple:
+            return self.peek(), *simple[self.take()]
+        found = BOUNDS.match(self.pattern, self.position)
+        if not found:
+            return None
+        self.position = found.end()
+        least, most = int(found[1]), int(found[3] or found[1])
+        if most < least:
+            raise PatternError(f"the bounds {found[0]} end before they start", "turn them round")
+        if most > MOST_REPEATS:
+            raise PatternError(f"a repeat of more than {MOST_REPEATS}", f"write {{{min(least, MOST_REPEATS)},}}")
+        return found[0], least, None if found[2] and not found[3] else most

@@ -3,8 +3,8 @@
 import re
 from itertools import accumulate
 
-# Texts are folded at 60 to 80 columns; a column is no wider than 100 and no narrower than 40 in any corpus seen.
-NARROWEST, WIDEST = 40, 100
+# Texts are folded at 60 to 80 columns; narrower lines are more often short paragraphs, wider ones whole ones.
+NARROWEST, WIDEST = 55, 100
 # A folded text may hold some lines that could not be folded (addresses, tables).
 UNFOLDED_SHARE = 0.3
 # Of the lines that fill this share of the width, so many must break where a fold would; lists and verse stay well
@@ -13,7 +13,8 @@ FILLED, FOLDED_SHARE, UNFOLDED_LINES = 0.6, 0.7, 4
 FEWEST = 2
 # A word longer than this would not be waited for: it counts as this long.
 LONGEST_WORD = 20
-STARTS_OWN_LINE = re.compile(r"\s*(?:[-*+•·>#|▪►»–—]|\d+[.)])\s|\s*[#|>=_*-]{2,}|\s*\|")
+# A dash or a bar may well be what a fold put first; a bar after a bar is a table.
+STARTS_OWN_LINE = re.compile(r"\s*(?:[-*+•·>#▪►»]|\d+[.)])\s|\s*[#>=_*-]{2,}")
 FIRST_WORD = re.compile(r"\s*(\S+)")
 CJK = "\u2e80"
 
@@ -23,8 +24,9 @@ def soft_breaks(text: str) -> list[int]:
 
     A break is a fold when the next line's first word would not have fitted into the common width.
 
-    >>> soft_breaks("A paragraph that was folded at forty six\\ncolumns, and has three lines in all, as\\nfew as do.")
-    [40, 80]
+    >>> text = "A paragraph that was folded at sixty columns, and then has\\nthree lines in all, which is as few"
+    >>> soft_breaks(f"{text} as there may be for it\\nto be seen.")
+    [58, 117]
     """
     lines = text.split("\n")
     lengths = list(map(len, lines))
@@ -54,9 +56,13 @@ def _sizes(lines: list[str], lengths: list[int]) -> dict[int, int]:
     for i, n in enumerate(lengths[:-1]):
         if lengths[i + 1] and n >= FILLED * NARROWEST:
             size = len(lines[i].rstrip())
-            if size <= WIDEST and lines[i + 1].strip() and not STARTS_OWN_LINE.match(lines[i + 1]):
+            if size <= WIDEST and lines[i + 1].strip() and not _starts_own_line(lines[i + 1], lines[i]):
                 sizes[i] = size
     return sizes
+
+
+def _starts_own_line(line: str, before: str) -> bool:
+    return bool(STARTS_OWN_LINE.match(line)) or (line.lstrip().startswith("|") and before.rstrip().endswith("|"))
 
 
 def _needed(line: str) -> int:
