@@ -1,6 +1,6 @@
 """Where rules match: one linear-time pass over the text finds the few lines worth a look, `regex` decides on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,6 +36,14 @@ class Hit(NamedTuple):
     line_end: int
 
 
+class Screen(NamedTuple):
+    """Part of RE2's pattern, with what many screens share before and after it."""
+
+    before: str
+    written: str
+    after: str
+
+
 class Pattern:
     """One compiled pattern of a rule."""
 
@@ -44,14 +52,13 @@ class Pattern:
         self._dialects = translate(pattern)
 
     @property
-    def screen(self) -> str:
-        """What a line surely holds if the pattern matches in it, for RE2."""
-        flags, anchored = "m" if self.rule.case else "mi", self.whole_line
-        return "|".join(
-            f"(?{flags}:{BEFORE_RE2 if anchored and screen.at_start else ''}(?:{screen.written})"
-            f"{AFTER_RE2 if anchored and screen.at_end else ''})"
-            for screen in self._dialects.screens
-        )
+    def screens(self) -> Iterator[Screen]:
+        """What a line surely holds if the pattern matches in it, for RE2: one of these."""
+        opening = "(?m:" if self.rule.case else "(?mi:"
+        for written, at_start, at_end in self._dialects.screens:
+            before = BEFORE_RE2 if self.whole_line and at_start else ""
+            after = AFTER_RE2 if self.whole_line and at_end else ""
+            yield Screen(opening + before, written, after + ")")
 
     @cached_property
     def exact(self) -> regex.Pattern[str]:
@@ -83,11 +90,11 @@ class Matcher:
         options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
         options.encoding = re2.Options.Encoding.LATIN1
         self._set = re2.Set.SearchSet(options)
-        screens = [pattern.screen.encode() for pattern in self._patterns]
-        for screen in screens:
-            self._set.Add(screen)
+        for pattern in self._patterns:
+            self._set.Add(_united(pattern.screens))
         self._set.Compile()
-        self._any = re2.compile(b"|".join(dict.fromkeys(screens)), options) if screens else None
+        everything = _united(screen for pattern in self._patterns for screen in pattern.screens)
+        self._any = re2.compile(everything, options) if everything else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the text; ids of rules that ran out of time go into `timed_out`."""
@@ -118,3 +125,11 @@ class Matcher:
                 end = start + len(line.decode())
                 counted_bytes, counted = last, end
             yield start, end, [self._patterns[i] for i in sorted(self._set.Match(line))]
+
+
+def _united(screens: Iterable[Screen]) -> bytes:
+    """One pattern for all of these, with what they share written once."""
+    shared: dict[tuple[str, str], dict[str, None]] = {}
+    for screen in screens:
+        shared.setdefault((screen.before, screen.after), {})[screen.written] = None
+    return "|".join(f"{before}(?:{'|'.join(parts)}){after}" for (before, after), parts in shared.items()).encode()

@@ -22,8 +22,12 @@ def mark_of(hit: Hit, document: Document) -> Mark | None:
 
 
 def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
-    """The line and what follows, up to the next run of prose, if there is one."""
-    return document.line(line).start, document.line(document.runs_after[line + 1] - 1).end
+    """The line and what follows, up to the next run of prose, if there is one, and up to that run's heading."""
+    stop = document.runs_after[line + 1]
+    listed = [i for i in range(line + 1, stop) if document.prose[i].letters]
+    if stop < len(document.prose) and len(listed) > 1 and not document.prose[listed[-1]].sentences:
+        stop = listed[-1]
+    return document.line(line).start, document.line(stop - 1).end
 
 
 def _before(document: Document, line: int, _: Rule) -> tuple[int, int]:

@@ -41,6 +41,9 @@ def reached(sketch: str, given: Rule) -> list[str]:
         pytest.param("PXptptt", ["Xptptt"], id="two teasers apart are no run"),
         pytest.param("XP", ["X"], id="prose follows at once"),
         pytest.param("XtXt", ["XtXt", "Xt"], id="twice"),
+        pytest.param("PXtttP", ["Xtt"], id="up to the heading of the next run"),
+        pytest.param("PXt-t-P", ["Xt-"], id="up to a heading between blank lines"),
+        pytest.param("PXttpP", ["Xt"], id="up to the heading of a run that begins short"),
     ],
 )
 def test_after(sketch: str, marks: list[str]) -> None:
