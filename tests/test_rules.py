@@ -1,0 +1,174 @@
+"""The packaged rules: each does what its examples show, and leaves its near misses alone."""
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from cleaner import Cleaner
+from cleaner.decode import decode
+from cleaner.document import Document
+from cleaner.examples import check_rule_file
+from cleaner.mark import Verb
+from cleaner.match import Matcher, Pattern
+from cleaner.pipeline import run
+from cleaner.rule import Example, Kind, Rule, RuleFile
+from cleaner.rulefiles import packaged_common, packaged_rules, packaged_site, packaged_site_heads, site_of_file
+from cleaner.sites import UNKNOWN, host_of
+
+COMMON = packaged_common()
+SITES = [packaged_site(f"sites/{path.stem}") for path in sorted((packaged_rules() / "sites").glob("*.toml"))]
+FILES = [*COMMON, *SITES]
+RULES = [rule for file in FILES for rule in file.rules]
+IDS = [rule.id for rule in RULES]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}[{'near miss' if example.near_miss else 'example'} {number}]")
+    for rule in RULES
+    for number, example in enumerate(rule.examples, 1)
+    if rule.verb is Verb.DROP
+]
+PATTERNS = [
+    pytest.param(rule, pattern, field == "end", id=f"{rule.id}[{field} {number}]")
+    for rule in RULES
+    for field, patterns in (("match", rule.match), ("end", rule.end))
+    for number, pattern in enumerate(patterns, 1)
+]
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What a name should not say: it names what is matched.
+DOING = {"remove", "delete", "drop", "strip", "clean", "kill"}
+
+
+def test_there_are_rules() -> None:
+    assert {"common/any", "common/en"} <= {file.id for file in COMMON}
+    assert RULES
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule, example: Example) -> None:
+    assert run(Document(example.before), [Matcher([rule])], UNKNOWN).text == example.after
+
+
+def test_examples_of_what_is_kept() -> None:
+    common = [rule for file in COMMON for rule in file.rules]
+    keeping = [file for file in FILES if any(rule.verb is Verb.KEEP for rule in file.rules)]
+    assert [str(p) for file in keeping for p in check_rule_file(file, common) if p.rule.verb is Verb.KEEP] == []
+
+
+@pytest.mark.parametrize(("rule", "pattern", "is_end"), PATTERNS)
+def test_pattern_compiles_and_is_shown(rule: Rule, pattern: str, is_end: bool) -> None:
+    compiled = Pattern(rule, pattern, whole_line=is_end or rule.kind is not Kind.PHRASE)
+    texts = [Document(example.before) for example in rule.examples if not example.near_miss or rule.verb is Verb.KEEP]
+    assert any(True for document in texts for line in document.lines for _ in compiled.spans(document.logical, *line))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_name_says_what_is_matched(rule: Rule) -> None:
+    assert NAME.fullmatch(rule.name)
+    assert not DOING & set(rule.name.split("-"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_reason_is_a_short_noun_phrase(rule: Rule) -> None:
+    assert rule.reason == rule.reason.strip().rstrip(".")
+    assert len(rule.reason) <= 80
+
+
+def test_ids_are_unique() -> None:
+    assert [rule_id for rule_id, count in Counter(IDS).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("file", COMMON, ids=[file.id for file in COMMON])
+def test_common_file_is_named_for_a_language(file: RuleFile) -> None:
+    assert re.fullmatch(r"common/(?:any|[a-z]{2,3})", file.id)
+    assert (file.sites, file.detect, file.disable) == ((), (), ())
+
+
+@pytest.mark.parametrize("file", SITES, ids=[file.id for file in SITES])
+def test_site_file_is_named_for_its_first_host(file: RuleFile) -> None:
+    assert file.sites[0] == site_of_file(file.path) == host_of(file.id.removeprefix("sites/"))
+
+
+def test_one_host_one_file() -> None:
+    assert [host for host, count in Counter(host for file in SITES for host in file.sites).items() if count > 1] == []
+    assert set(packaged_site_heads()) == {host for file in SITES for host in file.sites}
+
+
+@pytest.mark.parametrize("file", SITES, ids=[file.id for file in SITES])
+def test_disabled_rules_exist(file: RuleFile) -> None:
+    assert set(file.disable) <= {rule.id for common in COMMON for rule in common.rules}
+
+
+# Two articles in the shapes that the project was begun for, each a list of lines and whether they stay.
+
+LINKS_BETWEEN = """\
++ Harbour Master Anna Lindqvist said on Tuesday after a meeting with fishermen that the northern quay will be closed.
++ “We have seen the cracks in the wall, and nobody should stand on it in winter,” Lindqvist said at the town hall.
+- See: Head of the ferry company: winter timetable is not in danger
++ The fishermen had asked for a new quay in spring. They were told that there was no money for it before next year.
+- See: Lighthouse. A keeper who wanted to sell the lamp was stopped
++ As reported earlier, the council decides on the budget in March, and the northern quay stands at the end of its list.
+- See also  What became of the crew of the trawler? Harbour: fifth day of the search
++ Lindqvist added that she sees a way out for the boats. See also the report of the auditors, which is due in June.
+"""
+TICKER_AND_FOOTER = """\
+- Council to Hold Seedling Fair in Market Hall | Two Hurt in Crash on the Coast Road | Ferry Fares Go Up Again in May |
++ Town will not join the water union, says mayor
++ Mayor Peter Okafor has said that the town stays out of the water union, whatever the county may\
+ offer it this year. Nobody at the table had expected anything else, and the meeting was over before noon.
++ “Each town is free to choose, and ours has chosen its own springs,” he told the reporters outside the pump\
+ house. The springs have never run dry, not even in the long summer of two years ago.
++ Okafor spoke after a meeting of the six mayors of the valley. They had met to talk about the price of its\
+ water. It has risen twice since the old works were closed, and the people in the upper villages pay most.
++ The county has offered to pay for new pipes. It said that related news would follow when the holidays are\
+ over. A spokesman would not say how much money there is, or who will have to pay it back in the end.
+- Related News
+- County offers to pay for pipes in the valley
+- Water price rises for the third time
+"""
+
+
+def as_it_is(text: str) -> bytes:
+    return text.encode()
+
+
+def folded(text: str) -> bytes:
+    return "\n".join(textwrap.fill(line, 72) for line in text.split("\n")).encode()
+
+
+def with_crlf(text: str) -> bytes:
+    return text.replace("\n", "\r\n").encode()
+
+
+def with_bom(text: str) -> bytes:
+    return b"\xef\xbb\xbf" + text.encode()
+
+
+def with_a_broken_byte(text: str) -> bytes:
+    """In the middle, which is in a line that stays."""
+    broken = bytearray(text.encode())
+    broken[broken.index(b" the ", len(broken) // 3) + 1] = 0x97
+    return bytes(broken)
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> Cleaner:
+    return Cleaner()
+
+
+@pytest.mark.parametrize("disguise", [as_it_is, folded, with_crlf, with_bom, with_a_broken_byte])
+@pytest.mark.parametrize("end", ["", "\n"], ids=["no final newline", "final newline"])
+@pytest.mark.parametrize(
+    "sketch", [pytest.param(LINKS_BETWEEN, id="links between"), pytest.param(TICKER_AND_FOOTER, id="ticker and footer")]
+)
+def test_exactly_the_right_lines_go(sketch: str, end: str, disguise: Callable[[str], bytes], cleaner: Cleaner) -> None:
+    lines = sketch.splitlines()
+    text = decode(disguise("\n\n".join(line[2:] for line in lines) + end)).text
+    clean = decode(disguise("\n\n".join(line[2:] for line in lines if line[0] == "+") + end)).text
+    result = cleaner.clean(text)
+    # the byte breaks in another place of a shorter text
+    damage = ("\N{REPLACEMENT CHARACTER}he", "the") if disguise is with_a_broken_byte else ("", "")
+    assert result.text.replace(*damage) == clean.replace(*damage)
+    assert result.undo() == text
+    assert result.problems == ()
