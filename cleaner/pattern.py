@@ -26,9 +26,9 @@ MOST_COPIES = 3
 MOST_REPEATS_WITHIN = 5
 # Brackets within brackets.
 DEEPEST = 50
-# Words that no quantifier follows, and groups of nothing but words: most of a pattern, so read at once.
+# Words that no quantifier follows, and alternatives of nothing but words: most of a pattern, so read at once.
 WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*(?![^\W_]|[*+?{])")
-GROUP_OF_WORDS = re.compile(r"\(\?:((?:[^\W_]+(?: [^\W_]+)* ?)(?:\|[^\W_]+(?: [^\W_]+)* ?)*)\)")
+ALTERNATIVES = re.compile(r"[^\W_]+(?: [^\W_]+)* ?(?:\|[^\W_]+(?: [^\W_]+)* ?)+(?=[|)]|\Z)")
 FOLD = str.maketrans(FOLDS)
 
 
@@ -70,6 +70,9 @@ class _Reader(Scanner):
         return branches
 
     def sequence(self) -> Piece:
+        if words := ALTERNATIVES.match(self.pattern, self.position):
+            self.position = words.end()
+            return joined([of_alternative_words(words[0].translate(FOLD).split("|"))])
         pieces: list[Piece] = []
         while not self.done and self.peek() not in "|)":
             if words := WORDS.match(self.pattern, self.position):
@@ -117,9 +120,6 @@ class _Reader(Scanner):
 
     def group(self) -> Piece:
         start = self.position - 1
-        if words := GROUP_OF_WORDS.match(self.pattern, start):
-            self.position = words.end()
-            return of_alternative_words(words[1].translate(FOLD).split("|"))
         opening = next((g for g in GROUPS if self.pattern.startswith(g, start)), "(")
         self.position = start + len(opening)
         if opening == "(" and self.peek() == "?":
