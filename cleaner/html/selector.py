@@ -57,7 +57,9 @@ def found(tree: Tree, selectors: Iterable[str]) -> list[Tree]:
 
 
 def _dropped(tree: Tree, selector: str) -> Taken:
-    elements = [element for element in _outermost(_elements(tree, selector)) if element.tag not in ("html", "body")]
+    # The page itself is none of what a selector may take, nor does it hide what else was found in it.
+    found_in_page = [element for element in _elements(tree, selector) if element.tag not in ("html", "body")]
+    elements = list(_outermost(found_in_page))
     taken = Taken(selector, len(elements), sum(_visible(element) for element in elements))
     for element in elements:
         element.drop_tree()
