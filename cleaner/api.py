@@ -1,5 +1,6 @@
 """The `Cleaner`: packaged and given rules, ready to run on texts and pages."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -37,6 +38,7 @@ class Cleaner:
         self._given_sites = {host: file for file in given for host in file.sites}
         self._sites = rulefiles.packaged_site_heads() | self._given_sites
         _check_ids(rulefiles.packaged_common(), given)
+        self._whole: dict[Path, RuleFile] = {}
         self._site_matchers: dict[Path, Matcher] = {}
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
@@ -76,7 +78,12 @@ class Cleaner:
         host = covering(site.host, self._sites) if site.host else None
         if host is None:
             return None
-        return self._given_sites.get(host) or rulefiles.packaged_site(self._sites[host].id)
+        given = self._given_sites.get(host)
+        if given is None:
+            return rulefiles.packaged_site(self._sites[host].id)
+        if given.path not in self._whole:
+            self._whole[given.path] = rulefiles.whole(given, logging.getLogger("cleaner").warning)
+        return self._whole[given.path]
 
     def rules(self) -> Iterator[Rule]:
         """All rules that may run, common ones first, then those of every site."""
@@ -91,8 +98,15 @@ class Cleaner:
 
     def _files(self) -> Iterator[RuleFile]:
         """Common files first, then each site's, read whole."""
-        sites = {file.path: host for host, file in self._sites.items()}
-        return chain(self._common, (file for host in sites.values() if (file := self.site_file(Site(host)))))
+        heads = {file.path: file for file in self._sites.values()}
+        given = {file.path for file in self._given_sites.values()}
+        return chain(
+            self._common,
+            (
+                rulefiles.whole(head, _unsaid) if path in given else rulefiles.packaged_site(head.id)
+                for path, head in heads.items()
+            ),
+        )
 
     def _run(self, document: Document, site: Site) -> Result:
         file = self.site_file(site)
@@ -115,6 +129,10 @@ class Cleaner:
         if self._detector is None or not text:
             return set()
         return {hit.rule.id for hit in self._detector.hits(Document(text), set())}
+
+
+def _unsaid(_: str) -> None:
+    """What is broken in a site config is said when a document of its site comes up, and not when all are listed."""
 
 
 def _sign(host: str, file: RuleFile) -> Rule:

@@ -1,14 +1,19 @@
 """Finds and reads rule files: the packaged ones, and those a user adds."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from cleaner import ftr
 from cleaner.errors import RuleError
+from cleaner.html.selector import check_selector
 from cleaner.parse import parse
-from cleaner.rule import RuleFile
+from cleaner.rule import RuleFile, Selectors
 from cleaner.sites import host_of
+
+NO_SELECTORS = Selectors()
 
 
 def packaged_rules() -> Path:
@@ -48,19 +53,77 @@ def packaged_site_heads() -> dict[str, RuleFile]:
 
 
 def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
-    """The rule files at these paths, each a file or a folder of files; raises `RuleError`."""
-    files = [read(path, file_id) for given in paths for path, file_id in _below(given)]
+    """The rule files at these paths, each a file or a folder of files; raises `RuleError`.
+
+    Of a site config only the name is read here: `whole` reads it when its site comes up.
+    """
+    found = [place for given in paths for place in _below(given)]
+    files = [read(path, file_id) for path, file_id in found if path.suffix != ftr.SUFFIX]
     owners: dict[str, RuleFile] = {}
     for file in files:
         for host in file.sites:
             if _is_public_suffix(host):
-                what = f"under {host} anyone can have a host: it is no site"
-                raise RuleError(file.path, what, "name the site's own host", field="sites")
+                raise RuleError(file.path, _nobodys(host), "name the site's own host", field="sites")
             if host in owners:
                 mend = f"{owners[host].path} names it already: one host, one file"
                 raise RuleError(file.path, f"the host {host} has two files", mend, field="sites")
             owners[host] = file
-    return files
+    configs = [(path, file_id) for path, file_id in found if path.suffix == ftr.SUFFIX]
+    for path, file_id in sorted(configs, key=lambda config: ftr.precedence(config[0].name)):
+        host = site_of_file(path) or ""
+        if host not in owners:
+            owners[host] = RuleFile(file_id, path, (host,))
+            files.append(owners[host])
+    return [file if file.rules else _with_packaged(file, packaged_site_heads().get) for file in files]
+
+
+def whole(file: RuleFile, say: Callable[[str], object]) -> RuleFile:
+    """All of a file that `user_files` gave; `say` is told what in a site config is broken, and so left out.
+
+    A file without text rules leaves those that are packaged for its host as they are.
+    """
+    if file.path.suffix == ftr.SUFFIX:
+        config = site_config(file.path)
+        for fault in config.faults:
+            say(fault.at(str(file.path)))
+        file = replace(file, html=config.selectors)
+    return file if file.rules else _with_packaged(file, _packaged_whole)
+
+
+def _with_packaged(file: RuleFile, find: Callable[[str], RuleFile | None]) -> RuleFile:
+    packaged = next((found for host in file.sites if (found := find(host))), None)
+    if packaged is None:
+        return file
+    return replace(
+        file,
+        detect=file.detect or packaged.detect,
+        disable=tuple(dict.fromkeys((*file.disable, *packaged.disable))),
+        rules=packaged.rules,
+        html=packaged.html if file.html == NO_SELECTORS else file.html,
+    )
+
+
+def _packaged_whole(host: str) -> RuleFile | None:
+    head = packaged_site_heads().get(host)
+    return packaged_site(head.id) if head else None
+
+
+def site_config(path: Path) -> ftr.SiteConfig:
+    """What a site config of Full-Text RSS says, its selectors checked; also where it cannot be used."""
+    try:
+        config = ftr.read(path.read_bytes().decode(), check_selector)
+    except UnicodeDecodeError as error:
+        return ftr.SiteConfig().with_fault(f"not UTF-8 at byte {error.start}; save the file as UTF-8")
+    except OSError as error:
+        return ftr.SiteConfig().with_fault(f"cannot be read: {error.strerror}; check the file")
+    host = site_of_file(path)
+    if host and _is_public_suffix(host):
+        return config.unused("its host is no site").with_fault(f"{_nobodys(host)}; name the file for one host")
+    return config
+
+
+def _nobodys(host: str) -> str:
+    return f"under {host} anyone can have a host: it is no site"
 
 
 def _is_public_suffix(host: str) -> bool:
@@ -72,19 +135,23 @@ def _is_public_suffix(host: str) -> bool:
 
 def _below(given: Path) -> Iterator[tuple[Path, str]]:
     if given.is_dir():
-        found = sorted(given.rglob("*.toml"))
+        configs = [path for path in given.rglob(f"*{ftr.SUFFIX}") if site_of_file(path)]
+        found = sorted([*given.rglob("*.toml"), *configs])
         if not found:
             raise RuleError(given, "no rule file (*.toml) in this folder", "give a folder that holds some, or a file")
+        folders = {folder: folder.resolve().name for folder in {path.parent for path in found}}
         for path in found:
-            yield path, f"{path.resolve().parent.name}/{_stem(path)}"
+            yield path, f"{folders[path.parent]}/{_stem(path)}"
     elif given.is_file():
+        if given.suffix == ftr.SUFFIX and not site_of_file(given):
+            raise RuleError(given, "its name is not that of a host", "name a site config as its host: example.com.txt")
         yield given, f"{given.resolve().parent.name}/{_stem(given)}"
     else:
         raise RuleError(given, "no such rule file or folder", "check the path")
 
 
 def _stem(path: Path) -> str:
-    return path.name.removesuffix(".toml")
+    return path.name.removesuffix(".toml").removesuffix(ftr.SUFFIX)
 
 
 def _tables(path: Path, data: bytes) -> dict[str, object]:
@@ -98,4 +165,4 @@ def _tables(path: Path, data: bytes) -> dict[str, object]:
 
 def site_of_file(path: Path) -> str | None:
     """The host that a file's name stands for."""
-    return host_of(_stem(path))
+    return ftr.host_of_config(path.name) if path.suffix == ftr.SUFFIX else host_of(_stem(path))
