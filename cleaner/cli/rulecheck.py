@@ -10,6 +10,7 @@ from cleaner.cli.documents import UsageError
 from cleaner.cli.options import Format
 from cleaner.errors import RuleError
 from cleaner.examples import Problem, check_rule_file
+from cleaner.ftr import SUFFIX
 from cleaner.report import Console, ExitCode
 from cleaner.rule import RuleFile
 from cleaner.rulefiles import packaged_common, packaged_rules, user_files
@@ -65,6 +66,10 @@ def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
+        if path.suffix == SUFFIX:
+            raise UsageError(
+                f"{path}: no rule file, but a site config; `cleaner rules import` says what is wrong with it"
+            )
         found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
         if not found:
             raise UsageError(f"{path}: no rule file (*.toml) in this folder")

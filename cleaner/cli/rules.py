@@ -7,7 +7,7 @@ import typer
 
 from cleaner.cli import options
 
-app = typer.Typer(help="List, show, check and start rules.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, show, check, start and import rules.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("list")
@@ -62,3 +62,18 @@ def new_cli(
     from cleaner.cli.rulebook import new_rule_file
 
     new_rule_file(host, output)
+
+
+@app.command("import")
+def import_cli(
+    path: Annotated[Path, typer.Argument(help="A site config of Full-Text RSS (HOST.txt), or a folder of them.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The folder to write rule files to.", metavar="FOLDER")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace rule files that say something else.")] = False,
+) -> None:
+    """Turn site configs of Full-Text RSS into rule files. Exit 1 if something in them is broken."""
+    from cleaner.cli.importing import import_configs
+    from cleaner.report import Console
+
+    raise typer.Exit(import_configs(path, output, force=force, console=Console()))
