@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from corpus import RULE, Corpus
 
+from cleaner import Cleaner
 from cleaner.cli import importing
+from cleaner.rulefiles import packaged_site, packaged_site_heads
+from cleaner.sites import Site
 
 PRELOADED = importing  # so that processes forked from this one have it
 CONFIG = "title: //h1\nbody: //article\nstrip_id_or_class: promo\n"
@@ -178,3 +181,31 @@ def test_a_file_without_a_host_is_no_config(corpus: Corpus) -> None:
     done = corpus.run("clean", "a.txt", "--rules", "notes.txt")
     assert done.returncode == 2
     assert "its name is not that of a host; name a site config as its host: example.com.txt" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["{}.txt", "{}.toml"])
+def test_packaged_text_rules_stay_beside_an_html_part(tmp_path: Path, name: str) -> None:
+    host = next(host for host, head in packaged_site_heads().items() if packaged_site(head.id).rules)
+    packaged = packaged_site(packaged_site_heads()[host].id)
+    content = CONFIG if name.endswith("txt") else TOML.replace("example.com", host)
+    (tmp_path / name.format(host)).write_text(content, encoding="utf-8")
+    file = Cleaner([tmp_path]).site_file(Site(host))
+    assert file is not None
+    assert (file.rules, file.detect, file.disable) == (packaged.rules, packaged.detect, packaged.disable)
+    assert file.html.content == ("//article",)
+
+
+def test_the_digest_depends_on_what_configs_say(tmp_path: Path) -> None:
+    digests = set()
+    for content in ("body: //p", "body: //div", "title: //h1"):
+        (tmp_path / "example.com.txt").write_text(content, encoding="utf-8")
+        digests.add(Cleaner([tmp_path]).rule_digest)
+    assert len(digests) == 3
+
+
+def test_a_config_under_a_public_suffix_is_left_out_and_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / ".blogspot.com.txt").write_text("strip: //p", encoding="utf-8")
+    cleaner = Cleaner([tmp_path])
+    assert cleaner.clean_html(PAGE, site="someone.blogspot.com").text.startswith("The river rose")
+    cleaner.clean_html(PAGE, site="other.blogspot.com")
+    assert [".blogspot.com.txt: under blogspot.com anyone" in message for message in caplog.messages] == [True]
