@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 
 from cleaner.document import Document, Line
 from cleaner.mark import Mark
@@ -23,10 +24,11 @@ def mark_of(hit: Hit, document: Document) -> Mark | None:
 
 def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
     """The line and what follows, up to the next run of prose, if there is one, and up to that run's heading."""
-    stop = document.runs_after[line + 1]
-    listed = [i for i in range(line + 1, stop) if document.prose[i].letters]
-    if stop < len(document.prose) and len(listed) > 1 and not document.prose[listed[-1]].sentences:
-        stop = listed[-1]
+    prose, stop = document.prose, document.runs_after[line + 1]
+    if stop < len(prose):
+        last_two = list(islice((i for i in range(stop - 1, line, -1) if prose[i].letters), 2))
+        if len(last_two) > 1 and not prose[last_two[0]].sentences:
+            stop = last_two[0]
     return document.line(line).start, document.line(stop - 1).end
 
 

@@ -15,7 +15,6 @@ FEWEST = 2
 LONGEST_WORD = 20
 # A dash or a bar may well be what a fold put first; a bar after a bar is a table.
 STARTS_OWN_LINE = re.compile(r"\s*(?:[-*+•·>#▪►»]|\d+[.)])\s|\s*[#>=_*-]{2,}")
-FIRST_WORD = re.compile(r"\s*(\S+)")
 CJK = "\u2e80"
 
 
@@ -67,7 +66,5 @@ def _starts_own_line(line: str, before: str) -> bool:
 
 def _needed(line: str) -> int:
     """Columns that the line before would have needed to hold this line's first word."""
-    word = FIRST_WORD.match(line)
-    if word is None:
-        return 0
-    return 1 if word[1][0] >= CJK else 1 + min(len(word[1]), LONGEST_WORD)
+    word = line.split(maxsplit=1)[0]
+    return 1 if word[0] >= CJK else 1 + min(len(word), LONGEST_WORD)

@@ -150,4 +150,4 @@ def test_lone_surrogates_become_replacement_characters(text: str) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.LINE, Kind.PHRASE])
 def test_many_matches_cost_no_square(kind: Kind) -> None:
-    assert cleaned("Related\n" * 20_000, rule("Related", kind)).text == ""
+    assert cleaned("Related\n" * 20_000 + PROSE, rule("Related", kind)).text == PROSE
