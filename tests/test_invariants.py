@@ -92,7 +92,7 @@ def line_ends(text: str) -> int:
     return len(re.findall(r"\r\n|\n|\r", text))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=texts, given_rules=rules())
 def test_output_is_the_original_without_what_was_removed(text: str, given_rules: list[Rule]) -> None:
     result = cleaned(text, given_rules)
@@ -101,7 +101,7 @@ def test_output_is_the_original_without_what_was_removed(text: str, given_rules:
     assert result.undo() == text
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=texts, given_rules=rules())
 def test_removed_pieces_and_marks_are_in_bounds(text: str, given_rules: list[Rule]) -> None:
     result = cleaned(text, given_rules)
@@ -118,7 +118,7 @@ def test_removed_pieces_and_marks_are_in_bounds(text: str, given_rules: list[Rul
     assert {mark.rule for mark in result.marks} == {rule for p in result.removed for rule in p.rules} - {"seam"}
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=texts, given_rules=rules())
 def test_no_two_words_are_joined(text: str, given_rules: list[Rule]) -> None:
     for before, after in joints(text, cleaned(text, given_rules)):
@@ -127,7 +127,7 @@ def test_no_two_words_are_joined(text: str, given_rules: list[Rule]) -> None:
             assert not all(char.isalnum() or unicodedata.category(char)[0] == "M" for char in (left, right))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=texts, given_rules=rules())
 def test_at_most_one_blank_line_where_something_went(text: str, given_rules: list[Rule]) -> None:
     for before, after in joints(text, cleaned(text, given_rules)):
@@ -136,7 +136,7 @@ def test_at_most_one_blank_line_where_something_went(text: str, given_rules: lis
         assert line_ends(left + right) <= most
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=texts, given_rules=rules())
 def test_final_newline_if_and_only_if_the_original_had_one(text: str, given_rules: list[Rule]) -> None:
     result = cleaned(text, given_rules)
@@ -260,7 +260,7 @@ def drawn_from_a_packaged_pattern(draw: st.DrawFn) -> tuple[Rule, str]:
     return rule, line[:300]
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(drawn_from_a_packaged_pattern())
 def test_filter_finds_what_packaged_patterns_match(drawn: tuple[Rule, str]) -> None:
     rule, text = drawn
@@ -333,7 +333,7 @@ patterns = st.lists(
 LETTERS = "aAkKsSiIbcB.9_-'’éÉßẞſıİ\N{KELVIN SIGN}水σς \xa0\u2028\x85\t\r\n*\u0301"
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(
     pattern=st.one_of(patterns, st.builds("{}|{}".format, patterns, patterns)),
     text=st.text(LETTERS, max_size=25),
@@ -346,7 +346,7 @@ def test_filter_finds_what_any_pattern_matches(pattern: str, text: str, kind: Ki
     assert found_by_matcher(Matcher([rule]), rule, document) == found_by_regex(rule, document)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(pattern=patterns, text=st.text(LETTERS, max_size=25))
 def test_no_pattern_crosses_a_line(pattern: str, text: str) -> None:
     document = Document(text)
