@@ -71,7 +71,8 @@ class Document:
     @cached_property
     def prose(self) -> list[zones.Prose]:
         """What each logical line holds."""
-        return [zones.measure(line) for line in self._lines]
+        wide = zones.has_wide_script(self.data)
+        return [zones.measure(line, wide=wide) for line in self._lines]
 
     @cached_property
     def core(self) -> range | None:

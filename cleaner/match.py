@@ -51,14 +51,13 @@ class Pattern:
         self.rule, self.written, self.whole_line = rule, pattern, whole_line
         self._dialects = translate(pattern)
 
-    @property
-    def screens(self) -> Iterator[Screen]:
+    def screens(self, *, full: bool = False) -> Iterator[Screen]:
         """What a line surely holds if the pattern matches in it, for RE2: one of these."""
         opening = "(?m:" if self.rule.case else "(?mi:"
-        for written, at_start, at_end in self._dialects.screens:
-            before = BEFORE_RE2 if self.whole_line and at_start else ""
-            after = AFTER_RE2 if self.whole_line and at_end else ""
-            yield Screen(opening + before, written, after + ")")
+        for screen in self._dialects.screens:
+            before = BEFORE_RE2 if self.whole_line and screen.at_start else ""
+            after = AFTER_RE2 if self.whole_line and screen.at_end else ""
+            yield Screen(opening + before, screen.full if full else screen.written, after + ")")
 
     @cached_property
     def exact(self) -> regex.Pattern[str]:
@@ -91,9 +90,9 @@ class Matcher:
         options.encoding = re2.Options.Encoding.LATIN1
         self._set = re2.Set.SearchSet(options)
         for pattern in self._patterns:
-            self._set.Add(_united(pattern.screens))
+            self._set.Add(_united(pattern.screens(full=True)))
         self._set.Compile()
-        everything = _united(screen for pattern in self._patterns for screen in pattern.screens)
+        everything = _united(screen for pattern in self._patterns for screen in pattern.screens())
         self._any = re2.compile(everything, options) if everything else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
@@ -124,7 +123,7 @@ class Matcher:
                 start = counted + len(data[counted_bytes:first].decode())
                 end = start + len(line.decode())
                 counted_bytes, counted = last, end
-            yield start, end, [self._patterns[i] for i in sorted(self._set.Match(line))]
+            yield start, end, [self._patterns[i] for i in sorted(self._set.Match(line) or ())]
 
 
 def _united(screens: Iterable[Screen]) -> bytes:

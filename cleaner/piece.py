@@ -16,9 +16,13 @@ STRONG = 6
 
 
 class Screen(NamedTuple):
-    """A stretch of a pattern for RE2: whether the match surely begins with it, and ends with it too."""
+    """A stretch of a pattern for RE2: whether the match surely begins with it, and ends with it too.
+
+    `full` asks for more, where a single line is all that is searched.
+    """
 
     written: str
+    full: str
     at_start: bool = False
     at_end: bool = False
 
@@ -135,10 +139,10 @@ def united(branches: Sequence[Piece]) -> Piece:
 def screen(branch: Piece) -> Screen:
     """The head of a branch, and its strongest stretch if that tells more."""
     if not branch.strength:
-        return Screen(branch.core[1])
-    if branch.whole or branch.strength >= STRONG:
-        return Screen(branch.head, at_start=True, at_end=branch.whole)
-    return Screen(branch.full, at_start=True)
+        return Screen(branch.core[1], branch.core[1])
+    if branch.whole:
+        return Screen(branch.head, branch.head, at_start=True, at_end=True)
+    return Screen(branch.head if branch.strength >= STRONG else branch.full, branch.full, at_start=True)
 
 
 def _heads(pieces: Sequence[Piece]) -> Iterator[str]:

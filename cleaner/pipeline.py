@@ -16,6 +16,8 @@ from cleaner.zones import CJK
 
 # A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
 SUSPICIOUS_SHARE = 0.3
+# Less than this share of even the longest line needs no counting: no core is shorter than its longest paragraph.
+HARMLESS_SHARE = 0.1
 
 
 def run(document: Document, matchers: Sequence[Matcher], site: Site, disabled: Collection[str] = ()) -> Result:
@@ -71,7 +73,8 @@ def _status(text: str, problems: Sequence[str]) -> Status:
 
 def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
     """Which rules took more than their share of the prose core's words."""
-    if not removed or document.core is None:
+    longest = len(max(document.logical.split("\n"), key=len))
+    if sum(len(piece.text) for piece in removed) < HARMLESS_SHARE * longest or document.core is None:
         return []
     first, last = document.line(document.core.start).start, document.line(document.core.stop - 1).end
     taken: Counter[str] = Counter()

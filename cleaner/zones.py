@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 SENTENCE_END = re.compile(r"""[.!?…।؟۔։።។]["'”’»“)\]*_]*(?=\s|$)|[。！？]""")
+COMMON_ENDS = (". ", "? ", "! ", '." ', ".” ", ".) ")
+FINAL, CLOSING = frozenset(".!?…؟"), " \"'”’»“)]*_"
+# First bytes of all that UTF-8 writes in three bytes or more, but for general punctuation and signs (E2).
+WIDE = bytes({*range(0xE0, 0xF5)} - {0xE2})
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # A CJK character stands for about two and a half letters of an alphabet.
 CJK_LETTERS = 2.5
@@ -26,8 +30,16 @@ class Prose(NamedTuple):
 BLANK, BRIEF = Prose(0, 0), Prose(1, 0)
 
 
-def measure(line: str) -> Prose:
+def has_wide_script(data: bytes) -> bool:
+    """Whether a text (as UTF-8) may hold Asian scripts, whose letters and sentence ends are counted one by one."""
+    return len(data) != len(data.translate(None, WIDE))
+
+
+def measure(line: str, *, wide: bool = True) -> Prose:
     """Count letters and sentence ends of a line; a line too short for a paragraph is `BRIEF`, whatever it holds.
+
+    Where no script is `wide`, ends within the line are counted in their commonest forms only, which is five times
+    as fast.
 
     >>> measure("It rained for a whole week in the upper valley, said the miller. Then it poured!")
     Prose(letters=65, sentences=2)
@@ -35,9 +47,12 @@ def measure(line: str) -> Prose:
     if len(line) < PARAGRAPH and (line.isascii() or len(line) < PARAGRAPH / CJK_LETTERS):
         return BRIEF if line and not line.isspace() else BLANK
     letters: float = len(line) - line.count(" ")
-    if not line.isascii():
+    if not letters:
+        return BLANK
+    if wide and not line.isascii():
         letters += (CJK_LETTERS - 1) * len(CJK.findall(line))
-    return Prose(letters, len(SENTENCE_END.findall(line))) if letters else BLANK
+        return Prose(letters, len(SENTENCE_END.findall(line)))
+    return Prose(letters, sum(map(line.count, COMMON_ENDS)) + (line.rstrip(CLOSING)[-1:] in FINAL))
 
 
 def core(lines: Sequence[Prose]) -> range | None:
