@@ -354,12 +354,16 @@ def test_no_pattern_crosses_a_line(pattern: str, text: str) -> None:
     assert not any("\n" in document.logical[s:e] for s, e in found_by_matcher(Matcher([rule]), rule, document))
 
 
-def test_share_of_samples_that_cleaning_twice_changes(request: pytest.FixtureRequest) -> None:
+def test_share_of_samples_that_cleaning_twice_changes(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
     cleaner = Cleaner()
     once = [cleaner.clean(decode(path.read_bytes()).text) for path in sorted(SAMPLES.glob("*/original.[tm]*"))]
     twice = [cleaner.clean(result.text) for result in once]
     differ = sum(one.text != two.text for one, two in zip(once, twice, strict=True))
-    if terminal := request.config.pluginmanager.get_plugin("terminalreporter"):
+    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
+    assert terminal
+    with capsys.disabled():
         terminal.write_line(f" cleaning twice differs from once on {differ} of {len(once)} samples")
     assert once
     assert differ <= MOST_UNSETTLED * len(once)
