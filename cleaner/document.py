@@ -71,8 +71,7 @@ class Document:
     @cached_property
     def prose(self) -> list[zones.Prose]:
         """What each logical line holds."""
-        wide = zones.has_wide_script(self.data)
-        return [zones.measure(line, wide=wide) for line in self._lines]
+        return zones.measure_all(self._lines, wide=zones.has_wide_script(self.data))
 
     @cached_property
     def core(self) -> range | None:

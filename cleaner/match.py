@@ -110,20 +110,22 @@ class Matcher:
     def _candidates(self, document: Document) -> Iterator[tuple[int, int, list[Pattern]]]:
         """Start and end of each line that may hold a match, with the patterns that may match it."""
         data, ascii_only = document.data, len(document.data) == len(document.logical)
-        position = counted_bytes = counted = 0
-        while self._any and position <= len(data) and (found := self._any.search(data, position)):
-            first = data.rfind(b"\n", 0, found.start()) + 1
-            last = data.find(b"\n", found.end())
-            last = len(data) if last < 0 else last
-            position = last + 1
-            line = data[first:last]
+        end = end_in_bytes = -1
+        for found in self._any.finditer(data) if self._any else ():
+            at, until = found.span()
+            if at <= end_in_bytes:
+                continue
+            start_in_bytes = data.rfind(b"\n", 0, at) + 1
+            last, end_in_bytes = end_in_bytes, data.find(b"\n", until)
+            end_in_bytes = len(data) if end_in_bytes < 0 else end_in_bytes
+            line = data[start_in_bytes:end_in_bytes]
             if ascii_only:
-                start, end = first, last
+                start, end = start_in_bytes, end_in_bytes
             else:
-                start = counted + len(data[counted_bytes:first].decode())
+                start = end + 1 + len(data[last + 1 : start_in_bytes].decode())
                 end = start + len(line.decode())
-                counted_bytes, counted = last, end
-            yield start, end, [self._patterns[i] for i in sorted(self._set.Match(line) or ())]
+            if indices := self._set.Match(line):
+                yield start, end, [self._patterns[i] for i in sorted(indices)]
 
 
 def _united(screens: Iterable[Screen]) -> bytes:

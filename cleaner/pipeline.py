@@ -16,7 +16,7 @@ from cleaner.zones import CJK
 
 # A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
 SUSPICIOUS_SHARE = 0.3
-# Less than this share of even the longest line needs no counting: no core is shorter than its longest paragraph.
+# Less than this share of the characters, even of the longest line alone, cannot be so much: no words need be counted.
 HARMLESS_SHARE = 0.1
 
 
@@ -73,16 +73,16 @@ def _status(text: str, problems: Sequence[str]) -> Status:
 
 def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
     """Which rules took more than their share of the prose core's words."""
-    longest = len(max(document.logical.split("\n"), key=len))
-    if sum(len(piece.text) for piece in removed) < HARMLESS_SHARE * longest or document.core is None:
+    size = sum(len(piece.text) for piece in removed)
+    if size < HARMLESS_SHARE * max(map(len, document.logical.split("\n"))) or document.core is None:
         return []
     first, last = document.line(document.core.start).start, document.line(document.core.stop - 1).end
+    inside = [(piece, piece.text[max(0, first - piece.start) : max(0, last - piece.start)]) for piece in removed]
+    if sum(len(text) for _, text in inside) < HARMLESS_SHARE * (last - first):
+        return []
     taken: Counter[str] = Counter()
-    for piece in removed:
-        inside = piece.text[max(0, first - piece.start) : max(0, last - piece.start)]
-        for rule in piece.rules:
-            if rule != SEAM:
-                taken[rule] += _words(inside)
+    for piece, text in inside:
+        taken.update(dict.fromkeys(set(piece.rules) - {SEAM}, _words(text)))
     whole = _words(document.text[first:last])
     return [
         f"rule {rule} took {n / whole:.0%} of the prose"

@@ -29,7 +29,7 @@ def soft_breaks(text: str) -> list[int]:
     """
     lines = text.split("\n")
     lengths = list(map(len, lines))
-    if len(lines) <= FEWEST or sum(n for n in lengths if n > WIDEST) > UNFOLDED_SHARE * len(text):
+    if len(lines) <= FEWEST or sum([n for n in lengths if n > WIDEST]) > UNFOLDED_SHARE * len(text):
         return []
     sizes = _sizes(lines, lengths)
     needed = {i: size + _needed(lines[i + 1]) for i, size in sizes.items()}
