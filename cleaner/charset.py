@@ -24,8 +24,10 @@ CASED = (
     *(range(0xAB30, 0xABC0), range(0xFB00, 0xFB18), range(0xFF21, 0xFF5B), range(0x10400, 0x105C0)),
     *(range(0x10C80, 0x10D90), range(0x118A0, 0x118E0), range(0x16E40, 0x16E80), range(0x1E900, 0x1E944)),
 )
-# A space in a pattern: a run of white space, or of the marks that Markdown puts between words.
-GAP = "[ *_]+"
+# A space in a pattern: a run of white space, or of the marks that Markdown puts between words. Bounded, as otherwise
+# "Page ?:? ?[0-9]" tries every way to share 100 kB of spaces: 40 is wider than the gap between any two columns of text.
+GAP = "[ *_]{1,40}"
+GAP_RE2 = "[ *_]+"
 
 
 class Item(NamedTuple):

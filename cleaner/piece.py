@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.charset import ANY_RE2, GAP, Item, class_of, literal
+from cleaner.charset import ANY_RE2, GAP, GAP_RE2, Item, class_of, literal
 
 # What a set of characters and a gap are worth beside one literal character.
 SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
@@ -89,7 +89,7 @@ def _strength(words: str) -> float:
 def _words_re2(words: str) -> str:
     if not words.isascii():
         words = BEYOND_ASCII.sub(lambda found: literal(found[0])[1], words)
-    return words.replace(" ", GAP)
+    return words.replace(" ", GAP_RE2)
 
 
 def joined(pieces: Sequence[Piece]) -> Piece:
