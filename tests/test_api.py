@@ -9,6 +9,7 @@ import pytest
 import cleaner as package
 from cleaner import Cleaner, Mark, Removed, RuleError, Settings, Status
 from cleaner.rule import Family
+from cleaner.rulefiles import packaged_site_heads
 from cleaner.settings import NO_SETTINGS
 from cleaner.sites import Clues, Site
 
@@ -94,6 +95,14 @@ def test_given_site_file_stands_for_the_packaged_one(tmp_path: Path) -> None:
     assert found
     assert found.path == given
     assert cleaner.clean("Zebras sleep.\nZq own", site=host).text == "Zebras sleep."
+
+
+def test_packaged_site_file_is_read_whole_when_its_site_comes() -> None:
+    cleaner = Cleaner(settings=MINE)
+    for host, head in packaged_site_heads().items():
+        found = cleaner.site_file(Site(host))
+        assert found
+        assert (found.id, bool(found.rules or found.html.drop or found.html.content)) == (head.id, True)
 
 
 def test_files_of_the_same_name_are_two(tmp_path: Path) -> None:
