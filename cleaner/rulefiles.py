@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from cleaner import ftr
+from cleaner import ftr, translations
 from cleaner.errors import RuleError
 from cleaner.html.selector import check_selector
 from cleaner.parse import parse
@@ -30,7 +30,11 @@ def read(path: Path, file_id: str) -> RuleFile:
 
 @cache
 def packaged_common() -> tuple[RuleFile, ...]:
-    return tuple(read(path, f"common/{_stem(path)}") for path in sorted((packaged_rules() / "common").glob("*.toml")))
+    translations.load()
+    paths = sorted((packaged_rules() / "common").glob("*.toml"))
+    files = tuple(read(path, f"common/{_stem(path)}") for path in paths)
+    translations.keep(pattern for file in files for rule in file.rules for pattern in rule.match)
+    return files
 
 
 @cache
@@ -61,6 +65,7 @@ def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
     files = [read(path, file_id) for path, file_id in found if path.suffix != ftr.SUFFIX]
     owners: dict[str, RuleFile] = {}
     for file in files:
+        _check_selectors(file)
         for host in file.sites:
             if _is_public_suffix(host):
                 raise RuleError(file.path, _nobodys(host), "name the site's own host", field="sites")
@@ -120,6 +125,14 @@ def site_config(path: Path) -> ftr.SiteConfig:
     if host and _is_public_suffix(host):
         return config.unused("its host is no site").with_fault(f"{_nobodys(host)}; name the file for one host")
     return config
+
+
+def _check_selectors(file: RuleFile) -> None:
+    for field, selectors in (("html.content", file.html.content), ("html.drop", file.html.drop)):
+        for selector in selectors:
+            if wrong := check_selector(selector):
+                what, _, mend = wrong.rpartition("; ")
+                raise RuleError(file.path, what, mend, field=field)
 
 
 def _nobodys(host: str) -> str:
