@@ -78,6 +78,11 @@ def test_id_does_not_depend_on_how_the_path_is_written(tmp_path: Path, monkeypat
             id="public suffix",
         ),
         pytest.param(b"sites = ['github.io']", "field 'sites': under github.io anyone can", id="suffix of a platform"),
+        pytest.param(
+            b'html.drop = ["//p[re:test(., 0)]"]',
+            "field 'html.drop': 're:' is not known here; use contains() or starts-with()",
+            id="selector",
+        ),
     ],
 )
 def test_bad_file(tmp_path: Path, content: bytes, message: str) -> None:
