@@ -8,13 +8,12 @@ and what RE2 cannot say, look-around, is left out.
 import re
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from cleaner import charset
 from cleaner.charset import CONTROLS, HEX_DIGITS, SETS, Item
 from cleaner.document import FOLDS
 from cleaner.errors import PatternError
-from cleaner.piece import Piece, Screen, joined, of_alternative_words, of_character, of_set, of_words, screen, united
+from cleaner.piece import Dialects, Piece, joined, of_alternative_words, of_character, of_set, of_words, screen, united
 from cleaner.scanner import Scanner
 
 LOOK_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
@@ -32,11 +31,8 @@ ALTERNATIVES = re.compile(r"[^\W_]+(?: [^\W_]+)* ?(?:\|[^\W_]+(?: [^\W_]+)* ?)+(
 FOLD = str.maketrans(FOLDS)
 
 
-class Dialects(NamedTuple):
-    """One pattern for `regex`, and for RE2 the stretches of which every match has one."""
-
-    exact: str
-    screens: tuple[Screen, ...]
+# Translations that are known already; see `cleaner.translations`.
+KNOWN: dict[str, Dialects] = {}
 
 
 @cache
@@ -50,6 +46,8 @@ def translate(pattern: str) -> Dialects:
 
     Raises `PatternError` for what the language leaves out: back references, inline flags, recursion.
     """
+    if known := KNOWN.get(pattern):
+        return known
     reader = _Reader(pattern)
     branches = reader.branches()
     if not reader.done:

@@ -27,6 +27,13 @@ class Screen(NamedTuple):
     at_end: bool = False
 
 
+class Dialects(NamedTuple):
+    """One pattern for `regex`, and for RE2 the stretches of which every match has one."""
+
+    exact: str
+    screens: tuple[Screen, ...]
+
+
 @dataclass(slots=True)
 class Piece:
     """A part of a pattern.

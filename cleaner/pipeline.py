@@ -12,11 +12,12 @@ from cleaner.resolve import effective, unite
 from cleaner.result import Removed, Result, Status, render, restore
 from cleaner.seams import SEAM, sew
 from cleaner.sites import Site
-from cleaner.zones import CJK
+from cleaner.zones import CJK, FINAL
 
 # A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
 SUSPICIOUS_SHARE = 0.3
-# Less than this share of the characters, even of the longest line alone, cannot be so much: no words need be counted.
+# Less than this share of the characters, even of the longest paragraph alone, cannot be so much: no words need be
+# counted.
 HARMLESS_SHARE = 0.1
 
 
@@ -74,7 +75,8 @@ def _status(text: str, problems: Sequence[str]) -> Status:
 def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
     """Which rules took more than their share of the prose core's words."""
     size = sum(len(piece.text) for piece in removed)
-    if size < HARMLESS_SHARE * max(map(len, document.logical.split("\n"))) or document.core is None:
+    paragraphs = (len(line) for line in document.logical.split("\n") if line[-1:] in FINAL)
+    if size < HARMLESS_SHARE * max(paragraphs, default=0) or document.core is None:
         return []
     first, last = document.line(document.core.start).start, document.line(document.core.stop - 1).end
     inside = [(piece, piece.text[max(0, first - piece.start) : max(0, last - piece.start)]) for piece in removed]

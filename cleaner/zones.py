@@ -12,7 +12,7 @@ CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # A CJK character stands for about two and a half letters of an alphabet.
 CJK_LETTERS = 2.5
 # Below this many letters a sentence may as well be a teaser, a caption or a prompt.
-SHORT = 100
+SHORT = 80
 # What a line without a sentence costs the core: a list of ten breaks it, a heading does not.
 NO_SENTENCE = 60
 # A run of prose is two paragraphs, or one of three sentences; a teaser sentence is not a run.

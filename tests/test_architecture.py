@@ -24,6 +24,7 @@ EDGE = {
     "marksfile",
     "report",
     "rulefiles",
+    "translations",
 }
 PAGES = "html"  # alone knows trafilatura and lxml, and imports them when the first page comes
 
