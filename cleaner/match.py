@@ -51,13 +51,34 @@ class Pattern:
         self.rule, self.written, self.whole_line = rule, pattern, whole_line
         self._dialects = translate(pattern)
 
-    def screens(self, *, full: bool = False) -> Iterator[Screen]:
+    def screens(self, *, short: bool = False) -> Iterator[Screen]:
         """What a line surely holds if the pattern matches in it, for RE2: one of these."""
         opening = "(?m:" if self.rule.case else "(?mi:"
         for screen in self._dialects.screens:
             before = BEFORE_RE2 if self.whole_line and screen.at_start else ""
             after = AFTER_RE2 if self.whole_line and screen.at_end else ""
-            yield Screen(opening + before, screen.full if full else screen.written, after + ")")
+            if short and screen.short:
+                yield Screen(opening + before, screen.short, ")")
+            else:
+                yield Screen(opening + before, screen.written, after + ")")
+
+    @property
+    def at_start(self) -> bool:
+        """Whether a line shows by its start alone whether the pattern may match."""
+        return self.whole_line and all(screen.at_start for screen in self._dialects.screens)
+
+    @cached_property
+    def _second_screen(self) -> "re2._Regexp | None":
+        """What tells more of a line than `screens` do, if there is more to tell of each of them."""
+        fulls = [screen.full for screen in self._dialects.screens]
+        if not (self.whole_line and all(fulls)):
+            return None
+        opening = "(?m:" if self.rule.case else "(?mi:"
+        return re2.compile(_united([Screen(opening + BEFORE_RE2, full, ")") for full in fulls]), _options())
+
+    def may_match(self, line: bytes) -> bool:
+        """Whether a line that a screen let through is worth the slower look."""
+        return self._second_screen is None or self._second_screen.search(line) is not None
 
     @cached_property
     def exact(self) -> regex.Pattern[str]:
@@ -85,15 +106,15 @@ class Matcher:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._patterns = [Pattern(r, p, whole_line=r.kind is not Kind.PHRASE) for r in rules for p in r.match]
-        options = re2.Options()
-        options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
-        options.encoding = re2.Options.Encoding.LATIN1
-        self._set = re2.Set.SearchSet(options)
-        for pattern in self._patterns:
-            self._set.Add(_united(pattern.screens(full=True)))
-        self._set.Compile()
-        everything = _united(screen for pattern in self._patterns for screen in pattern.screens())
-        self._any = re2.compile(everything, options) if everything else None
+        starts = [pattern for pattern in self._patterns if pattern.at_start]
+        floating = [pattern for pattern in self._patterns if not pattern.at_start]
+        self._sets = [
+            (patterns, _compiled(kind(_options()), patterns))
+            for patterns, kind in ((starts, re2.Set.MatchSet), (floating, re2.Set.SearchSet))
+            if patterns
+        ]
+        everything = _united(screen for pattern in self._patterns for screen in pattern.screens(short=True))
+        self._any = re2.compile(everything, _options()) if everything else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the text; ids of rules that ran out of time go into `timed_out`."""
@@ -124,8 +145,23 @@ class Matcher:
             else:
                 start = end + 1 + len(data[last + 1 : start_in_bytes].decode())
                 end = start + len(line.decode())
-            if indices := self._set.Match(line):
-                yield start, end, [self._patterns[i] for i in sorted(indices)]
+            patterns = [patterns[i] for patterns, united in self._sets for i in sorted(united.Match(line) or ())]
+            if patterns := [pattern for pattern in patterns if pattern.may_match(line)]:
+                yield start, end, patterns
+
+
+def _compiled(united: re2.Set, patterns: Sequence[Pattern]) -> re2.Set:
+    for pattern in patterns:
+        united.Add(_united(pattern.screens()))
+    united.Compile()
+    return united
+
+
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
+    options.encoding = re2.Options.Encoding.LATIN1
+    return options
 
 
 def _united(screens: Iterable[Screen]) -> bytes:

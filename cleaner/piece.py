@@ -11,20 +11,24 @@ from cleaner.charset import ANY_RE2, GAP, GAP_RE2, Item, class_of, literal
 # What a set of characters and a gap are worth beside one literal character.
 SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-# A head of so many literal characters at the start of a line is rare enough by itself.
-STRONG = 6
+# A head of so many literal characters at the start of a line is rare enough by itself; else a core of so many is.
+STRONG_HEAD, STRONG_CORE = 2, 3
+# All patterns at once are searched for by their first letters alone, so that the automaton stays a small tree.
+SHORT = 8
 
 
 class Screen(NamedTuple):
     """A stretch of a pattern for RE2: whether the match surely begins with it, and ends with it too.
 
-    `full` asks for more, where a single line is all that is searched.
+    `short` is where it begins, if that is less. `full`, if there is one, is a longer stretch with gaps in it, with
+    which the match surely begins; many of those in one automaton would multiply its states, so each is for itself.
     """
 
     written: str
-    full: str
     at_start: bool = False
     at_end: bool = False
+    full: str = ""
+    short: str = ""
 
 
 class Dialects(NamedTuple):
@@ -53,6 +57,7 @@ class Piece:
     no_width: bool = False
     core: tuple[float, str] = (0, "")
     full: str = ""
+    short: str = ""
     narrow: bool = False
 
 
@@ -73,18 +78,21 @@ def of_words(words: str) -> Piece:
     """Words with single spaces between them."""
     strength = _strength(words)
     first, last = (char < "\x80" and char != " " for char in (words[0], words[-1]))
-    return Piece(words.replace(" ", GAP), _words_re2(words), strength, first_word=first, last_word=last)
+    short = _words_re2(words[:SHORT]) if len(words) > SHORT else ""
+    return Piece(words.replace(" ", GAP), _words_re2(words), strength, first_word=first, last_word=last, short=short)
 
 
 def of_alternative_words(branches: Sequence[str]) -> Piece:
     """A group of alternatives that are nothing but words: what `united` gives for them, in one step."""
     exact, head = "|".join(branches).replace(" ", GAP), "|".join(map(_words_re2, branches))
+    shorts = dict.fromkeys(_words_re2(branch[:SHORT]) for branch in branches)
     return Piece(
         f"(?:{exact})",
         f"(?:{head})",
         min(map(_strength, branches)),
         first_word=all(branch[0] < "\x80" for branch in branches),
         last_word=all(branch[-1] < "\x80" and branch[-1] != " " for branch in branches),
+        short=f"(?:{'|'.join(shorts)})" if max(map(len, branches)) > SHORT else "",
     )
 
 
@@ -126,7 +134,19 @@ def joined(pieces: Sequence[Piece]) -> Piece:
         bool(pieces) and pieces[-1].last_word,
         core=(core_strength, core),
         full=full,
+        short=_short(pieces[:cut]),
     )
+
+
+def _short(heads: Sequence[Piece]) -> str:
+    """The beginning of a sequence of heads, if that is less than all of it."""
+    written, strength = "", 0.0
+    for i, piece in enumerate(heads):
+        strength += piece.strength
+        if strength >= SHORT and (piece.short or i + 1 < len(heads)):
+            return written + (piece.short or piece.head)
+        written += "" if piece.no_width else piece.head
+    return ""
 
 
 def united(branches: Sequence[Piece]) -> Piece:
@@ -140,16 +160,19 @@ def united(branches: Sequence[Piece]) -> Piece:
         all(b.last_word for b in branches),
         core=(min(b.core[0] for b in branches), f"(?:{'|'.join(b.core[1] for b in branches)})"),
         full=f"(?:{'|'.join(b.full for b in branches)})",
+        short=f"(?:{'|'.join(b.short or b.head for b in branches)})" if any(b.short for b in branches) else "",
     )
 
 
 def screen(branch: Piece) -> Screen:
-    """The head of a branch, and its strongest stretch if that tells more."""
+    """The head of a branch, or its strongest stretch if that tells more."""
     if not branch.strength:
-        return Screen(branch.core[1], branch.core[1])
+        return Screen(branch.core[1])
     if branch.whole:
-        return Screen(branch.head, branch.head, at_start=True, at_end=True)
-    return Screen(branch.head if branch.strength >= STRONG else branch.full, branch.full, at_start=True)
+        return Screen(branch.head, at_start=True, at_end=True, short=branch.short)
+    if branch.strength < STRONG_HEAD and branch.core[0] >= STRONG_CORE:
+        return Screen(branch.core[1], full=branch.full)
+    return Screen(branch.head, at_start=True, full=branch.full, short=branch.short)
 
 
 def _heads(pieces: Sequence[Piece]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_what_other_code_kept_goes(cache: Path) -> None:
     assert len(list(cache.iterdir())) == 1
 
 
-@pytest.mark.parametrize("content", ["", "[1, 2]", '{"one": 1}', '{"one": ["a", [["b"]]]}', "\xff"])
+@pytest.mark.parametrize("content", ["", "[1, 2]", '{"one": 1}', '{"one": ["a", 2]}', "\xff"])
 def test_a_broken_file_is_no_harm(cache: Path, content: str) -> None:
     translations.keep(["one"])
     (kept,) = cache.iterdir()
