@@ -62,7 +62,7 @@ def test_check_says_what_is_wrong(corpus: Corpus, rules: str, said: str) -> None
 def test_check_in_the_formats_of_machines(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", "[[rule")
     (problem,) = json.loads(corpus.run("rules", "check", "own", "--format", "json").stdout)
-    assert set(problem) == {"path", "rule", "field", "what", "mend"}
+    assert set(problem) == {"path", "rule", "field", "what", "mend", "severity"}
     assert corpus.run("rules", "check", "own", "--format", "github").stdout.startswith("::error file=own/rules.toml::")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.examples import check_rule_file
+from cleaner.lint import check_rule_file
 from cleaner.mark import Verb
 from cleaner.rule import Example, Family, Kind, Rule, RuleFile
 

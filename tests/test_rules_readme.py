@@ -11,8 +11,8 @@ from rules_table import README, with_table
 from cleaner import config
 from cleaner.document import Document
 from cleaner.errors import PatternError, RuleError
-from cleaner.examples import check_rule_file
 from cleaner.html import check_selector
+from cleaner.lint import check_rule_file
 from cleaner.mark import Verb
 from cleaner.match import Matcher
 from cleaner.parse import EXAMPLE_KEYS, FILE_KEYS, HTML_KEYS, RULE_KEYS, parse

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cleaner.document import Document
-from cleaner.examples import check_rule_file
 from cleaner.html import check_selector
+from cleaner.lint import check_rule_file
 from cleaner.match import Matcher
 from cleaner.rule import Family, Kind, Rule, RuleFile
 from cleaner.rulefiles import packaged_common, packaged_rules, packaged_site_heads, read, user_files

@@ -72,7 +72,7 @@ def outcomes(
     work: Work[Job, Outcome], gathered: Gathered, config: Config, report: Report
 ) -> Generator[tuple[Job, Outcome], None, None]:
     """What came of each document, in path order; failures go to the report."""
-    limits = Limits(config.jobs or _cores(), config.timeout)
+    limits = Limits(config.jobs or cores(), config.timeout)
     total = len(gathered.jobs)
     with closing(run(work, gathered.jobs, limits)) as results:
         for number, (job, outcome) in enumerate(zip(gathered.jobs, results, strict=True), 1):
@@ -142,7 +142,7 @@ def _with_glob_sites(jobs: list[Job], config: Config) -> list[Job]:
     return [replace(job, glob_site=site_of(job.path)) if job.path else job for job in jobs]
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use, which in a container are fewer than the machine has."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1

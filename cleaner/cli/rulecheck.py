@@ -2,59 +2,43 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict
+from difflib import get_close_matches
 from pathlib import Path
 
 from cleaner.api import Cleaner
-from cleaner.cli.documents import UsageError
+from cleaner.batch import Failure, Limits, run
+from cleaner.batch.linting import Linting, RuleItem
+from cleaner.cli.documents import UsageError, cores
 from cleaner.cli.options import Format
 from cleaner.errors import RuleError
-from cleaner.examples import Problem, check_rule_file
 from cleaner.ftr import SUFFIX
+from cleaner.lint import Problem, duplicates
 from cleaner.report import Console, ExitCode
-from cleaner.rule import RuleFile
+from cleaner.rule import Rule, RuleFile
 from cleaner.rulefiles import packaged_common, packaged_rules, user_files
 
-
-@dataclass(frozen=True, slots=True)
-class RuleProblem:
-    """What is wrong with a rule file, where, and the mend."""
-
-    path: str
-    rule: str
-    field: str
-    what: str
-    mend: str
-
-    @classmethod
-    def of_error(cls, error: RuleError) -> "RuleProblem":
-        return cls(str(error.path), error.rule, error.field, error.what, error.mend)
-
-    @classmethod
-    def of_problem(cls, problem: Problem) -> "RuleProblem":
-        return cls(str(problem.file.path), problem.rule.name, problem.field, problem.what, problem.mend)
-
-    def __str__(self) -> str:
-        rule = f"rule '{self.rule}': " if self.rule else ""
-        field = f"field '{self.field}': " if self.field else ""
-        return f"{self.path}: {rule}{field}{self.what}; {self.mend}"
+# All patterns of a rule together on all bad lines; what takes longer is not worth waiting for.
+SECONDS_PER_RULE = 300.0
 
 
-def check_rules(paths: list[Path], format_: Format, console: Console) -> ExitCode:
+def check_rules(paths: list[Path], format_: Format, jobs: int | None, console: Console) -> ExitCode:
     """Print all that is wrong with the rule files at these paths; without paths, with the packaged ones."""
     places = list(_rule_files(paths or [packaged_rules()]))
-    problems: list[RuleProblem] = []
+    problems: list[Problem] = []
     files: list[RuleFile] = []
     for place in places:
         try:
             files += user_files((place,))
         except RuleError as error:
-            problems.append(RuleProblem.of_error(error))
-    common = [rule for file in packaged_common() for rule in file.rules]
-    for file in files:
-        problems += map(RuleProblem.of_problem, check_rule_file(file, common))
-    if paths and not problems:
-        problems += _clashes(paths)
+            problems.append(Problem.of_error(error))
+    common = _common(files)
+    problems += _disabled_unknown(files, common)
+    problems += _duplicates(files, common)
+    problems += _linted(Linting(tuple(files), tuple(common)), Limits(jobs or cores(), SECONDS_PER_RULE), console)
+    if not problems:
+        problems += _clashes(places)
     _print(problems, format_, console)
     rules = sum(len(file.rules) for file in files)
     verdict = f"{len(problems):,} problems" if problems else "all right"
@@ -76,19 +60,59 @@ def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
-def _clashes(paths: list[Path]) -> Iterator[RuleProblem]:
+def _common(files: Iterable[RuleFile]) -> list[Rule]:
+    """The rules that load on every document: the packaged ones, and those of the given files that name no site."""
+    common = {rule.id: rule for file in packaged_common() for rule in file.rules}
+    common |= {rule.id: rule for file in files if not file.sites for rule in file.rules}
+    return [rule for rule in common.values() if rule.enabled]
+
+
+def _disabled_unknown(files: Iterable[RuleFile], common: Iterable[Rule]) -> Iterator[Problem]:
+    known = {rule.id for rule in common} | {rule.id for file in files for rule in file.rules}
+    for file in files:
+        for rule_id in file.disable:
+            if rule_id not in known:
+                near = get_close_matches(rule_id, known, 1)
+                mend = f"did you mean {near[0]}?" if near else "see `cleaner rules list` for what there is"
+                yield Problem.of(file, None, "disable", f"there is no rule {rule_id}", mend)
+
+
+def _duplicates(files: Iterable[RuleFile], common: list[Rule]) -> Iterator[Problem]:
+    for file in files:
+        own = {rule.id for rule in file.rules}
+        first = next((i for i, rule in enumerate(common) if rule.id in own), len(common))
+        yield from duplicates(file, common[:first])
+
+
+def _linted(work: Linting, limits: Limits, console: Console) -> Iterator[Problem]:
+    items = [RuleItem(f, r) for f, file in enumerate(work.files) for r in range(-1, len(file.rules))]
+    with closing(run(work, items, limits)) as outcomes:
+        for number, (item, outcome) in enumerate(zip(items, outcomes, strict=True), 1):
+            console.progress(number, len(items), "rules")
+            if isinstance(outcome, Failure):
+                file = work.files[item.file]
+                rule = file.rules[item.rule] if item.rule >= 0 else None
+                yield Problem.of(file, rule, "match" if rule else "detect", str(outcome), "make its patterns simpler")
+            else:
+                yield from outcome
+
+
+def _clashes(places: list[Path]) -> Iterator[Problem]:
     """What only shows when the files are used together, and beside the packaged ones: two files for one host or id."""
     inside = packaged_rules().resolve()
     try:
-        Cleaner([path for path in paths if not path.resolve().is_relative_to(inside)])
+        user_files(tuple(places))
+        Cleaner([place for place in places if not place.resolve().is_relative_to(inside)])
     except RuleError as error:
-        yield RuleProblem.of_error(error)
+        yield Problem.of_error(error)
 
 
-def _print(problems: list[RuleProblem], format_: Format, console: Console) -> None:
+def _print(problems: list[Problem], format_: Format, console: Console) -> None:
     if format_ is Format.JSON:
         console.out(json.dumps([asdict(problem) for problem in problems], indent=1))
         return
     for problem in problems:
-        github = format_ is Format.GITHUB
-        console.out(f"::error file={problem.path}::{problem}" if github else str(problem))
+        said = str(problem)
+        if format_ is Format.GITHUB:
+            said = f"::{problem.severity} file={problem.path}::{said.replace('%', '%25')}"
+        console.out(said)

@@ -45,12 +45,13 @@ def check_cli(
         list[Path] | None, typer.Argument(help="Rule files and folders (the packaged ones).", metavar="[PATH...]")
     ] = None,
     format_: options.OutputFormat = options.Format.TEXT,
+    jobs: options.Jobs = None,
 ) -> None:
-    """Run every example of rule files. Exit 1 if something is wrong with one."""
+    """Run every example of rule files, and try every pattern on bad lines. Exit 1 if there is something to mend."""
     from cleaner.cli.rulecheck import check_rules
     from cleaner.report import Console
 
-    raise typer.Exit(check_rules(paths or [], format_, Console()))
+    raise typer.Exit(check_rules(paths or [], format_, jobs, Console()))
 
 
 @app.command("new")

@@ -42,7 +42,7 @@ class Console:
             sys.stdout.flush()
         sys.stderr.write(line + "\n")
 
-    def progress(self, done: int, total: int) -> None:
+    def progress(self, done: int, total: int, things: str = "documents") -> None:
         """How far the run has come; the last call leaves nothing behind."""
         now = time.monotonic()
         if not self._progress or (done < total and now - self._shown < PROGRESS_SECONDS):
@@ -51,7 +51,7 @@ class Console:
             self._erase_progress()
             return
         self._shown = now
-        sys.stderr.write(f"{ERASE_LINE}{done:,} of {total:,} documents")
+        sys.stderr.write(f"{ERASE_LINE}{done:,} of {total:,} {things}")
         sys.stderr.flush()
 
     def _erase_progress(self) -> None:
