@@ -12,12 +12,12 @@ from cleaner import config
 from cleaner.document import Document
 from cleaner.errors import PatternError, RuleError
 from cleaner.html import check_selector
-from cleaner.lint import check_rule_file
+from cleaner.lint import Scope, check_rule_file, pattern_problems
 from cleaner.mark import Verb
 from cleaner.match import Matcher
 from cleaner.parse import EXAMPLE_KEYS, FILE_KEYS, HTML_KEYS, RULE_KEYS, parse
 from cleaner.pattern import translate
-from cleaner.rule import Family, Kind, Rule, RuleFile, Where
+from cleaner.rule import Example, Family, Kind, Rule, RuleFile, Where
 from cleaner.rulefiles import packaged_common
 
 TEXT = README.read_text(encoding="utf-8")
@@ -57,13 +57,17 @@ def read(toml: str) -> RuleFile:
 
 
 RULE_FILES = [block for block in fenced("toml") if "tool" not in tomllib.loads(block)]
-REFUSED = re.findall(r"^```toml refused\n(.*?)^```\n\n```text\n(.*?)\n```$", TEXT, flags=re.MULTILINE | re.DOTALL)
+REFUSED, WARNED = (
+    re.findall(rf"^```toml {info}\n(.*?)^```\n\n```text\n(.*?)\n```$", TEXT, flags=re.MULTILINE | re.DOTALL)
+    for info in ("refused", "warned")
+)
 PATTERN_ROWS = [
     pytest.param(kind, *row, id=row[0])
     for kind, table in zip((Kind.LINE, Kind.PHRASE), tables("Patterns: what they see"), strict=True)
     for row in table[1:]
 ]
 MESSAGES = [pytest.param(*row, id=row[0]) for row in tables("Patterns: what they may say")[1][1:]]
+FOUND = [pytest.param(*row, id=row[0]) for row in tables("What `rules check` finds")[0][1:]]
 SELECTORS = [pytest.param(*row, id=row[0]) for row in tables("Pages: `[html]`")[1][1:]]
 
 
@@ -89,8 +93,17 @@ def test_what_is_refused_is_refused_in_these_words(toml: str, message: str) -> N
     assert said == [message]
 
 
+@pytest.mark.parametrize(("toml", "message"), WARNED)
+def test_what_is_warned_of_is_said_in_these_words(toml: str, message: str) -> None:
+    file = read(toml)
+    assert check_rule_file(file) == []
+    scope = Scope(file.rules)
+    assert [str(problem) for rule in file.rules for problem in scope.shadowed(file, rule)] == [message]
+
+
 def test_every_block_is_run() -> None:
-    assert len(re.findall("^```toml", TEXT, flags=re.MULTILINE)) == len(fenced("toml")) + len(REFUSED)
+    run = [*fenced("toml"), *REFUSED, *WARNED]
+    assert len(re.findall("^```toml", TEXT, flags=re.MULTILINE)) == len(run)
 
 
 def test_settings_shown_are_good_ones(tmp_path: Path) -> None:
@@ -137,6 +150,14 @@ def test_pattern_is_refused_in_these_words(pattern: str, message: str) -> None:
     with pytest.raises(PatternError) as error:
         translate(pattern.strip("`"))
     assert str(error.value) == message
+
+
+@pytest.mark.parametrize(("pattern", "message"), FOUND)
+def test_pattern_is_found_wanting_in_these_words(pattern: str, message: str) -> None:
+    example = Example("See: snow", "")
+    rule = Rule("own/x/see", Family.META, Kind.LINE, (pattern.strip("`"),), "why", examples=(example,))
+    [problem] = pattern_problems(RuleFile("own/x", PATH), rule)
+    assert str(problem).endswith(f" {message}")
 
 
 @pytest.mark.parametrize("written", CODE.findall(" ".join(row[0] for row in tables("Patterns: what they may say")[0])))
