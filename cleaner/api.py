@@ -87,17 +87,17 @@ class Cleaner:
 
     def rules(self) -> Iterator[Rule]:
         """All rules that may run, common ones first, then those of every site."""
-        return (rule for file in self._files() for rule in file.rules if self.settings.allows(rule))
+        return (rule for file in self.files() for rule in file.rules if self.settings.allows(rule))
 
     @cached_property
     def rule_digest(self) -> str:
         """SHA-256 of all rules and settings: two runs with the same digest clean alike."""
         asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families))
-        files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self._files()]
+        files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
         return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
 
-    def _files(self) -> Iterator[RuleFile]:
-        """Common files first, then each site's, read whole."""
+    def files(self) -> Iterator[RuleFile]:
+        """All rule files: common ones first, then each site's, read whole."""
         heads = {file.path: file for file in self._sites.values()}
         given = {file.path for file in self._given_sites.values()}
         return chain(

@@ -46,6 +46,7 @@ Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="Processes (all c
 Timeout = Annotated[float | None, typer.Option(help="Seconds after which a document is given up (60).", metavar="S")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="A line for each document; tracebacks of bugs.")]
+Json = Annotated[bool, typer.Option("--json", help="Print it as JSON on stdout.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How it is printed.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write here; an existing file is never changed.", metavar="FILE")

@@ -5,9 +5,12 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import options
+from cleaner.cli import coverage, options, trial
 
-app = typer.Typer(help="List, show, check, start and import rules.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, show, check, try, start and import rules.", no_args_is_help=True, rich_markup_mode=None)
+
+app.command("coverage")(coverage.coverage_cli)
+app.command("try")(trial.try_cli)
 
 
 @app.command("list")
