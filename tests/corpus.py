@@ -14,7 +14,19 @@ from typing import NamedTuple, NoReturn
 from typer.testing import CliRunner
 
 # What the command imports when it runs is imported here, so that processes forked from this one have it.
-from cleaner.cli import app, checking, cleaning, explaining, main, rulebook, rulecheck, undoing
+from cleaner.cli import (
+    app,
+    checking,
+    cleaning,
+    covering,
+    explaining,
+    main,
+    rulebook,
+    rulecheck,
+    rulestart,
+    trying,
+    undoing,
+)
 from cleaner.files import walk
 from cleaner.rulefiles import packaged_common, packaged_site_heads
 
@@ -47,7 +59,7 @@ RULE_ID = "own/rules/see"
 
 
 CliRunner().invoke(app, ["undo", "nowhere"])
-PRELOADED = (checking, cleaning, explaining, rulebook, rulecheck, undoing, walk)
+PRELOADED = (checking, cleaning, covering, explaining, rulebook, rulecheck, rulestart, trying, undoing, walk)
 packaged_common()
 packaged_site_heads()
 

@@ -1,55 +1,12 @@
-"""Reading and starting rules, for `cleaner rules list`, `show` and `new`."""
+"""Reading rules, for `cleaner rules list` and `show`."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from cleaner.api import Cleaner
 from cleaner.cli.documents import UsageError
-from cleaner.cli.output import write_new
 from cleaner.config import Config
 from cleaner.report import Console
 from cleaner.rule import Example, Rule
-from cleaner.sites import host_of
-
-SKELETON = '''\
-# Rules for {host} and its subdomains. `cleaner rules check {host}.toml` runs the examples.
-sites = ["{host}"]
-# detect = [\'\'\'{host} staff\'\'\']           # how a text of unknown site shows that it is from here
-# disable = ["common/en/some-rule"]     # common rules that are wrong here
-
-[[rule]]
-name = "related-stories"                # what is matched, not what is done
-family = "related"                      # ticker related share newsletter comments consent advert
-                                        # media byline legal navigation meta
-kind = "line"                           # line | phrase | block | after | before
-match = \'\'\'More from {name}: .+\'\'\'
-where = "anywhere"                      # top | bottom | anywhere
-reason = "link to another story"
-
-[[rule.example]]                        # what it takes, and the exact result
-before = """
-The bridge was closed on Monday.
-
-More from {name}: Ferry fares rise
-
-It will open again in May.
-"""
-after = """
-The bridge was closed on Monday.
-
-It will open again in May.
-"""
-
-[[rule.example]]                        # a near miss: begins alike and must stay
-same = """
-More from {name} readers than ever wrote to the editor last week.
-"""
-
-# [html]                                # what only the page's tree can say, XPath or CSS
-# content = ["article .story-body"]     # where the article is
-# drop = [".related", "//aside"]
-'''
 
 
 def list_rules(config: Config, console: Console) -> None:
@@ -97,15 +54,3 @@ def _example(example: Example) -> Iterator[str]:
     if not example.near_miss:
         yield "  after:"
         yield from (f"    | {line}" for line in example.after.splitlines())
-
-
-def new_rule_file(host: str, output: Path | None) -> None:
-    """Write a rule file that passes `rules check` as it stands, to be filled with what the site prints."""
-    site = host_of(host)
-    if site is None:
-        raise UsageError(f"{host} is not a host name such as example.com")
-    text = SKELETON.format(host=site, name=site.partition(".")[0].capitalize())
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        write_new(output, text.encode())

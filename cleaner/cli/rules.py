@@ -61,11 +61,16 @@ def check_cli(
 def new_cli(
     host: Annotated[str, typer.Argument(help="Such as example.com; its subdomains are covered too.", metavar="HOST")],
     output: options.Output = None,
+    page: Annotated[
+        Path | None,
+        typer.Option("--from", help="Propose rules for what this page or text still holds.", metavar="PAGE"),
+    ] = None,
 ) -> None:
     """Start a rule file for a site: on stdout, or in a new file."""
-    from cleaner.cli.rulebook import new_rule_file
+    from cleaner.cli.flags import configured
+    from cleaner.cli.rulestart import new_rule_file
 
-    new_rule_file(host, output)
+    new_rule_file(host, output, page, configured([page] if page else []))
 
 
 @app.command("import")
