@@ -40,10 +40,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    python = sys.executable
-    line = command.replace(".venv/bin/cleaner", f"{python} -m cleaner").replace(".venv/bin/python", python)
+    program, *rest = command.split()
+    words = [sys.executable, *(["-m", "cleaner"] if program == ".venv/bin/cleaner" else []), *rest]
     environment = {**os.environ, "PYTHONPATH": str(folder)}
-    return subprocess.run(line.split(), cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_there_are_five_steps() -> None:
