@@ -52,7 +52,7 @@ class Cleaner:
     def clean_document(self, text: str, clues: Clues) -> Result:
         """Clean a text of which more is known than its address."""
         document = Document(text)
-        return self._run(document, self.site_of(document.text, clues))
+        return self._run(document, self.site_of(document, clues))
 
     def clean_page(
         self, html: bytes | str, clues: Clues, encoding: str | None = None, max_bytes: int = MAX_BYTES
@@ -60,18 +60,19 @@ class Cleaner:
         """Extract and clean a page of which more is known than its address."""
         page = parse(html, encoding, max_bytes)
         clues = replace(clues, page_url=page.url)
-        site = self.site_of("", clues)
+        site = self.site_of(None, clues)
         file = self.site_file(site)
         extraction = extract(page, file.html if file else NO_SELECTORS)
+        document = Document(extraction.text)
         if site.host is None:
-            site = self.site_of(extraction.text, clues)
-        result = self._run(Document(extraction.text), site)
+            site = self.site_of(document, clues)
+        result = self._run(document, site)
         problems = (*([extraction.problem] if extraction.problem else []), *result.problems)
         return replace(result, problems=problems, extraction=extraction)
 
-    def site_of(self, text: str, clues: Clues) -> Site:
-        """The site of a document and what decided it."""
-        return decide(clues, self._sites, lambda: self._detected(text))
+    def site_of(self, document: Document | None, clues: Clues) -> Site:
+        """The site of a document and what decided it; None while its text is not known."""
+        return decide(clues, self._sites, lambda: self._detected(document))
 
     def site_file(self, site: Site) -> RuleFile | None:
         """The rule file that covers this site."""
@@ -125,10 +126,10 @@ class Cleaner:
         signs = {file.sites[0]: file for file in self._sites.values() if file.detect}
         return Matcher([_sign(host, file) for host, file in signs.items()]) if signs else None
 
-    def _detected(self, text: str) -> set[str]:
-        if self._detector is None or not text:
+    def _detected(self, document: Document | None) -> set[str]:
+        if document is None or self._detector is None:
             return set()
-        return {hit.rule.id for hit in self._detector.hits(Document(text), set())}
+        return {hit.rule.id for hit in self._detector.hits(document, set())}
 
 
 def _unsaid(_: str) -> None:
