@@ -9,9 +9,10 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from cleaner import rulefiles
+from cleaner import modelfile, rulefiles
 from cleaner.document import Document
 from cleaner.errors import RuleError
+from cleaner.heuristics.judge import IDS, Judge
 from cleaner.html.extract import NO_SELECTORS, extract
 from cleaner.html.page import MAX_BYTES, parse
 from cleaner.match import Matcher
@@ -92,8 +93,9 @@ class Cleaner:
 
     @cached_property
     def rule_digest(self) -> str:
-        """SHA-256 of all rules and settings: two runs with the same digest clean alike."""
-        asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families))
+        """SHA-256 of all rules, settings and weights: two runs with the same digest clean alike."""
+        model = modelfile.packaged_digest() if self._judge else ""
+        asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families), model)
         files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
         return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
 
@@ -112,10 +114,16 @@ class Cleaner:
     def _run(self, document: Document, site: Site) -> Result:
         file = self.site_file(site)
         if file is None:
-            return run(document, [self._matcher], site)
+            return run(document, [self._matcher], site, judge=self._judge)
         if file.path not in self._site_matchers:
             self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
-        return run(document, [self._matcher, self._site_matchers[file.path]], site, frozenset(file.disable))
+        matchers = [self._matcher, self._site_matchers[file.path]]
+        return run(document, matchers, site, frozenset(file.disable), self._judge)
+
+    @cached_property
+    def _judge(self) -> Judge | None:
+        allowed = frozenset(rule for rule in IDS if self.settings.allows_id(rule))
+        return Judge(modelfile.packaged_model, allowed) if self.settings.heuristics and allowed else None
 
     @cached_property
     def _matcher(self) -> Matcher:

@@ -31,6 +31,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     keep_family: tuple[str, ...] = ()
+    heuristics: bool = True
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
@@ -49,7 +50,8 @@ class Config:
 
     @property
     def settings(self) -> Settings:
-        return Settings(self.select, self.ignore, frozenset(_families(self.keep_family, "--keep-family")))
+        families = frozenset(_families(self.keep_family, "--keep-family"))
+        return Settings(self.select, self.ignore, families, self.heuristics)
 
     @property
     def naming(self) -> Naming:
@@ -146,6 +148,7 @@ def _families(names: Sequence[str], where: str) -> list[Family]:
 
 
 _SCALARS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "heuristics": (bool, "true or false"),
     "force-exclude": (bool, "true or false"),
     "suffix": (str, "a string"),
     "out-dir": (str, "a string"),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cleaner.document import Document
+from cleaner.heuristics.judge import Judge
 from cleaner.mark import Mark
 from cleaner.match import Matcher
 from cleaner.reach import mark_of
@@ -21,9 +22,17 @@ SUSPICIOUS_SHARE = 0.3
 HARMLESS_SHARE = 0.1
 
 
-def run(document: Document, matchers: Sequence[Matcher], site: Site, disabled: Collection[str] = ()) -> Result:
-    """Clean a document by these rules, but for the disabled ones."""
+def run(
+    document: Document,
+    matchers: Sequence[Matcher],
+    site: Site,
+    disabled: Collection[str] = (),
+    judge: Judge | None = None,
+) -> Result:
+    """Clean a document by these rules, but for the disabled ones, and by judgement where there is a judge."""
     marks, timed_out = _marks(document, matchers, disabled)
+    if judge:
+        marks += judge.marks(document, marks)
     drops = effective(marks)
     spans = sew(document.text, unite([(m.rule, start, end) for m, left in drops for start, end in left]))
     removed = tuple(Removed(s.start, document.text[s.start : s.end], s.rules) for s in spans)

@@ -8,7 +8,7 @@ from cleaner.rule import Family, Rule
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which rules take part. `select` and `ignore` hold rule ids or globs of them.
+    """Which rules take part, and whether what no rule knows is judged. `select` and `ignore` hold ids or globs of them.
 
     >>> Settings(ignore=("common/en/*",)).allows_id("common/en/see-also")
     False
@@ -17,6 +17,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     keep_families: frozenset[Family] = field(default_factory=frozenset)
+    heuristics: bool = True
 
     def allows(self, rule: Rule) -> bool:
         selected = any(fnmatchcase(rule.id, pattern) for pattern in self.select)

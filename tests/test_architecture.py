@@ -22,8 +22,10 @@ EDGE = {
     "files",
     "html",
     "marksfile",
+    "modelfile",
     "report",
     "rulefiles",
+    "training",
     "translations",
 }
 PAGES = "html"  # alone knows trafilatura and lxml, and imports them when the first page comes

@@ -43,7 +43,7 @@ def test_every_key(tmp_path: Path) -> None:
     lines = [
         'rules = ["a.toml"]\nselect = ["x/*"]\nignore = "y"\nkeep-family = ["media"]',
         'exclude = []\nextend-exclude = ["z/"]\nforce-exclude = true\nsuffix = ".neat"\nout-dir = "o"',
-        'jobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"',
+        'jobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
         'paths = { "raw/*" = "example.com" }',
     ]
     write(tmp_path, "\n".join(lines))
@@ -53,6 +53,7 @@ def test_every_key(tmp_path: Path) -> None:
         select=("x/*",),
         ignore=("y",),
         keep_family=("media",),
+        heuristics=False,
         exclude=(),
         extend_exclude=("z/",),
         force_exclude=True,

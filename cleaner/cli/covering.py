@@ -1,6 +1,7 @@
 """What `cleaner rules coverage` does once its command line is parsed."""
 
 from contextlib import closing
+from dataclasses import replace
 
 from cleaner.batch.covering import Covering
 from cleaner.cli.documents import Given, gather, nothing_found, outcomes, reading, until_interrupted
@@ -16,7 +17,7 @@ def cover(given: Given, config: Config, console: Console, *, json: bool) -> Exit
     if not gathered.jobs:
         console.note(nothing_found(given, report))
     coverage = Coverage()
-    work = Covering(reading(given, config, gathered.jobs))
+    work = Covering(reading(given, replace(config, heuristics=False), gathered.jobs))
     with until_interrupted(report), closing(outcomes(work, gathered, config, report)) as results:
         for job, covered in results:
             coverage.add(job.name, covered)

@@ -17,6 +17,7 @@ def explain_cli(
     select: options.Select = None,
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
+    no_heuristics: options.NoHeuristics = False,
     timeout: options.Timeout = None,
 ) -> None:
     """Show the whole text, what goes and by which rule, and which site it was taken for."""
@@ -31,6 +32,7 @@ def explain_cli(
         select=select,
         ignore=ignore,
         keep_family=keep_family,
+        heuristics=False if no_heuristics else None,
         timeout=timeout,
         max_bytes=max_bytes,
         encoding=encoding,

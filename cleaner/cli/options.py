@@ -30,6 +30,7 @@ Rules = Annotated[
 Select = Annotated[list[str] | None, typer.Option(help="Run only these rules: ids or globs of ids.", metavar="ID")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Do not run these rules: ids or globs of ids.", metavar="ID")]
 KeepFamily = Annotated[list[str] | None, typer.Option(help="Do not run the rules of this family.", metavar="FAMILY")]
+NoHeuristics = Annotated[bool, typer.Option("--no-heuristics", help="Rules alone: judge nothing that no rule knows.")]
 
 Exclude = Annotated[
     list[str] | None,

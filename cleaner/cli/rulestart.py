@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cleaner.batch.reading import Reading
@@ -81,7 +82,8 @@ def new_rule_file(host: str, output: Path | None, page: Path | None, config: Con
 def _found(path: Path, site: str, config: Config) -> Iterator[str]:
     """What the page or text still holds after cleaning, as rules to be looked over."""
     job = Job(path, page=is_page(path.name))
-    reading = Reading(config.rules, config.settings, Clues(site=site), config.encoding, config.max_bytes)
+    settings = replace(config.settings, heuristics=False)
+    reading = Reading(config.rules, settings, Clues(site=site), config.encoding, config.max_bytes)
     try:
         _, result = reading.read(job)
     except DocumentError as error:

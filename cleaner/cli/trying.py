@@ -62,7 +62,8 @@ def try_rules(rule_file: Path, given: Given, config: Config, console: Console) -
 
 
 def _without_and_with(file: RuleFile, config: Config) -> tuple[Config, Config]:
-    """A file that loads anyway is what is taken away, any other is what is added."""
+    """A file that loads anyway is what is taken away, any other is what is added; of rules alone."""
+    config = replace(config, heuristics=False)
     folders = [packaged_rules(), *config.rules]
     loaded = {path.resolve() for place in folders for path in (place.rglob("*.toml") if place.is_dir() else [place])}
     if file.path.resolve() in loaded:

@@ -1,0 +1,59 @@
+"""Marks what is likely no part of the article, by judgement: above the prose, below it, or within."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleaner.document import Document
+from cleaner.heuristics.gate import is_plain
+from cleaner.heuristics.units import Units, units
+from cleaner.mark import Mark, Verb
+
+if TYPE_CHECKING:
+    from cleaner.heuristics.network import Model
+
+PREFIX = "heuristic/"
+IDS = ("heuristic/navigation", "heuristic/residue", "heuristic/footer")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """`model` is asked for when the first text comes that is worth a look; only `allowed` ids mark."""
+
+    model: "Callable[[], Model]"
+    allowed: Container[str] = IDS
+
+    def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
+        """What goes besides what rules mark: what they drop counts as gone, and what they keep stays."""
+        pieces = units(document.logical.split("\n"))
+        gone, kept = settled(pieces, rules)
+        if is_plain([text for i, text in enumerate(pieces.texts) if i not in gone] if gone else pieces.texts):
+            return
+        from cleaner.heuristics.verdict import findings
+
+        for finding in findings(pieces.texts, gone, kept, self.model()):
+            rule = PREFIX + finding.place
+            if rule in self.allowed:
+                yield Mark(*pieces.span(finding.first, finding.last), rule, Verb.DROP, finding.reason)
+
+
+def settled(pieces: Units, rules: Iterable[Mark]) -> tuple[set[int], set[int]]:
+    """The units that rules drop whole, and those of which they keep something.
+
+    >>> settled(Units(["One.", "See: two", "Three."], [0, 5, 14]), [Mark(5, 13, "see")])
+    ({1}, set())
+    """
+    gone: set[int] = set()
+    kept: set[int] = set()
+    for mark in rules:
+        first, end = bisect_right(pieces.starts, mark.start) - 1, bisect_left(pieces.starts, mark.end)
+        if mark.verb is Verb.KEEP:
+            kept.update(range(first, end))
+            continue
+        if pieces.texts[first][: mark.start - pieces.starts[first]].strip():
+            first += 1
+        if pieces.texts[end - 1][mark.end - pieces.starts[end - 1] :].strip():
+            end -= 1
+        gone.update(range(first, end))
+    return gone - kept, kept

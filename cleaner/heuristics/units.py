@@ -1,0 +1,39 @@
+"""What a text is judged by: its lines, or its sentences where it is one long line."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+# A text of at most two lines is one long line from so many characters on: extractors that put no line ends in give one.
+LONG, LINES = 400, 2
+SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|[。！？][」』”）]?\s*|\n\s*")
+
+
+class Units(NamedTuple):
+    """The pieces that are judged, and where each begins in the text."""
+
+    texts: Sequence[str]
+    starts: Sequence[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From the start of a unit to the end of another one, white space at the end excluded."""
+        return self.starts[first], self.starts[last] + len(self.texts[last].rstrip())
+
+
+def units(lines: Sequence[str]) -> Units:
+    """Of the lines of a text, between two of which stands one character.
+
+    >>> len(units(["It rained all night. " * 30]).texts), len(units(["It rained."]).texts)
+    (30, 1)
+    """
+    if len(lines) > LINES or sum(map(len, lines)) < LONG:
+        return Units(lines, list(accumulate(map(_with_end, lines[:-1]), initial=0)))
+    text = "\n".join(lines)
+    cuts = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
+    pieces = [text[start:end].rstrip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return Units(pieces, cuts) if pieces[-1] else Units(pieces[:-1], cuts[:-1])
+
+
+def _with_end(line: str) -> int:
+    return len(line) + 1

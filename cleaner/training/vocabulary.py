@@ -1,0 +1,45 @@
+"""Which words the model knows by name: those of many hosts, so that no site's own words are learned."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.heuristics.arrays import Hashes, Numbers
+from cleaner.heuristics.network import Vocabulary
+from cleaner.heuristics.stopwords import STOP_WORDS
+from cleaner.heuristics.words import hash_of, table
+from cleaner.training.corpus import Text
+
+# A word must stand on so many hosts.
+HOSTS = 15
+UNKNOWN, FOREIGN = 0, 1
+
+
+class Lexicon(NamedTuple):
+    """The known words, and which of their numbers are function words; those of rare languages all are `FOREIGN`."""
+
+    vocabulary: Vocabulary
+    is_function: Numbers  # by number
+
+    @property
+    def size(self) -> int:
+        return len(self.is_function)
+
+
+def learn(texts: Sequence[Text]) -> Lexicon:
+    """The words of these texts that stand on enough hosts."""
+    by_host: dict[str, list[Hashes]] = {}
+    for text in texts:
+        by_host.setdefault(text.source.host, []).append(text.lines.hashes)
+    counts: Counter[int] = Counter()
+    for found in by_host.values():
+        counts.update(np.unique(np.concatenate(found)).tolist())
+    known = sorted(word for word, hosts in counts.items() if hosts >= HOSTS)
+    function = {hash_of(word) for word in STOP_WORDS}
+    foreign = sorted(function - set(known))
+    numbers = [(word, FOREIGN) for word in foreign] + [(word, n) for n, word in enumerate(known, FOREIGN + 1)]
+    number, check = table(numbers)
+    is_function = np.array([False] * (FOREIGN + 1) + [word in function for word in known])
+    return Lexicon(Vocabulary(number, check), is_function)
