@@ -1,9 +1,10 @@
 """The one string that every stage marks, and what is known of it."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from cleaner import zones
@@ -19,7 +20,8 @@ SPACES = (
 )
 LETTERS = {"\u017f": "s", "\u212a": "K", "\u0130": "I", "\u0131": "i", "\u2019": "'"}
 FOLDS = dict.fromkeys(ASCII_SPACES + SPACES, " ") | LETTERS
-ASCII_FOLDS = dict.fromkeys(ASCII_SPACES, " ")
+# All that most texts consist of, and that stays as it is.
+PLAIN = bytes({*range(0x20, 0x7F), *b"\n"})
 
 
 class Line(NamedTuple):
@@ -43,7 +45,11 @@ class Document:
             text = without_surrogates(text)
             data = text.encode()
         self.text = text
-        self.logical = _logical(text)
+        self.logical = _folded(text, data.translate(None, PLAIN))
+        self.texts = self.logical.split("\n")
+        if breaks := soft_breaks(self.texts):
+            self.logical = _with_spaces(self.logical, breaks)
+            self.texts = self.logical.split("\n")
         self._data = data if self.logical is text else None
 
     @cached_property
@@ -53,25 +59,28 @@ class Document:
 
     def line(self, index: int) -> Line:
         """The logical line of this index."""
-        start = self._starts[index]
-        return Line(start, start + len(self._lines[index]))
+        end = self._ends[index]
+        return Line(end - len(self.texts[index]), end)
 
     @property
     def lines(self) -> Iterator[Line]:
-        return map(self.line, range(len(self._lines)))
+        return map(self.line, range(len(self.texts)))
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.logical.split("\n")
+    def _ends(self) -> list[int]:
+        return list(map(add, accumulate(map(len, self.texts)), count()))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0))
-
-    @cached_property
-    def prose(self) -> list[zones.Prose]:
+    def prose(self) -> list[float]:
         """What each logical line holds."""
-        return zones.measure_all(self._lines, wide=zones.has_wide_script(self.data))
+        return zones.measure_all(self.texts, wide=self._wide)
+
+    @cached_property
+    def _wide(self) -> bool:
+        return zones.has_wide_script(self.data)
+
+    def _is_run(self, index: int) -> bool:
+        return zones.is_run(self.texts[index], self.prose[index], wide=self._wide)
 
     @cached_property
     def core(self) -> range | None:
@@ -80,36 +89,46 @@ class Document:
 
     @cached_property
     def runs_after(self) -> list[int]:
-        return zones.runs_after(self.prose)
+        return zones.runs_after(self.prose, self._is_run)
 
     @cached_property
     def runs_before(self) -> list[int]:
-        return zones.runs_before(self.prose)
+        return zones.runs_before(self.prose, self._is_run)
+
+    @cached_property
+    def _core_edges(self) -> tuple[int, int] | None:
+        """Offsets of the first character of the prose core and of the end of its last line."""
+        return (self.line(self.core.start).start, self.line(self.core.stop - 1).end) if self.core else None
 
     def line_at(self, offset: int) -> int:
         """Index of the logical line that holds this offset."""
-        return bisect_right(self._starts, offset) - 1
+        return bisect_left(self._ends, offset)
 
     def in_zone(self, offset: int, where: Where) -> bool:
         """Whether the line at this offset lies in that zone; without a prose core there is no top and no bottom."""
         if where is Where.ANYWHERE:
             return True
-        if self.core is None:
+        if self._core_edges is None:
             return False
-        line = self.line_at(offset)
-        return line < self.core.start if where is Where.TOP else line >= self.core.stop
+        first, last = self._core_edges
+        return offset < first if where is Where.TOP else offset > last
 
 
-def _logical(text: str) -> str:
-    """The text with line ends as `\\n`, soft breaks as spaces and characters folded, each one to one."""
+def _folded(text: str, odd: bytes) -> str:
+    """The text with line ends as `\\n` and characters folded, each one to one; `odd` is what of it is not plain."""
+    if not odd:
+        return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for char, folded in (ASCII_FOLDS if text.isascii() else FOLDS).items():
-        if char in text:
+    rest = odd.decode()
+    for char, folded in FOLDS.items():
+        if char in rest:
             text = text.replace(char, folded)
-    if breaks := soft_breaks(text):
-        characters = list(text)
-        for offset in breaks:
-            characters[offset] = " "
-        text = "".join(characters)
     return text
+
+
+def _with_spaces(text: str, offsets: Iterable[int]) -> str:
+    characters = list(text)
+    for offset in offsets:
+        characters[offset] = " "
+    return "".join(characters)

@@ -1,7 +1,7 @@
 """What a stage says about a span of the text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verb(StrEnum):
@@ -11,8 +11,7 @@ class Verb(StrEnum):
     KEEP = "keep"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A half-open span of the document's text, and the rule that marked it.
 
     `start` and `end` are offsets in characters into the decoded original. `trigger` is the line that

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from cleaner.document import Document
 from cleaner.heuristics.judge import Judge
@@ -20,6 +21,8 @@ SUSPICIOUS_SHARE = 0.3
 # Less than this share of the characters, even of the longest paragraph alone, cannot be so much: no words need be
 # counted.
 HARMLESS_SHARE = 0.1
+# The order of marks: start, end, rule.
+BY_PLACE = itemgetter(0, 1, 2)
 
 
 def run(
@@ -35,11 +38,11 @@ def run(
         marks += judge.marks(document, marks)
     drops = effective(marks)
     spans = sew(document.text, unite([(m.rule, start, end) for m, left in drops for start, end in left]))
-    removed = tuple(Removed(s.start, document.text[s.start : s.end], s.rules) for s in spans)
+    removed = tuple([Removed(start, document.text[start:end], rules) for start, end, rules in spans])
     text = render(document.text, removed)
     if restore(text, removed) != document.text:
         raise AssertionError("undoing the result does not give the original: a bug, please report it with the document")
-    took_effect = tuple(sorted(_took_effect((m for m, _ in drops), removed), key=lambda m: (m.start, m.end, m.rule)))
+    took_effect = tuple(sorted(_took_effect((m for m, _ in drops), removed), key=BY_PLACE))
     problems = (*(f"rule {rule} ran out of time" for rule in sorted(timed_out)), *_greedy(document, removed))
     return Result(text, removed, _status(text, problems), took_effect, site, problems)
 
@@ -48,7 +51,7 @@ def _marks(
     document: Document, matchers: Sequence[Matcher], disabled: Collection[str]
 ) -> tuple[list[Mark], Collection[str]]:
     """What the rules mark, each mark once, and the rules that ran out of time."""
-    marks: dict[Mark, None] = {}
+    marks: dict[tuple[int, int, str], Mark] = {}
     timed_out: set[str] = set()
     for matcher in matchers:
         for hit in matcher.hits(document, timed_out):
@@ -60,14 +63,15 @@ def _marks(
                 timed_out.add(hit.rule.id)
                 continue
             if mark:
-                marks[mark] = None
-    return list(marks), timed_out
+                marks[mark[:3]] = mark
+    return list(marks.values()), timed_out
 
 
 def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:
     """The drops of which something went: a seam that would join two words keeps all of them."""
+    ends = [piece.start + len(piece.text) for piece in removed]
     for mark in drops:
-        i = bisect_right(removed, mark.start, key=lambda piece: piece.start + len(piece.text))
+        i = bisect_right(ends, mark.start)
         while i < len(removed) and removed[i].start < mark.end:
             if mark.rule in removed[i].rules:
                 yield mark
@@ -84,22 +88,32 @@ def _status(text: str, problems: Sequence[str]) -> Status:
 def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
     """Which rules took more than their share of the prose core's words."""
     size = sum(len(piece.text) for piece in removed)
-    paragraphs = (len(line) for line in document.logical.split("\n") if line[-1:] in FINAL)
-    if size < HARMLESS_SHARE * max(paragraphs, default=0) or document.core is None:
+    if not removed or size < HARMLESS_SHARE * _longest_paragraph(document.texts) or document.core is None:
         return []
     first, last = document.line(document.core.start).start, document.line(document.core.stop - 1).end
-    inside = [(piece, piece.text[max(0, first - piece.start) : max(0, last - piece.start)]) for piece in removed]
+    inside = [
+        (rules, text[max(0, first - start) : last - start])
+        for start, text, rules in removed
+        if start < last and start + len(text) > first
+    ]
     if sum(len(text) for _, text in inside) < HARMLESS_SHARE * (last - first):
         return []
     taken: Counter[str] = Counter()
-    for piece, text in inside:
-        taken.update(dict.fromkeys(set(piece.rules) - {SEAM}, _words(text)))
+    for rules, text in inside:
+        taken.update(dict.fromkeys(set(rules) - {SEAM}, _words(text)))
     whole = _words(document.text[first:last])
     return [
         f"rule {rule} took {n / whole:.0%} of the prose"
         for rule, n in sorted(taken.items())
         if n > SUSPICIOUS_SHARE * whole
     ]
+
+
+def _longest_paragraph(lines: Sequence[str]) -> int:
+    longest = max(lines, key=len)
+    if longest[-1:] in FINAL:
+        return len(longest)
+    return max([len(line) for line in lines if line[-1:] in FINAL], default=0)
 
 
 def _words(text: str) -> int:

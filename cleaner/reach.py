@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
+from cleaner import zones
 from cleaner.document import Document, Line
 from cleaner.mark import Mark
 from cleaner.match import Hit, Pattern
@@ -12,22 +13,22 @@ from cleaner.rule import Kind, Rule
 
 def mark_of(hit: Hit, document: Document) -> Mark | None:
     """The mark that a hit makes; None where its zone or a guard says no. Raises `TimeoutError`."""
-    if not document.in_zone(hit.line_start, hit.rule.where):
+    rule, start, end, line_start, line_end = hit
+    if not document.in_zone(line_start, rule.where):
         return None
-    reach = REACHES.get(hit.rule.kind)
+    reach = REACHES.get(rule.kind)
     if reach is None:
-        return Mark(hit.start, hit.end, hit.rule.id, hit.rule.verb, hit.rule.reason)
-    span = reach(document, document.line_at(hit.line_start), hit.rule)
-    trigger = (hit.line_start, hit.line_end)
-    return span and Mark(*span, hit.rule.id, hit.rule.verb, hit.rule.reason, trigger)
+        return Mark(start, end, rule.id, rule.verb, rule.reason)
+    span = reach(document, document.line_at(line_start), rule)
+    return span and Mark(*span, rule.id, rule.verb, rule.reason, (line_start, line_end))
 
 
 def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
     """The line and what follows, up to the next run of prose, if there is one, and up to that run's heading."""
     prose, stop = document.prose, document.runs_after[line + 1]
     if stop < len(prose):
-        last_two = list(islice((i for i in range(stop - 1, line, -1) if prose[i].letters), 2))
-        if len(last_two) > 1 and not prose[last_two[0]].sentences:
+        last_two = list(islice((i for i in range(stop - 1, line, -1) if prose[i]), 2))
+        if len(last_two) > 1 and prose[last_two[0]] == zones.NO_SENTENCE:
             stop = last_two[0]
     return document.line(line).start, document.line(stop - 1).end
 
@@ -40,7 +41,7 @@ def _before(document: Document, line: int, _: Rule) -> tuple[int, int]:
 def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
     """The line through the first that matches `end`, within `max_lines` lines in all; else nothing."""
     ends = _end_patterns(rule)
-    for other in map(document.line, range(line + 1, min(line + rule.max_lines, len(document.prose)))):
+    for other in map(document.line, range(line + 1, min(line + rule.max_lines, len(document.texts)))):
         if any(_matches(pattern, document, other) for pattern in ends):
             return document.line(line).start, other.end
     return None

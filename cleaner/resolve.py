@@ -1,5 +1,6 @@
 """Keep beats drop, drops are united: the whole conflict policy."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,9 +20,9 @@ def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]
 
     A keep on the line that triggered a wider drop vetoes the drop whole.
     """
-    marks = list(marks)
-    keeps = sorted((m.start, m.end) for m in marks if m.verb is Verb.KEEP)
-    drops = [m for m in marks if m.verb is Verb.DROP]
+    marks, keep = list(marks), Verb.KEEP
+    keeps = sorted((m.start, m.end) for m in marks if m.verb is keep)
+    drops = [m for m in marks if m.verb is not keep]
     if not keeps:
         return [(m, [(m.start, m.end)]) for m in drops if m.start < m.end]
     left = ((m, _minus((m.start, m.end), keeps)) for m in drops if not _vetoed(m, keeps))
@@ -54,16 +55,35 @@ def unite(drops: Sequence[tuple[str, int, int]]) -> list[Span]:
     >>> unite([("b", 0, 4), ("a", 2, 6)])
     [Span(start=0, end=2, rules=('b',)), Span(start=2, end=4, rules=('a', 'b')), Span(start=4, end=6, rules=('a',))]
     """
-    events = sorted([(start, 1, rule) for rule, start, end in drops] + [(end, -1, rule) for rule, start, end in drops])
     spans: list[Span] = []
-    active: dict[str, int] = {}
+    group: list[tuple[int, int, str]] = []
+    reached = 0
+    for start, end, rule in sorted([(start, end, rule) for rule, start, end in drops]):
+        if start > reached:
+            spans += _united(group)
+            group = []
+        group.append((start, end, rule))
+        reached = max(reached, end)
+    return spans + _united(group)
+
+
+def _united(group: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """The spans of drops that overlap or touch."""
+    if len(group) == 1:
+        start, end, rule = group[0]
+        return [Span(start, end, (rule,))]
+    events = sorted([(start, 1, rule) for start, _, rule in group] + [(end, -1, rule) for _, end, rule in group])
+    spans: list[Span] = []
+    active: Counter[str] = Counter()
     position = 0
     for offset, step, rule in events:
-        if offset > position and (rules := tuple(sorted(r for r, n in active.items() if n))):
+        if active and offset > position:
+            rules = tuple(sorted(active))
             if spans and spans[-1].end == position and spans[-1].rules == rules:
-                spans[-1] = Span(spans[-1].start, offset, rules)
-            else:
-                spans.append(Span(position, offset, rules))
+                position = spans.pop().start
+            spans.append(Span(position, offset, rules))
         position = offset
-        active[rule] = active.get(rule, 0) + step
+        active[rule] += step
+        if not active[rule]:
+            del active[rule]
     return spans

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cleaner.extraction import Extraction
 from cleaner.mark import Mark
@@ -17,8 +18,7 @@ class Status(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A stretch that went: where it stood in the original (in characters), what it was, which rules took it."""
 
     start: int
@@ -55,11 +55,11 @@ def restore(text: str, removed: Iterable[Removed]) -> str:
     """
     pieces: list[str] = []
     written = position = 0
-    for piece in removed:
-        kept = piece.start - written
-        pieces += (text[position : position + kept], piece.text)
+    for start, gone, _ in removed:
+        kept = start - written
+        pieces += (text[position : position + kept], gone)
         position += kept
-        written = piece.start + len(piece.text)
+        written = start + len(gone)
     pieces.append(text[position:])
     return "".join(pieces)
 
@@ -67,8 +67,8 @@ def restore(text: str, removed: Iterable[Removed]) -> str:
 def render(text: str, removed: Sequence[Removed]) -> str:
     """The original without what was removed: slices, so a subsequence by construction."""
     pieces, position = [], 0
-    for piece in removed:
-        pieces.append(text[position : piece.start])
-        position = piece.start + len(piece.text)
+    for start, gone, _ in removed:
+        pieces.append(text[position:start])
+        position = start + len(gone)
     pieces.append(text[position:])
     return "".join(pieces)

@@ -5,47 +5,25 @@ text now starts or ends because of it; a final newline is there if and only if t
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from unicodedata import category
 
 from cleaner.resolve import Span
 
 SEAM = "seam"
 LINE_END = re.compile(r"\r\n|\n|\r")
-BLANK = re.compile(r"\s*")
 WHITE_SPACE = re.compile(r"\r\n|\s")
 # Punctuation that stands close to the word before it or after it, so that no space is owed there.
 CLOSING = frozenset(".,;:!?)]}…”’»。，、；：！？）」』】")
 OPENING = frozenset("([{“‘„«¿¡（「『【")
 # Scripts that put no space between words: from here on, and Thai to Khmer.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# A stretch of white space.
+Gap = tuple[int, int]
 
 
-class _Gap(NamedTuple):
-    """White space beside a span, and the line ends in it."""
-
-    start: int
-    end: int
-    line_ends: list[tuple[int, int]]
-
-
-class _Group(NamedTuple):
-    """Neighbouring spans with nothing but white space between and around them: one more gap than spans."""
-
-    spans: list[Span]
-    gaps: list[_Gap]
-
-    @property
-    def left(self) -> int:
-        return self.gaps[0].start
-
-    @property
-    def right(self) -> int:
-        return self.gaps[-1].end
-
-
-def sew(text: str, spans: Sequence[Span]) -> list[Span]:
+def sew(text: str, spans: Iterable[Span]) -> list[Span]:
     """The spans, and between them those of the white space that goes with them.
 
     >>> for span in sew("One. [See: two] Three.", [Span(5, 15, ("rule",))]):
@@ -55,99 +33,128 @@ def sew(text: str, spans: Sequence[Span]) -> list[Span]:
     """
     sewn: list[Span] = []
     for group in _groups(text, spans):
-        keep = _kept_white_space(text, group)
-        if keep is None:
-            continue
-        for piece in _with_gaps(group):
-            sewn.extend(_without(piece, keep))
+        gaps = _gaps(text, group)
+        keep = _kept_white_space(text, gaps)
+        if keep is not None:
+            sewn += _without(_in_turn(gaps, group), keep)
     return sewn
 
 
-def _groups(text: str, spans: Sequence[Span]) -> Iterator[_Group]:
-    trimmed = [s for s in (_trimmed(text, span) for span in spans) if s.start < s.end]
-    chain: list[Span] = []
-    for span in trimmed:
-        if chain and text[chain[-1].end : span.start].strip():
-            yield _group(text, chain)
-            chain = []
-        chain.append(span)
-    if chain:
-        yield _group(text, chain)
+def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Neighbouring spans with nothing but white space between them."""
+    group: list[Span] = []
+    reached = 0
+    for span in spans:
+        trimmed = _trimmed(text, span)
+        start, end, _ = trimmed
+        if start >= end:
+            continue
+        if group and start > reached:
+            yield group
+            group = []
+        group.append(trimmed)
+        reached = _end_of_space(text, end)
+    if group:
+        yield group
 
 
 def _trimmed(text: str, span: Span) -> Span:
     """The span without white space at its edges: that is the seams' to judge."""
-    piece = text[span.start : span.end]
-    return Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip()), span.rules)
+    start, end, rules = span
+    piece = text[start:end]
+    if len(piece.strip()) == end - start:
+        return span
+    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()), rules)
 
 
-def _group(text: str, chain: list[Span]) -> _Group:
-    left = chain[0].start
+def _gaps(text: str, group: Sequence[Span]) -> list[Gap]:
+    """White space before, between and after the spans: one gap more than spans, and each may be empty."""
+    left, right = group[0].start, _end_of_space(text, group[-1].end)
     while left and text[left - 1].isspace():
         left -= 1
-    found = BLANK.match(text, chain[-1].end)
-    starts = [left, *(span.end for span in chain)]
-    ends = [*(span.start for span in chain), found.end() if found else len(text)]
-    gaps = [
-        _Gap(start, end, [m.span() for m in LINE_END.finditer(text, start, end)])
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    return _Group(chain, gaps)
+    starts, ends, _ = zip(*group, strict=True)
+    return list(zip((left, *ends), (*starts, right), strict=True))
 
 
-def _with_gaps(group: _Group) -> Iterator[Span]:
-    for gap, span in zip(group.gaps, [*group.spans, None], strict=True):
-        if gap.start < gap.end:
-            yield Span(gap.start, gap.end, (SEAM,))
-        if span:
-            yield span
+def _end_of_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
 
 
-def _without(piece: Span, keep: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    position = piece.start
-    for start, end in keep:
-        if end <= position or start >= piece.end:
-            continue
-        if position < start:
-            yield Span(position, start, piece.rules)
-        position = end
-    if position < piece.end:
-        yield Span(position, piece.end, piece.rules)
+def _in_turn(gaps: Sequence[Gap], group: Iterable[Span]) -> Iterator[Span]:
+    spans = iter(group)
+    for start, end in gaps:
+        if start < end:
+            yield Span(start, end, (SEAM,))
+        yield from islice(spans, 1)
 
 
-def _kept_white_space(text: str, group: _Group) -> list[tuple[int, int]] | None:
-    """Which stretches of white space in the group stay, in order; None where removing would join two words."""
-    last = group.gaps[-1]
-    if group.left == 0:
+def _without(pieces: Iterable[Span], keep: Sequence[Gap]) -> Iterator[Span]:
+    """What of the pieces is not kept; both are in order."""
+    kept = [*reversed(keep)]
+    for piece in pieces:
+        position, stop, rules = piece
+        while kept and kept[-1][0] < stop:
+            start, end = kept[-1]
+            if position < start:
+                yield Span(position, start, rules)
+            position = max(position, end)
+            if end > stop:
+                break
+            kept.pop()
+        if position == piece.start:
+            yield piece
+        elif position < stop:
+            yield Span(position, stop, rules)
+
+
+def _kept_white_space(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
+    """Which stretches of white space stay, in order; None where removing would join two words."""
+    left, right = gaps[0][0], gaps[-1][1]
+    if left == 0:
         # an indent belongs to the line that now comes first
-        return [(last.line_ends[-1][1], last.end)] if last.line_ends and last.end < len(text) else []
-    if group.right == len(text):
-        return last.line_ends[-1:] if text.endswith(("\n", "\r")) else []
-    broken = [gap for gap in group.gaps if gap.line_ends]
-    return _between_lines(group, broken[0], broken[-1]) if broken else _between_words(text, group)
+        line_ends = _line_ends(text, gaps[-1])
+        return [(line_ends[-1][1], right)] if line_ends and right < len(text) else []
+    if right == len(text):
+        return _line_ends(text, gaps[-1])[-1:] if text.endswith(("\n", "\r")) else []
+    broken = [gap for gap in gaps if _is_broken(text, gap)]
+    return _between_lines(text, left, broken) if broken else _between_words(text, gaps)
 
 
-def _between_lines(group: _Group, first: _Gap, last: _Gap) -> list[tuple[int, int]]:
+def _is_broken(text: str, gap: Gap) -> bool:
+    space = text[gap[0] : gap[1]]
+    return "\n" in space or "\r" in space
+
+
+def _line_ends(text: str, gap: Gap) -> list[tuple[int, int]]:
+    return [found.span() for found in LINE_END.finditer(text, *gap)]
+
+
+def _between_lines(text: str, left: int, broken: Sequence[Gap]) -> list[Gap]:
     """White space that ends the line before, one line end or two, and the indent of the line after."""
-    wanted = 2 if len(first.line_ends) > 1 or len(last.line_ends) > 1 else 1
-    ends = first.line_ends[:wanted]
-    if first is not last:
-        ends += last.line_ends[: wanted - len(ends)]
-    line_before = [(first.start, ends[0][0])] if first is group.gaps[0] else []
-    return [*line_before, *ends, (last.line_ends[-1][1], last.end)]
+    first, last = broken[0], broken[-1]
+    ends = _line_ends(text, first)
+    last_ends = _line_ends(text, last) if len(broken) > 1 else ends
+    wanted = 2 if len(ends) > 1 or len(last_ends) > 1 else 1
+    kept = ends[:wanted]
+    if len(broken) > 1:
+        kept += last_ends[: wanted - len(kept)]
+    line_before = [(left, ends[0][0])] if first[0] == left else []
+    return [*line_before, *kept, (last_ends[-1][1], last[1])]
 
 
-def _between_words(text: str, group: _Group) -> list[tuple[int, int]] | None:
-    before, after = text[group.left - 1], text[group.right]
-    left, right = group.gaps[0], group.gaps[-1]
-    if left.start < left.end:
-        closed = after in CLOSING and right.start == right.end
-        return [] if closed else [(left.start, left.start + 1)]
-    if right.start < right.end:
-        return [] if before in OPENING else [(right.start, right.start + 1)]
+def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
+    (left, start), (end, right) = gaps[0], gaps[-1]
+    before, after = text[left - 1], text[right]
+    if left < start:
+        closed = after in CLOSING and end == right
+        return [] if closed else [(left, left + 1)]
+    if end < right:
+        return [] if before in OPENING else [(end, end + 1)]
     if not (_in_word(before) and _in_word(after)) or UNSPACED.match(before) or UNSPACED.match(after):
         return []
-    inside = WHITE_SPACE.search(text, group.left, group.right)
+    inside = WHITE_SPACE.search(text, left, right)
     return [inside.span()] if inside else None
 
 

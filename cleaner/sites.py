@@ -15,6 +15,8 @@ class Site:
 
 
 UNKNOWN = Site()
+# The front of nearly all addresses: nothing in it that would need a closer look.
+PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
 HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
@@ -35,12 +37,15 @@ def host_of(url: str) -> str | None:
     >>> host_of("https://www.Example.com:8080/story"), host_of("example.com"), host_of("not a host")
     ('example.com', 'example.com', None)
     """
+    if plain := PLAIN_ADDRESS.match(url):
+        host = plain[1].removeprefix("www.")
+        return host if "." in host else None
     url = url.strip()
     try:
-        host = urlsplit(url if HAS_SCHEME.match(url) else f"//{url}").hostname
+        host = urlsplit(url if HAS_SCHEME.match(url) else f"//{url}").hostname or ""
     except ValueError:
         return None
-    host = (host or "").rstrip(".").removeprefix("www.")
+    host = host.rstrip(".").removeprefix("www.")
     return host if "." in host and not any(c.isspace() or c in "/\\" for c in host) else None
 
 

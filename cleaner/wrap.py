@@ -1,6 +1,7 @@
 """Which line ends are only folds of a hard-wrapped paragraph."""
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 # Texts are folded at 60 to 80 columns; narrower lines are more often short paragraphs, wider ones whole ones.
@@ -18,25 +19,30 @@ STARTS_OWN_LINE = re.compile(r"\s*(?:[-*+•·>#▪►»]|\d+[.)])\s|\s*[#>=_*-]
 CJK = "\u2e80"
 
 
-def soft_breaks(text: str) -> list[int]:
-    """Offsets of the `\\n` in `text` that only fold a paragraph; none where the text is not hard-wrapped.
+def soft_breaks(lines: Sequence[str]) -> list[int]:
+    """Offsets of the line ends that only fold a paragraph; none where the text is not hard-wrapped.
 
     A break is a fold when the next line's first word would not have fitted into the common width.
 
     >>> text = "A paragraph that was folded at sixty columns, and then has\\nthree lines in all, which is as few"
-    >>> soft_breaks(f"{text} as there may be for it\\nto be seen.")
+    >>> soft_breaks(f"{text} as there may be for it\\nto be seen.".split("\\n"))
     [58, 117]
     """
-    lines = text.split("\n")
     lengths = list(map(len, lines))
-    if len(lines) <= FEWEST or sum([n for n in lengths if n > WIDEST]) > UNFOLDED_SHARE * len(text):
+    characters = sum(lengths) + len(lines) - 1
+    if len(lines) <= FEWEST or sum([n for n in lengths if n > WIDEST]) > UNFOLDED_SHARE * characters:
         return []
     sizes = _sizes(lines, lengths)
-    needed = {i: size + _needed(lines[i + 1]) for i, size in sizes.items()}
     for width in sorted(set(sizes.values()), reverse=True)[: 1 + UNFOLDED_LINES]:
-        folds = [i for i, size in sizes.items() if size <= width < needed[i]]
+        if width < NARROWEST:
+            break
         filled = sum(size >= FILLED * width for size in sizes.values())
-        if width < NARROWEST or len(folds) < max(FEWEST, FOLDED_SHARE * filled):
+        fewest = max(FEWEST, FOLDED_SHARE * filled)
+        nearly = [(i, size) for i, size in sizes.items() if width - LONGEST_WORD <= size <= width]
+        if len(nearly) < fewest:
+            continue
+        folds = [i for i, size in nearly if width < size + _needed(lines[i + 1])]
+        if len(folds) < fewest:
             continue
         if sum(map(_ends_sentence, (lines[i] for i in folds))) <= len(folds) / 2:
             ends = list(accumulate(lengths, lambda end, n: end + n + 1))
@@ -49,19 +55,23 @@ def _ends_sentence(line: str) -> bool:
     return line.rstrip(" \"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
 
 
-def _sizes(lines: list[str], lengths: list[int]) -> dict[int, int]:
+def _sizes(lines: Sequence[str], lengths: Sequence[int]) -> dict[int, int]:
     """Columns of each line that another line of text follows, by index; none that is too short or too long to fold."""
     sizes = {}
     for i, n in enumerate(lengths[:-1]):
-        if lengths[i + 1] and n >= FILLED * NARROWEST:
+        if n >= FILLED * NARROWEST and lengths[i + 1]:
             size = len(lines[i].rstrip())
-            if size <= WIDEST and lines[i + 1].strip() and not _starts_own_line(lines[i + 1], lines[i]):
+            if size <= WIDEST and _continues(lines[i + 1], lines[i]):
                 sizes[i] = size
     return sizes
 
 
-def _starts_own_line(line: str, before: str) -> bool:
-    return bool(STARTS_OWN_LINE.match(line)) or (line.lstrip().startswith("|") and before.rstrip().endswith("|"))
+def _continues(line: str, before: str) -> bool:
+    """Whether a line holds text that may belong to the line before."""
+    first = line.lstrip()[:1]
+    if first.isalpha() or not first:
+        return bool(first)
+    return not (STARTS_OWN_LINE.match(line) or (first == "|" and before.rstrip().endswith("|")))
 
 
 def _needed(line: str) -> int:
