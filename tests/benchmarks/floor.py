@@ -1,0 +1,126 @@
+"""The quality that no change may lower, on the project's own samples: run this file to raise it.
+
+Documents are the samples, and the pages among them flattened to text as well; floor.toml pins them by digests and holds
+what was reached on each. What may not fall is the mean over documents of word F1, and that of recall, of the clean text
+against the expected one, in each of MODES. A sample that is new or has changed
+joins with what is reached on it.
+"""
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from statistics import fmean
+
+from flat import flat
+from wordscore import compare
+
+from cleaner import Cleaner
+from cleaner.decode import decode
+from cleaner.settings import Settings
+
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
+FLOOR = Path(__file__).parent / "floor.toml"
+DIGEST = "sha256"
+ORIGINALS = ("original.txt", "original.md", "original.html")
+URL = re.compile(r"^url: (\S+)$", re.MULTILINE)
+DIGITS = 5  # one word of a sample is more than that
+
+MODES = {
+    "rules": Settings(heuristics=False),
+}
+
+
+Floor = dict[str, dict[str, str | float]]  # by document: its digest, and figures by name
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page or a text, where it is from, and what is to be left of it."""
+
+    name: str
+    original: bytes | str
+    url: str | None
+    expected: str
+    digest: str
+
+    def clean(self, cleaner: Cleaner) -> str:
+        if isinstance(self.original, bytes):
+            return cleaner.clean_html(self.original, url=self.url).text
+        return cleaner.clean(self.original, url=self.url).text
+
+
+def documents(samples: Path = SAMPLES) -> Iterator[Document]:
+    for folder in sorted(path.parent for path in samples.glob("*/expected.txt")):
+        [path] = (folder / name for name in ORIGINALS if (folder / name).exists())
+        found = URL.search((folder / "note.md").read_text(encoding="utf-8"))
+        data, url, expected = path.read_bytes(), found and found[1], (folder / "expected.txt").read_bytes()
+        digest = sha256(b"\0".join([data, (url or "").encode(), expected])).hexdigest()
+        if path.suffix == ".html":
+            yield Document(folder.name, data, url, expected.decode(), digest)
+            yield Document(f"{folder.name}, flat", flat(data), url, expected.decode(), digest)
+        else:
+            yield Document(folder.name, decode(data).text, url, expected.decode(), digest)
+
+
+def measure(samples: Path = SAMPLES) -> Floor:
+    """What is reached now."""
+    found = list(documents(samples))
+    floor: Floor = {document.name: {DIGEST: document.digest} for document in found}
+    for mode, settings in MODES.items():
+        cleaner = Cleaner(settings=settings)
+        for document in found:
+            score = compare(document.clean(cleaner), document.expected)
+            floor[document.name] |= {
+                f"{mode}-F1": round(score.f1, DIGITS),
+                f"{mode}-recall": round(score.recall, DIGITS),
+            }
+    return floor
+
+
+def means(floor: Floor, names: Iterable[str]) -> dict[str, float]:
+    """Each figure's mean over these documents."""
+    chosen = [floor[name] for name in sorted(names)]
+    return {figure: fmean(float(entry[figure]) for entry in chosen) for figure in _figures(chosen)}
+
+
+def fallen(floor: Floor, now: Floor) -> list[str]:
+    """The figures that are lower now, on the documents that have not changed."""
+    same = {name for name in floor if name in now and floor[name][DIGEST] == now[name][DIGEST]}
+    before, after = means(floor, same), means(now, same)
+    return [
+        f"{figure}: {before[figure]:.5f} -> {after[figure]:.5f}" for figure in before if after[figure] < before[figure]
+    ]
+
+
+def read(path: Path = FLOOR) -> Floor:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def write(floor: Floor, path: Path = FLOOR) -> None:
+    lines = ["# Written by `python tests/benchmarks/floor.py`, which only raises it.", ""]
+    lines += (f"# {figure}: {mean:.5f}" for figure, mean in means(floor, floor).items())
+    for name, entry in floor.items():
+        pairs = (f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value}" for key, value in entry.items())
+        lines += ("", f'["{name}"]', *pairs)
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def raise_floor(now: Floor, path: Path = FLOOR) -> list[str]:
+    """Write what is reached now, unless a figure fell; give those that did."""
+    lower = fallen(read(path), now)
+    if not lower:
+        write(now, path)
+    return lower
+
+
+def _figures(entries: Sequence[dict[str, str | float]]) -> list[str]:
+    return [key for key in entries[0] if key != DIGEST] if entries else []
+
+
+if __name__ == "__main__":
+    lower = raise_floor(measure())
+    sys.exit("\n".join(["these figures fell, and nothing was written:", *lower]) if lower else 0)

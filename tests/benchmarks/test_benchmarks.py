@@ -1,0 +1,203 @@
+"""Both measures on a tiny collection, and what they make of its figures."""
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from contenders import AS_IT_IS, ORACLE, Contender, missing, page_contenders, text_contenders
+from figures import Results, Row, Run
+from flat import flat
+from lxml import etree
+from plot import plot
+from quality import Tally, pages, references, texts
+from report import NAME
+from sources import Article, Collections
+from tables import tables
+from wordscore import best_lines
+
+HERE = Path(__file__).parent
+SENTENCES = [
+    f"The {word} bridge was closed on Monday, and the ferries were full before a bus had left the {word} square."
+    for word in ("old", "new", "long", "short", "stone", "iron")
+]
+LINK = "Read more: Ferry fares rise again"
+BROKEN = Contender("broken", "1", lambda *_: str(1 / 0))
+FIRST_LINE = Contender("first line", "1", lambda document, _: document.split("\n")[0])
+
+
+def write_lines(path: Path, rows: list[dict[str, object]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    """Three pages of one set, the text of one extractor, and the pages flattened."""
+    gold, leftovers, dumps = [], [], []
+    for number in range(3):
+        ident, url = f"page-{number}", f"https://www.example.com/{number}"
+        article = SENTENCES[number : number + 3]
+        paragraphs = "".join(f"<p>{line}</p>" for line in [*article[:2], LINK, *article[2:]])
+        html = f"<html lang=en><body><nav><a href=/>Home</a></nav><article>{paragraphs}</article></body></html>"
+        page = tmp_path / "pages" / "tiny" / f"{ident}.html.gz"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(gzip.compress(html.encode()))
+        about: dict[str, object] = {"id": ident, "url": url}
+        snippets = {"with": [article[0][:30]], "without": ["Ferry fares rise", article[1][:20]]}
+        gold.append(about | {"text": "\n".join(article)} | snippets)
+        leftovers.append(about | {"text": "\n".join([*article[:2], LINK, *article[2:]])})
+        dumps.append(about | {"text": flat(html)})
+    write_lines(tmp_path / "pages" / "tiny" / "gold.jsonl.gz", gold)
+    write_lines(tmp_path / "leftovers" / "tiny" / "extractor.jsonl.gz", leftovers)
+    write_lines(tmp_path / "dumps" / "tiny" / "converter.jsonl.gz", [*dumps, {"id": "unknown", "url": "", "text": "x"}])
+    write_lines(tmp_path / "dumps" / "other" / "converter.jsonl.gz", dumps)
+    return tmp_path
+
+
+def run(measure: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(HERE / f"{measure}.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_both_measures_fill_one_folder(collection: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    for measure in ("quality", "speed"):
+        done = run(measure, str(collection), "-o", str(output), "--limit", "2")
+        assert done.returncode == 0, done.stderr
+        assert all(f"{name} is not installed" in done.stderr for name in missing())
+    written = (output / f"{NAME}.md").read_text("utf-8")
+    assert done.stdout == written
+    for contender in (*page_contenders(), *text_contenders(), AS_IT_IS):
+        assert f"{contender.name} {contender.version}".strip() in written
+    assert "tiny 2" in written
+    assert etree.parse(output / f"{NAME}.svg").getroot().tag.endswith("svg")
+
+
+def test_a_folder_that_holds_nothing_is_said(tmp_path: Path) -> None:
+    done = run("quality", str(tmp_path))
+    assert done.returncode == 2
+    assert "there is no pages/*/gold.jsonl.gz" in done.stderr
+
+
+def test_collections_are_read(collection: Path) -> None:
+    found = Collections(collection)
+    assert found.sets() == ["tiny"]
+    assert [source.kind for source in found.sources()] == ["leftovers", "dumps"]
+    assert [article.id for article, _ in found.texts(found.sources()[1])] == ["page-0", "page-1", "page-2"]
+    assert found.articles("tiny")[0].unwanted == ("Ferry fares rise",)
+
+
+def test_a_limit_is_spread_over_the_set(collection: Path) -> None:
+    assert [article.id for article in Collections(collection, 2).articles("tiny")] == ["page-0", "page-1"]
+    assert [article.id for article in Collections(collection, 1).articles("tiny")] == ["page-0"]
+
+
+def test_what_raises_is_counted(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [row] = pages(Collections(collection), "tiny", [BROKEN])
+    assert (row.figures["failed"], row.figures["documents"], row.figures["f1"]) == (3, 3, 0)
+    assert "broken raises ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_texts_are_compared_with_themselves_and_with_the_oracle(collection: Path) -> None:
+    found = Collections(collection)
+    rows = {row.contender: row.figures for row in texts(found, found.sources()[0], [FIRST_LINE])}
+    before, oracle, ours = rows[AS_IT_IS.name], rows[ORACLE], rows["first line"]
+    assert oracle["f1"] == 1 > before["f1"] == oracle["before"]
+    assert (before["hurt"], before["lost_text"], before["unwanted_there"]) == (0, 0, 3)
+    assert (ours["hurt"], ours["lost_text"], ours["unwanted_there"], ours["wanted_there"]) == (1, 1, 0, 3)
+    assert ours["precision"] == 1
+
+
+def test_words_of_true_articles_are_counted(collection: Path) -> None:
+    [row] = references(Collections(collection), "tiny", [FIRST_LINE])
+    assert row.figures["touched"] == 1
+    assert 0.6 < row.figures["words_lost"] / row.figures["words"] < 0.7
+
+
+def test_a_cleaner_of_this_project_cleans_the_collection(collection: Path) -> None:
+    found = Collections(collection)
+    rows = {row.contender: row.figures for row in texts(found, found.sources()[0], text_contenders())}
+    assert rows["cleaner"]["f1"] == rows["cleaner, rules alone, site unknown"]["f1"] == 1
+
+
+def test_of_a_page_all_snippets_count() -> None:
+    tally = Tally()
+    tally.add(Article("", "", "one two", wanted=("one", "two"), unwanted=("three", "four")), "two  three")
+    assert (tally.wanted.possible, tally.wanted.there) == (2, 1)
+    assert (tally.unwanted.possible, tally.unwanted.there) == (2, 1)
+
+
+def test_a_text_loses_only_snippets_that_it_had() -> None:
+    tally = Tally()
+    article = Article("", "", "one two", wanted=("one", "two"), unwanted=("three", "four"))
+    tally.add(article, "two", before="one\ntwo three")
+    assert (tally.wanted.possible, tally.wanted.there) == (2, 1)
+    assert (tally.unwanted.possible, tally.unwanted.there) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("Menu\na b c d e f", "a b c d e f", id="short line that is not there"),
+        pytest.param("b c\na x", "b c", id="short lines"),
+        pytest.param("a b c d e x", "a b c d e x", id="half of the runs"),
+        pytest.param("a b c d e x y", "", id="a third of the runs"),
+        pytest.param("\n\n", "", id="no line"),
+    ],
+)
+def test_the_oracle_keeps_what_stands_in_the_article(text: str, left: str) -> None:
+    assert best_lines(text, "a b c d e f") == left
+
+
+def results() -> Results:
+    """Figures of two contenders on pages, texts and articles."""
+    text = {"documents": 2, "failed": 0, "precision": 0.75, "recall": 1.0, "f1": 0.75, "before": 0.5, "hurt": 0.25}
+    text |= {"lost_text": 0.5, "wanted": 0, "wanted_there": 0, "unwanted": 4, "unwanted_there": 1}
+    perfect = text | {"f1": 1.0}
+    article = {"documents": 2, "words": 200, "words_lost": 1, "touched": 0.5, "failed": 1}
+    rows = [
+        Row("cleaner, site unknown", "1.0", "pages", "a", "", text),
+        Row("cleaner, site unknown", "1.0", "pages", "b", "", perfect),
+        Row("peer <&>", "2", "pages", "a", "", text | {"failed": 2}),
+        Row("cleaner, site unknown", "1.0", "dumps", "a", "x", text),
+        Row(ORACLE, "", "dumps", "a", "x", perfect),
+        Row("cleaner, site unknown", "1.0", "articles", "a", "", article),
+    ]
+    speed = [
+        Row(row.contender, row.version, row.kind, "", "", {"milliseconds": 20.0, "megabytes_per_second": 5.0})
+        for row in (rows[0], rows[2], rows[3])
+    ]
+    return Results(Run("then; there.", rows), Run("now; here.", speed))
+
+
+def test_the_tables_say_what_was_measured() -> None:
+    page, text, article, quality, speed = tables(results()).split("\n\n")
+    assert page.splitlines()[2:] == [
+        "| **cleaner, site unknown 1.0** | 0.8750 | 0.7500 | 1.0000 | 0.7500 | 1.0000 | 25.0 % | – | 20.0 |",
+        "| peer <&> 2 (2 failed) | 0.7500 | 0.7500 | – | 0.7500 | 1.0000 | 25.0 % | – | 20.0 |",
+    ]
+    assert text.splitlines()[3].split(" | ")[1:-1] == [
+        *("0.7500", "0.7500", "1.0000", "50.0 %", "+0.2500", "25.0 %", "50.0 %", "75.0 %", "–"),
+    ]
+    assert article.splitlines()[2] == "| **cleaner, site unknown 1.0** (1 failed) | 0.500 % | 50.0 % |"
+    assert (quality, speed) == ("Quality: then; there.", "Speed: now; here.\n")
+
+
+def test_nothing_measured_is_no_table() -> None:
+    assert tables(Results()) == "\n"
+    assert "<circle" not in plot(Results())
+
+
+def test_the_plot_names_each_contender() -> None:
+    root = etree.fromstring(plot(results()))
+    said = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"cleaner", "peer <&>"} <= set(said)
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}circle"))) == 3
+
+
+def test_figures_are_read_as_they_were_written(tmp_path: Path) -> None:
+    results().write(tmp_path / "results.json")
+    assert Results.read(tmp_path / "results.json") == results()
