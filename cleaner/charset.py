@@ -143,11 +143,12 @@ def _not_line_end(char: str) -> None:
         raise PatternError("a line end in a pattern", "a pattern sees one line; use kind block or after for more")
 
 
-def _word(char: str) -> bool:
+def is_word(char: str) -> bool:
+    """Whether RE2 takes this character for part of a word."""
     return char < "\x80" and (char.isalnum() or char == "_")
 
 
 def _written(char: str) -> str:
-    if _word(char) or char > "\x7f":
+    if is_word(char) or char > "\x7f":
         return char
     return f"\\x{ord(char):02x}"

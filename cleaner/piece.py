@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.charset import ANY_RE2, GAP, GAP_RE2, Item, class_of, literal
+from cleaner.charset import ANY_RE2, GAP, GAP_RE2, Item, class_of, is_word, literal
 
 # What a set of characters and a gap are worth beside one literal character.
 SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
@@ -45,7 +45,7 @@ class Piece:
     `head` is what it surely begins with, in RE2's dialect, and all of it if `whole`; `strength` is the least number
     of literal characters in it. `core` is the strongest stretch that it surely holds, with its strength; `full` is
     the head and, if that lies behind it, the core. `first_word` and `last_word` tell whether it surely begins and
-    ends with an ASCII letter or digit, `narrow` whether it is a set of which a run ends soon.
+    ends with an ASCII letter, digit or underscore, `narrow` whether it is a set of which a run ends soon.
     """
 
     exact: str
@@ -64,7 +64,7 @@ class Piece:
 def of_character(char: str) -> Piece:
     """One literal character."""
     exact, screen = literal(char)
-    word = exact == screen and char < "\x80"
+    word = is_word(char)
     return Piece(exact, screen, strength=1, first_word=word, last_word=word)
 
 

@@ -146,3 +146,8 @@ def test_what_the_language_leaves_out(pattern: str, what: str) -> None:
 def test_deep_bounded_repeats_are_filtered_all_the_same() -> None:
     pattern = "(?:" * 9 + "ab" + "){3}" * 9
     assert found(pattern, "ab" * 3**9) == ["ab" * 3**9]
+
+
+@pytest.mark.parametrize(("pattern", "text"), [(r"é\b\[", "é["), (r"\]\bé", "]é"), (r"\*\b水", "*水")])
+def test_word_edges_between_a_sign_and_a_letter_beyond_ascii(pattern: str, text: str) -> None:
+    assert found(pattern, text) == [text]
