@@ -117,10 +117,10 @@ class Matcher:
         self._any = re2.compile(everything, _options()) if everything else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
-        """Every match in the text; ids of rules that ran out of time go into `timed_out`."""
+        """Every match in the zones of its rule; ids of rules that ran out of time go into `timed_out`."""
         for start, end, patterns in self._candidates(document):
             for pattern in patterns:
-                if pattern.rule.id in timed_out:
+                if pattern.rule.id in timed_out or not document.in_zone(start, pattern.rule.where):
                     continue
                 try:
                     for span in pattern.spans(document.logical, start, end):

@@ -12,10 +12,8 @@ from cleaner.rule import Kind, Rule
 
 
 def mark_of(hit: Hit, document: Document) -> Mark | None:
-    """The mark that a hit makes; None where its zone or a guard says no. Raises `TimeoutError`."""
+    """The mark that a hit makes; None where a guard says no. Raises `TimeoutError`."""
     rule, start, end, line_start, line_end = hit
-    if not document.in_zone(line_start, rule.where):
-        return None
     reach = REACHES.get(rule.kind)
     if reach is None:
         return Mark(start, end, rule.id, rule.verb, rule.reason)

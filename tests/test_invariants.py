@@ -4,6 +4,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,7 @@ def test_no_document_changes_the_next(others: list[str], text: str, given_rules:
 # The filter must never miss: where `regex` finds a pattern in a line, the matcher must have looked.
 
 PACKAGED = [
-    rule
+    replace(rule, where=Where.ANYWHERE)
     for file in [*packaged_common(), *{f.id: packaged_site(f.id) for f in packaged_site_heads().values()}.values()]
     for rule in file.rules
 ]
