@@ -37,6 +37,8 @@ def host_of(url: str) -> str | None:
     >>> host_of("https://www.Example.com:8080/story"), host_of("example.com"), host_of("not a host")
     ('example.com', 'example.com', None)
     """
+    if "." not in url:
+        return None
     if plain := PLAIN_ADDRESS.match(url):
         host = plain[1].removeprefix("www.")
         return host if "." in host else None

@@ -62,6 +62,17 @@ def test_outcomes_come_in_the_order_of_the_items(tmp_path: Path, jobs: int) -> N
     assert outcomes(tmp_path, items, jobs) == [f"{item}: done" for item in items]
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
+@pytest.mark.parametrize(("item", "workers"), [("quick", 1), ("sleep 1", 2)])
+def test_a_second_worker_is_started_for_much_work_alone(
+    tmp_path: Path, children: set[int], item: str, workers: int
+) -> None:
+    seen = set[int]()
+    for _ in run(Acting(tmp_path), [item] * 2, Limits(2, FAR)):
+        seen |= {*child_processes()} - children
+    assert len(seen) == workers
+
+
 def test_no_items_are_no_work(tmp_path: Path) -> None:
     assert outcomes(tmp_path, []) == []
 
@@ -127,7 +138,7 @@ def child_processes() -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
 def test_leaving_early_kills_the_workers(tmp_path: Path, children: set[int]) -> None:
-    with closing(run(Acting(tmp_path), ["first", "hang", "hang", "hang"], Limits(2, FAR))) as results:
-        assert list(islice(results, 1)) == ["first: done"]
+    with closing(run(Acting(tmp_path), ["sleep 1", "hang", "hang", "hang"], Limits(2, FAR))) as results:
+        assert list(islice(results, 1)) == ["sleep 1: done"]
     assert set(child_processes()) <= children
     assert {path.name for path in tmp_path.iterdir()} == {"hang"}

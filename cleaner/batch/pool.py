@@ -21,8 +21,8 @@ from cleaner.batch.worker import Failure, Item, Outcome, Work, serve
 START = "fork" if sys.platform == "linux" else "spawn"
 # So many documents wait at one worker at most: fewer cost a switch of processes each, more make the last worker late.
 LARGEST_HAND = 16
-# A worker is worth its start from so many documents on.
-DOCUMENTS_PER_WORKER = 2
+# A further worker is worth its start from so many seconds of work on; one that is not forked compiles all rules anew.
+WORTH_A_START = 0.2 if START == "fork" else 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,10 @@ class _Loop(Generic[Item, Outcome]):
         self._context: BaseContext = multiprocessing.get_context(START)
         self._waiting = deque(range(len(items)))
         self._done: dict[int, Outcome | Failure] = {}
-        self._size = min(limits.jobs, -(-len(items) // DOCUMENTS_PER_WORKER))
+        self._jobs = limits.jobs
         self._workers: list[_Worker] = []
+        self._began = math.inf
+        self._answers = 0
 
     def outcomes(self) -> Iterator[Outcome | Failure]:
         for index in range(len(self._items)):
@@ -84,14 +86,23 @@ class _Loop(Generic[Item, Outcome]):
             yield self._done.pop(index)
 
     def _staff(self) -> None:
-        """Hand out documents, more before a hand is empty, and start the workers that are missing."""
-        while len(self._workers) < self._size and self._waiting:
+        """Hand out documents, more before a hand is empty, and start a worker if one more is worth it."""
+        if self._may_grow and (not self._workers or self._seconds_left() > WORTH_A_START):
             self._start()
         for worker in self._workers:
             if self._waiting and len(worker.hand) <= LARGEST_HAND // 4:
-                share = len(self._waiting) // (2 * self._size)
+                share = len(self._waiting) // (2 * self._jobs)
                 count = min(LARGEST_HAND - len(worker.hand), share) or (0 if worker.hand else 1)
                 self._hand_out(worker, [self._waiting.popleft() for _ in range(count)])
+
+    @property
+    def _may_grow(self) -> bool:
+        return len(self._workers) < self._jobs and bool(self._waiting)
+
+    def _seconds_left(self) -> float:
+        """How long the workers would take for what waits, by the pace of all that is done."""
+        pace = max(0.0, time.monotonic() - self._began) / max(1, self._answers)
+        return pace * len(self._waiting)
 
     def _hand_out(self, worker: _Worker, indices: list[int]) -> None:
         if indices:
@@ -113,21 +124,24 @@ class _Loop(Generic[Item, Outcome]):
         self._workers.append(_Worker(process, ours))
 
     def _collect(self) -> None:
-        """Wait until a worker answers or a deadline is over, then take all answers that are there."""
+        """Wait until a worker answers or a deadline is over, then take an answer from each that has one."""
         deadline = min(worker.since for worker in self._workers) + self._timeout
         left = None if deadline == math.inf else max(0.0, deadline - time.monotonic())
+        if left is not None and self._may_grow:
+            left = min(left, WORTH_A_START)
         ready = wait([worker.connection for worker in self._workers], left)
         for worker in [worker for worker in self._workers if worker.connection in ready]:
             self._receive(worker)
 
     def _receive(self, worker: _Worker) -> None:
         try:
-            while worker.connection.poll():
-                answer = worker.connection.recv()
-                if worker.ready:
-                    self._done[worker.hand.popleft()] = answer
-                worker.ready = True
-                worker.begin()
+            answer = worker.connection.recv()
+            if worker.ready:
+                self._done[worker.hand.popleft()] = answer
+                self._answers += 1
+            worker.ready = True
+            worker.begin()
+            self._began = min(self._began, worker.since)
         except (EOFError, OSError):
             worker.process.join()
             self._bury(worker, Failure("crashed", f"its process died{_of(worker.process.exitcode)}"))

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
@@ -48,7 +49,12 @@ class Naming:
         name = self.output_name(source.name, page=page)
         if self.out_dir is None:
             return source.with_name(name)
-        return self.out_dir / os.path.relpath(source.parent.resolve(), root) / name
+        return _mirrored(source.parent, root, self.out_dir) / name
+
+
+@lru_cache(maxsize=64)
+def _mirrored(folder: Path, root: Path, out_dir: Path) -> Path:
+    return out_dir / os.path.relpath(folder.resolve(), root)
 
 
 def marks_path(clean: Path) -> Path:

@@ -60,9 +60,10 @@ def _obstacle(job: Job, originals: dict[str, Path], writers: dict[str, list[Job]
 
 def _key(path: Path) -> str:
     """One string for each place on the disk; a link is a place of its own."""
-    return os.path.normcase(_real_folder(path.parent) / path.name)
+    folder, name = os.path.split(path)
+    return os.path.normcase(f"{_real_folder(folder)}{os.sep}{name}")
 
 
 @lru_cache(maxsize=1024)
-def _real_folder(folder: Path) -> Path:
-    return folder.resolve()
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder)
