@@ -59,6 +59,16 @@ def test_lines_of_a_text_become_rules(corpus: Corpus) -> None:
     }
 
 
+def test_a_file_has_the_shape_of_the_packaged_ones(corpus: Corpus) -> None:
+    written = corpus.run("rules", "new", "example.com").stdout
+    header, blank, *_ = written.split("\n")
+    assert header.startswith("# Example: ")
+    assert header.endswith(".")
+    assert not blank
+    assert list(tomllib.loads(written)) == ["sites", "evidence", "rule"]
+    assert "\n# related\n\n[[rule]]" in written
+
+
 def test_a_file_from_a_text_is_right_as_it_stands_and_when_its_blanks_are_filled(corpus: Corpus) -> None:
     corpus.write("a.txt", TEXT)
     assert corpus.run("rules", "new", "example.com", "--from", "a.txt", "-o", "example.com.toml").returncode == 0

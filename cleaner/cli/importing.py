@@ -71,11 +71,18 @@ def _imported(paths: Iterable[Path]) -> Iterator[Imported]:
             yield Imported(path, None, _without_host(path))
         elif host in owners:
             config = site_config(path).unused("its host has another config")
-            what = f"{host} is that of {shown_name(owners[host].name)} already; merge the two: one host, one file"
-            yield Imported(path, None, config.with_fault(what))
+            yield Imported(path, None, config.with_fault(_taken(path.name, host, owners[host].name)))
         else:
             owners[host] = path
             yield Imported(path, host, site_config(path))
+
+
+def _taken(name: str, host: str, owner: str) -> str:
+    """Why a second config of a host is left: a rule file covers a host with all of its subdomains."""
+    what = f"{host} is that of {shown_name(owner)} already"
+    if name.startswith("."):
+        return f"{what}, and a rule file covers subdomains with their host; merge the two: one host, one file"
+    return f"{what}; merge the two: one host, one file"
 
 
 def _without_host(path: Path) -> ftr.SiteConfig:

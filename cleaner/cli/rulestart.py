@@ -16,12 +16,16 @@ from cleaner.proposal import proposals, rule_of
 from cleaner.sites import Clues, host_of
 
 SKELETON = '''\
-# Rules for {host} and its subdomains. `cleaner rules check {host}.toml` runs the examples.
-sites = ["{host}"]
+# {name}: what kind of site it is, and where.
+
+sites = ["{host}"]                      # the host and its subdomains
 # detect = [\'\'\'{host} staff\'\'\']           # how a text of unknown site shows that it is from here
 # disable = ["common/en/some-rule"]     # common rules that are wrong here
+evidence = 0                            # on how many real pages of the site the file was tried
 
-[[rule]]
+# related
+
+[[rule]]                                # `cleaner rules check {host}.toml` runs its examples
 name = "related-stories"                # what is matched, not what is done
 family = "related"                      # ticker related share newsletter comments consent advert
                                         # media byline legal navigation meta
