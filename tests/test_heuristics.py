@@ -7,26 +7,40 @@ import pytest
 
 from cleaner import Cleaner, Settings
 from cleaner.document import Document
-from cleaner.heuristics.gate import is_plain
+from cleaner.heuristics.gate import plain_share
 from cleaner.heuristics.judge import IDS, settled
 from cleaner.heuristics.units import Units, units
 from cleaner.mark import Mark, Verb
 from cleaner.result import Result
 
-MENU = ["Start", "Regional", "Politics", "Sport", "Culture", "Weather", "Jobs", "Shop", "Archive", "Podcasts"]
+MENU = [
+    *("Home", "News", "Local news", "World", "Politics", "Business", "Technology", "Science", "Health", "Education"),
+    *("Sport", "Football", "Tennis", "Cycling", "Results", "Entertainment", "Movies", "Books", "Television"),
+    *("Lifestyle", "Food", "Travel", "Fashion", "Opinion", "Columnists", "Letters", "Video", "Photos", "Newsletters"),
+    *("Subscribe", "Sign in", "My account", "Search", "Jobs", "Classifieds", "Obituaries", "E-paper", "Archive"),
+]
 STORY = [
     "The ferry to the islands will not run before the middle of March, the harbour office said on Thursday.",
     "Divers found a crack in the landing stage, and a new beam has to be cast in a foundry on the mainland.",
     "Until then a fishing boat takes the post across, and the children of the islands learn at home.",
     "“We have done this before, and nobody went hungry,” said the woman who runs the shop by the quay.",
     "The last time the stage was closed, in a winter of heavy ice, the islands waited for seven weeks.",
+    "The mayor wants the state to pay for the beam, which costs as much as the islands earn in two summers.",
+    "A letter to the ministry has been on its way since Monday, on board of the fishing boat and under a stone.",
+    "Whether the foundry can keep to its date depends on the weather, for the beam must be brought in by sea.",
+]
+STORY_GOES_ON = [
+    "Guests who have booked a room for Easter get their money back, or a bed in the school on the mainland side.",
+    "The baker has bought flour for two months, and the doctor will come by the boat of the coast guard on Tuesdays.",
+    "At the last meeting of the council, nobody asked why the crack had not been found when the stage was painted.",
 ]
 FOOT = [
-    *("Most viewed", "Fish prices fall", "A walk around the lake", "Ten recipes for the autumn", "House for sale"),
-    *("Imprint", "Media kit", "Site map", "Partners", "Careers", "Apps", "RSS", "Desktop version"),
+    *("About us", "Contact", "Advertise with us", "Careers", "Terms of service", "Privacy policy", "Cookie settings"),
+    *("Accessibility", "Site map", "Newsletters", "Mobile apps", "RSS feeds", "Facebook", "Twitter", "Instagram"),
+    *("Copyright 2024 Harbour Gazette Ltd", "All rights reserved"),
 ]
 JUDGED = Settings(select=("heuristic/*",))
-PAGE = "\n".join([*MENU, "", *STORY, "", *FOOT])
+PAGE = "\n".join([*(f"  * {line}" for line in MENU), "", *STORY, *STORY_GOES_ON, "", *(f"  * {line}" for line in FOOT)])
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +68,7 @@ def test_marks_are_whole_lines(result: Result) -> None:
 
 
 def test_an_article_stays_as_it_is() -> None:
-    text = "\n\n".join([*STORY, *STORY[::-1]])
+    text = "\n\n".join([*STORY, *STORY_GOES_ON])
     assert Cleaner().clean(text).text == text
 
 
@@ -77,8 +91,9 @@ def test_one_of_the_ids_can_be_ignored() -> None:
 
 def test_a_flattened_page_is_cut_down_to_its_article() -> None:
     result = Cleaner().clean(PAGE)
-    assert result.text == "\n".join(STORY)
-    assert ids(result) & set(IDS) and ids(result) - set(IDS)
+    assert result.text == "\n".join([*STORY, *STORY_GOES_ON])
+    assert ids(result) & set(IDS)
+    assert ids(result) - set(IDS)
 
 
 def test_settings_change_the_digest() -> None:
@@ -92,16 +107,22 @@ def test_numpy_is_imported_when_a_text_is_worth_a_look() -> None:
     assert done.stdout == "False\n"
 
 
-def test_too_few_or_too_plain_lines_are_not_judged() -> None:
-    assert is_plain(MENU[:9])
-    assert is_plain([*STORY, *STORY, *MENU[:6]])
-    assert not is_plain([*STORY, *MENU])
-    assert is_plain([*MENU[:9], *[""] * 20])
+@pytest.mark.parametrize(
+    ("lines", "share"),
+    [
+        pytest.param([*MENU, *STORY, *STORY_GOES_ON], 11 / 49, id="a page"),
+        pytest.param([*MENU[:9], "", ""], None, id="too few lines"),
+        pytest.param(MENU[:20], None, id="too few characters"),
+        pytest.param([*STORY, *STORY, *MENU[:6]], None, id="too plain"),
+    ],
+)
+def test_what_is_worth_a_look(lines: list[str], share: float | None) -> None:
+    assert plain_share(lines) == share
 
 
 def test_one_long_line_is_judged_by_sentences() -> None:
     text = " ".join([*STORY, *STORY])
-    assert [text[slice(*units([text]).span(i, i))] for i in range(10)] == [*STORY, *STORY]
+    assert [text[slice(*units([text]).span(i, i))] for i in range(16)] == [*STORY, *STORY]
 
 
 def test_sentences_need_no_space_between_them_in_japanese() -> None:

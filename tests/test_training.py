@@ -15,14 +15,15 @@ from cleaner.heuristics.reading import PLACES
 from cleaner.training.batches import Scale, batch
 from cleaner.training.corpus import Text, read
 from cleaner.training.figures import outcome
-from cleaner.training.fit import arrays, fit, loss_of
+from cleaner.training.fit import Recipe, arrays, fit, loss_of
 from cleaner.training.gradient import HIDDEN, Batch, Pass, initial
 from cleaner.training.vocabulary import learn
 
 FEATURES, WORDS, LINES = 5, 11, (7, 12)
 STEP = 1e-6
-MENU = ("Start", "Politics", "Sport", "Culture", "Weather", "Archive")
-FOOT = ("Most viewed", "Fish prices fall", "House for sale", "Imprint", "Site map", "Careers")
+PARAGRAPHS = 12
+MENU = ("Start", "Politics", "Sport", "Culture", "Weather", "Archive") * 3
+FOOT = ("Most viewed", "Fish prices fall", "House for sale", "Imprint", "Site map", "Careers") * 3
 TOPICS = ("ferry", "bridge", "orchard", "school", "mill", "lake", "museum", "market")
 
 
@@ -82,7 +83,7 @@ def collections(tmp_path_factory: pytest.TempPathFactory) -> Path:
         topic = TOPICS[n % len(TOPICS)]
         article = [
             f"The {topic} was closed in the {i}th week of the year, and {n + i} people asked the {topic} keeper why."
-            for i in range(3, 9)
+            for i in range(3, 3 + PARAGRAPHS)
         ]
         head = {"id": str(n), "url": f"https://site{n}.example/{topic}"}
         golds.append({**head, "text": "\n".join(article)})
@@ -100,7 +101,7 @@ def texts(collections: Path) -> list[Text]:
 def test_texts_are_labelled_by_the_article(texts: list[Text]) -> None:
     dumps = [text for text in texts if text.source.kind == "dumps"]
     assert len(dumps) == 40
-    assert dumps[0].share.tolist() == [0.0] * len(MENU) + [1.0] * 6 + [0.0] * len(FOOT)
+    assert dumps[0].share.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
 
 
 def test_hosts_are_whole_within_folds(texts: list[Text]) -> None:
@@ -119,11 +120,10 @@ def test_the_model_says_what_the_training_network_says(texts: list[Text]) -> Non
 
 
 @pytest.mark.slow
-def test_it_learns_and_always_the_same(texts: list[Text], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.training.batches.LINES", 300)
+def test_it_learns_and_always_the_same(texts: list[Text]) -> None:
     seen, unseen = [t for t in texts if t.source.fold], [t for t in texts if not t.source.fold]
     said: list[str] = []
-    first, second = fit(seen * 5, say=said.append), fit(seen * 5, say=said.append)
+    first, second = (fit(seen * 5, say=said.append, recipe=Recipe(lines=300)) for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
     outcomes = [outcome(text, Model.of(first)) for text in unseen if text.source.kind == "dumps"]
     assert outcomes

@@ -8,7 +8,7 @@ import numpy as np
 from cleaner.heuristics.arrays import Floats, Numbers
 from cleaner.heuristics.characters import CJK, CLASSES, QUOTE, STOP
 from cleaner.heuristics.reading import Lines
-from cleaner.heuristics.words import checks, function_words, slots
+from cleaner.heuristics.words import SLOTS, function_words
 
 # Sizes are in words of an alphabet, six characters each with the space; a CJK character is about half a word.
 WORD, CJK_WORDS = 6, 1 / 3
@@ -18,7 +18,9 @@ SENTENCE, PARAGRAPH = 7, 45
 COST, COST_OF_WORD = 4, 0.3
 # Shorter words are shared by any two texts.
 TOPICAL = 4
-BUCKETS = 4096
+# Words are compared by so many bits of their hashes.
+BUCKET_SHIFT = 4
+BUCKETS = SLOTS >> BUCKET_SHIFT
 
 (UNITS, GAP, ABOVE, BELOW, BEFORE, BEHIND, TO_CORE, FROM_CORE, REPEATED, LINES, TOTAL, PROSE, OWN_PROSE, WORDS) = range(
     14
@@ -64,7 +66,8 @@ def features(lines: Lines) -> Floats:
     topical, longer, functional = _shared(lines, is_prose)
     m[TOPIC], m[CORE] = topical, last - first
     sizes = x[: CLASSES + SIZES]
-    np.log1p(sizes, out=sizes)
+    sizes += 1
+    np.log(sizes, out=sizes)
     m[ENDS], m[IS_PROSE] = ends, is_prose
     m[FUNCTION_SHARE], m[TOPIC_SHARE] = functional, topical
     m[FUNCTION_SHARE : TOPIC_SHARE + 1] /= words
@@ -100,11 +103,13 @@ def _repeated(lines: Lines) -> Numbers:
 
 def _shared(lines: Lines, is_prose: Numbers) -> Numbers:
     """For each line: long words that the prose elsewhere has too, long words, function words."""
-    bucket = (lines.hashes & np.uint64(BUCKETS - 1)).view(np.int64)
+    bucket = lines.slots >> BUCKET_SHIFT
     in_prose = is_prose.repeat(lines.words)
     long = lines.length >= TOPICAL
     shared = np.bincount(bucket[in_prose], minlength=BUCKETS).take(bucket) > in_prose
     shared &= long
-    known = function_words().take(slots(lines.hashes)) == checks(lines.hashes)
-    sums: Numbers = np.add.reduceat(np.array([shared, long, known], np.float32), lines.first_word, axis=1)
+    known = np.empty((3, len(long)), np.float32)
+    known[0], known[1] = shared, long
+    np.equal(function_words().take(lines.slots), lines.checks, out=known[2])
+    sums: Numbers = np.add.reduceat(known, lines.first_word, axis=1)
     return sums

@@ -2,24 +2,29 @@
 
 from collections.abc import Sequence
 
-# Fewer lines give no picture of a page.
-LEAST_LINES = 10
+# Fewer lines, or fewer characters, give no picture of a page.
+LEAST_LINES, LEAST_CHARACTERS = 10, 1000
+# No page has so many lines: it is something else, and would take much memory.
+MOST_LINES = 50_000
 # A text with more plain lines than this is left to the rules. On extracted texts of public pages this leaves alone
-# half of the texts, for a fiftieth of what could be gained.
-PLAIN_SHARE = 0.6
+# more than half of the texts, for a twentieth of what could be gained.
+PLAIN_SHARE = 0.55
 # A plain line is so long and ends as a sentence does.
 PLAIN = 60
 ENDS = frozenset('.!?。！？…"”’»」)')
 
 
-def is_plain(lines: Sequence[str]) -> bool:
-    """Whether a text is too short or too plain for there to be anything to judge.
+def plain_share(lines: Sequence[str]) -> float | None:
+    """The share of plain lines; None where the text is too short or too plain for there to be anything to judge.
 
-    >>> is_plain(["A short line"] * 9), is_plain(["A short line"] * 10)
-    (True, False)
+    >>> prose = "A line that is long enough to be one of a paragraph, and that ends as one."
+    >>> plain_share([prose] * 6 + ["Menu"] * 12), plain_share([prose] * 12), plain_share(["Menu"] * 12)
+    (None, None, None)
+    >>> plain_share([prose] * 20 + ["Menu"] * 20)
+    0.5
     """
-    if len(lines) < LEAST_LINES:
-        return True
-    held = [line for line in lines if line and not line.isspace()]
-    plain = sum([line[-1] in ENDS for line in held if len(line) > PLAIN])
-    return len(held) < LEAST_LINES or plain > PLAIN_SHARE * len(held)
+    held = len(lines) - lines.count("")
+    if not LEAST_LINES <= held <= MOST_LINES or sum(map(len, lines)) < LEAST_CHARACTERS:
+        return None
+    share = sum([line[-1] in ENDS for line in lines if len(line) > PLAIN]) / held
+    return share if share <= PLAIN_SHARE else None

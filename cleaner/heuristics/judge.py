@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner.document import Document
-from cleaner.heuristics.gate import is_plain
-from cleaner.heuristics.units import Units, units
+from cleaner.heuristics.gate import plain_share
+from cleaner.heuristics.units import LINES, Units, units
 from cleaner.mark import Mark, Verb
 
 if TYPE_CHECKING:
@@ -26,13 +26,19 @@ class Judge:
 
     def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
         """What goes besides what rules mark: what they drop counts as gone, and what they keep stays."""
-        pieces = units(document.logical.split("\n"))
-        gone, kept = settled(pieces, rules)
-        if is_plain([text for i, text in enumerate(pieces.texts) if i not in gone] if gone else pieces.texts):
+        lines = document.logical.split("\n")
+        if len(lines) > LINES and plain_share(lines) is None:
             return
-        from cleaner.heuristics.verdict import findings
+        pieces = units(lines)
+        plain = plain_share(pieces.texts)
+        if plain is None:
+            return
+        gone, kept = settled(pieces, rules)
+        if gone and plain_share([text for i, text in enumerate(pieces.texts) if i not in gone]) is None:
+            return
+        from cleaner.heuristics.verdict import Task, findings
 
-        for finding in findings(pieces.texts, gone, kept, self.model()):
+        for finding in findings(Task(pieces.texts, gone, kept, plain), self.model()):
             rule = PREFIX + finding.place
             if rule in self.allowed:
                 yield Mark(*pieces.span(finding.first, finding.last), rule, Verb.DROP, finding.reason)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Floats, Hashes, Numbers
+from cleaner.heuristics.arrays import Floats, Numbers
 from cleaner.heuristics.reading import Lines
-from cleaner.heuristics.words import checks, slots
+
+# The widest distance between lines that a layer sees together.
+REACH = 9
 
 
 @dataclass(frozen=True)
@@ -17,32 +19,31 @@ class Vocabulary:
     number: Numbers  # by slot
     check: Numbers
 
-    def numbers(self, hashes: Hashes) -> Numbers:
-        slot = slots(hashes)
-        number = self.number.take(slot)
-        number *= self.check.take(slot) == checks(hashes)
+    def numbers(self, slots: Numbers, checks: Numbers) -> Numbers:
+        number = self.number.take(slots)
+        number *= self.check.take(slots) == checks
         return number
 
 
 @dataclass(frozen=True)
 class Layer:
-    """Sees each line together with the lines at some distances from it, and adds what that says to what was known."""
+    """Sees each line together with the one so far above it and the one so far below it."""
 
-    weights: Floats  # (distances * hidden) x hidden
+    weights: Floats  # (3 * hidden) x hidden
     bias: Floats
-    distances: Numbers
+    distance: int
 
-    def __call__(self, h: Floats) -> Floats:
-        reach = int(self.distances[-1])
-        n, width = h.shape
-        padded = np.zeros((n + 2 * reach, width), np.float32)
-        padded[reach : n + reach] = h
-        seen = padded.take(np.arange(reach, n + reach)[:, None] + self.distances, 0).reshape(n, -1)
-        out: Floats = seen @ self.weights
+    def see(self, rows: Floats) -> None:
+        """Add to what is known of each line what this layer says; `rows` has `REACH` empty ones above and below."""
+        n, width = len(rows) - 2 * REACH, rows.shape[1]
+        row = rows.strides[0]
+        shape, strides = (n, 3, width), (row, self.distance * row, rows.strides[1])
+        around = np.ndarray(shape, np.float32, rows.data, (REACH - self.distance) * row, strides)
+        out = around.reshape(n, 3 * width) @ self.weights
         out += self.bias
         np.maximum(out, 0, out=out)
-        out += h
-        return out
+        known = rows[REACH : n + REACH]
+        known += out
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Model:
         """From the arrays of a model file; halves of precision become whole again."""
         a = {k: v.astype(np.float32) if v.dtype == np.float16 else v for k, v in arrays.items()}
         layers = tuple(
-            Layer(a[f"layer{i}_w"], a[f"layer{i}_b"], a[f"layer{i}_at"].astype(np.int64))
+            Layer(a[f"layer{i}_w"], a[f"layer{i}_b"], int(a[f"layer{i}_at"][-1]))
             for i in range(sum(name.endswith("_at") for name in a))
         )
         return cls(
@@ -79,9 +80,11 @@ class Model:
 
     def probabilities(self, lines: Lines, features: Floats) -> Floats:
         """How likely each line is article text, between 0 and 1."""
-        h = self._entry(lines, features)
+        rows = np.zeros((len(features) + 2 * REACH, len(self.layers[0].bias)), np.float32)
+        h = rows[REACH:-REACH]
+        np.maximum(self._entry(lines, features), 0, out=h)
         for layer in self.layers:
-            h = layer(h)
+            layer.see(rows)
         weights = np.empty((2, len(h)), np.float32)
         weights[0], weights[1] = 1 / len(h), lines.size / lines.size.sum()
         picture = np.maximum((weights @ h).ravel() @ self.pool[0] + self.pool[1], 0)
@@ -95,7 +98,7 @@ class Model:
     def _entry(self, lines: Lines, features: Floats) -> Floats:
         """What each line says by itself."""
         first = lines.first_word
-        number = self.vocabulary.numbers(lines.hashes)
+        number = self.vocabulary.numbers(lines.slots, lines.checks)
         said, as_first, as_last = self.words
         mean = np.add.reduceat(said.take(number, 0), first, axis=0)
         mean /= lines.words[:, None]
@@ -105,5 +108,4 @@ class Model:
         h: Floats = seen @ into
         h += edges.take(lines.edges, 0).sum(0)
         h += bias
-        np.maximum(h, 0, out=h)
         return h

@@ -7,7 +7,7 @@ import numpy as np
 
 from cleaner.heuristics.arrays import Bytes, Hashes, Numbers
 from cleaner.heuristics.characters import CJK, CLASSES, NEWLINE, SPACE, classes, folded
-from cleaner.heuristics.words import LETTERS, hashes
+from cleaner.heuristics.words import LETTERS, checks, hashes, slots
 
 # Of a longer line only so many characters at each end are read: what it is shows there, and the rest costs time.
 # With 30 the figures fell by two points.
@@ -26,6 +26,8 @@ class Lines(NamedTuple):
     counts: Numbers  # line x class
     edges: Numbers  # 3 x line: class of the first character, of the one after the last word, of the next (see PLACES)
     hashes: Hashes  # of each word
+    slots: Numbers  # of each word, in tables of words
+    checks: Numbers
     length: Numbers  # of each word
     first_word: Numbers  # of each line
     words: Numbers  # of each line, as read
@@ -57,14 +59,17 @@ def read_lines(lines: Sequence[str]) -> Lines | None:
     first_word = words.cumsum()
     last_word = first_word - 1
     first_word -= words
-    begin = ends.take(index)
-    begin += 1
-    after = start.take(last_word)
-    after += length.take(last_word)
-    edges = of_code.take(np.array([begin, after, after + 1])) + PLACES
-    gap = np.diff(index, prepend=-1)
-    gap -= 1
-    return Lines(index, size.take(index), gap, counts, edges, _hashes(codes, start, length), length, first_word, words)
+    places = np.empty((3, len(index)), np.int64)
+    np.add(ends.take(index), 1, out=places[0])
+    np.add(start.take(last_word), length.take(last_word), out=places[1])
+    np.add(places[1], 1, out=places[2])
+    edges = of_code.take(places) + PLACES
+    gap = index.copy()
+    gap[1:] -= index[:-1]
+    gap[1:] -= 1
+    found = _hashes(codes, start, length)
+    seen = (found, slots(found), checks(found), length)
+    return Lines(index, size.take(index), gap, counts, edges, *seen, first_word, words)
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:

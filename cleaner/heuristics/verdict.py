@@ -8,15 +8,18 @@ import numpy as np
 
 from cleaner.heuristics.arrays import Floats, Numbers
 from cleaner.heuristics.characters import CLASSES
-from cleaner.heuristics.decision import drops
+from cleaner.heuristics.decision import Judged, drops
 from cleaner.heuristics.features import ENDS, FUNCTION_SHARE, IS_PROSE, REPEATED, TOPIC_SHARE, UNITS, features
 from cleaner.heuristics.network import Model
 from cleaner.heuristics.reading import Lines, read_lines
 
 # Lines of fewer words than this are short; REPEATED and UNITS are logarithms of one more.
 FEW_WORDS, TWICE = np.log1p(5), np.log1p(1.5)
+# A line of fewer words, and no sentence, goes with its neighbours.
+SHORT = np.log1p(12)
 # What is named to a reader, with the measure it shows in.
-SHOWN = (UNITS, ENDS, FUNCTION_SHARE, TOPIC_SHARE, REPEATED)
+SHOWN = [CLASSES + measure for measure in (UNITS, ENDS, FUNCTION_SHARE, TOPIC_SHARE, REPEATED)]
+SIGNS = ("short lines", "no sentence", "no function words", "no word of the prose elsewhere", "said more than once")
 
 
 class Place(StrEnum):
@@ -36,35 +39,52 @@ class Finding(NamedTuple):
     reason: str
 
 
-def findings(texts: Sequence[str], gone: Collection[int], kept: Collection[int], model: Model) -> Iterator[Finding]:
-    """What goes of the lines of a text of which some are gone already and some must be kept."""
-    lines = read_lines(texts)
+class Task(NamedTuple):
+    """The lines of a text, which of them are gone already, which must be kept, and the share of plain ones."""
+
+    texts: Sequence[str]
+    gone: Collection[int]
+    kept: Collection[int]
+    plain: float
+
+
+def findings(task: Task, model: Model) -> Iterator[Finding]:
+    """What goes of the lines of a text."""
+    lines = read_lines(task.texts)
     if lines is None:
         return
     x = features(lines)
-    likely = model.probabilities(lines, x)
-    size = lines.size
-    settled = np.isin(lines.ordinal, [*gone, *kept]) if gone or kept else None
-    if settled is not None:
-        size, likely = size.copy(), likely.copy()
-        is_gone = np.isin(lines.ordinal, [*gone])
-        size[is_gone] = 0
-        likely[settled & ~is_gone] = 1
-    dropped = drops(likely, size)
-    if settled is not None:
-        dropped = dropped[~settled[dropped]]
-    dropped.sort()
+    likely, size = model.probabilities(lines, x), lines.size
+    is_prose = x[:, CLASSES + IS_PROSE] > 0
+    kinds = (is_prose & (x[:, CLASSES + ENDS] > 0), ~is_prose & (x[:, CLASSES + UNITS] < SHORT))
+    if task.gone or task.kept:
+        is_gone, is_kept = (_flags(which, len(task.texts)).take(lines.ordinal) for which in (task.gone, task.kept))
+        likely[is_kept], likely[is_gone] = 1, 0
+        dropped = drops(Judged(likely, size * ~is_gone, *kinds, task.plain))
+        dropped = dropped[~(is_gone | is_kept).take(dropped)]
+    else:
+        dropped = drops(Judged(likely, size, *kinds, task.plain))
     if len(dropped):
         yield from _found(lines, x, likely, dropped)
+
+
+def _flags(which: Collection[int], size: int) -> Numbers:
+    flags = np.zeros(size, bool)
+    flags[list(which)] = True
+    return flags
 
 
 def _found(lines: Lines, x: Floats, likely: Floats, dropped: Numbers) -> Iterator[Finding]:
     ordinals = lines.ordinal.tolist()
     start, end = _article(x, dropped)
-    for first, last in _runs(dropped):
+    firsts, lasts = _runs(dropped)
+    speaking = np.concatenate([x[:, SHOWN], likely[:, None]], 1).take(dropped, 0)
+    most = np.maximum.reduceat(speaking, firsts).tolist()
+    rows = dropped.tolist()
+    for i, j, measures in zip(firsts, lasts, most, strict=True):
+        first, last = rows[i], rows[j]
         place = Place.ABOVE if last < start else Place.BELOW if first > end else Place.WITHIN
-        reason = _reason(x[first : last + 1, CLASSES:], float(likely[first : last + 1].max()))
-        yield Finding(ordinals[first], ordinals[last], place, reason)
+        yield Finding(ordinals[first], ordinals[last], place, _reason(measures))
 
 
 def _article(x: Floats, dropped: Numbers) -> tuple[int, int]:
@@ -76,28 +96,18 @@ def _article(x: Floats, dropped: Numbers) -> tuple[int, int]:
     return (int(rows[0]), int(rows[-1])) if len(rows) else (len(x), len(x))
 
 
-def _runs(dropped: Numbers) -> Iterator[tuple[int, int]]:
-    """First and last of each run of neighbours.
+def _runs(dropped: Numbers) -> tuple[list[int], list[int]]:
+    """Where in `dropped` each run of neighbours begins and ends.
 
-    >>> list(_runs(np.array([1, 2, 3, 7])))
-    [(1, 3), (7, 7)]
+    >>> _runs(np.array([1, 2, 3, 7]))
+    ([0, 3], [2, 3])
     """
-    breaks = ((dropped[1:] - dropped[:-1]) > 1).nonzero()[0]
-    firsts, lasts = dropped[[0, *(breaks + 1)]].tolist(), dropped[[*breaks, -1]].tolist()
-    yield from zip(firsts, lasts, strict=True)
+    breaks = ((dropped[1:] - dropped[:-1]) > 1).nonzero()[0].tolist()
+    return [0, *(i + 1 for i in breaks)], [*breaks, len(dropped) - 1]
 
 
-def _reason(measures: Floats, likely: float) -> str:
-    words, ends, function, topic, repeated = measures.max(0)[list(SHOWN)].tolist()
-    signs = [
-        name
-        for name, speaks in (
-            ("short lines", words < FEW_WORDS),
-            ("no sentence", not ends),
-            ("no function words", not function),
-            ("no word of the prose elsewhere", not topic),
-            ("said more than once", repeated > TWICE),
-        )
-        if speaks
-    ]
-    return f"at most {max(likely, 0.01):.0%} likely to be article: {', '.join(signs) or 'its words and its neighbours'}"
+def _reason(most: Sequence[float]) -> str:
+    words, ends, function, topic, repeated, likely = most
+    speaking = (words < FEW_WORDS, not ends, not function, not topic, repeated > TWICE)
+    signs = ", ".join([sign for sign, speaks in zip(SIGNS, speaking, strict=True) if speaks])
+    return f"at most {max(likely, 0.01):.0%} likely to be article: {signs or 'its words and its neighbours'}"

@@ -44,8 +44,7 @@ def hash_of(word: str) -> int:
 
 def slots(found: Hashes) -> Numbers:
     """Where in a table each word stands if it is there."""
-    slot: Numbers = (found >> SLOT_SHIFT).view(np.int64)
-    return slot
+    return (found >> SLOT_SHIFT).view(np.int64)
 
 
 def checks(found: Hashes) -> Numbers:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -46,7 +47,8 @@ def main() -> None:
             for line in report([text for text, _ in pairs], [outcome for _, outcome in pairs]):
                 say(f"  {line}")
     if given.output:
-        np.savez_compressed(given.output, allow_pickle=False, **fit(texts, say=say))
+        arrays: dict[str, Any] = fit(texts, say=say)
+        np.savez_compressed(given.output, **arrays)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ SEEN = {
     ("dumps", "zyte"): 0.4,
     ("dumps", "publishers"): 0.6,
     ("gold", "wcxb"): 0.6,
+    ("page", "wcxb"): 0.5,
 }
 # wcxb keeps captions and teasers in its articles that the news collections do not, and has five times their pages.
 COUNTS, OTHERS_COUNT = {"wcxb": 0.6}, 1.3
@@ -45,13 +46,13 @@ class Scale:
         return cls(lines.mean(0), np.maximum(lines.std(0), 0.15))
 
 
-def epoch(texts: Sequence[Text], rng: np.random.Generator) -> Iterator[list[Text]]:
+def epoch(texts: Sequence[Text], rng: np.random.Generator, lines: int = LINES) -> Iterator[list[Text]]:
     """Texts of about as many lines each, drawn anew for each epoch."""
     seen = [t for t in texts if rng.random() < SEEN.get((t.source.kind, t.source.collection), 1.0)]
     held: list[Text] = []
     for i in rng.permutation(len(seen)):
         held.append(seen[i])
-        if sum(len(text.share) for text in held) >= LINES:
+        if sum(len(text.share) for text in held) >= lines:
             yield held
             held = []
     if held:
@@ -61,7 +62,9 @@ def epoch(texts: Sequence[Text], rng: np.random.Generator) -> Iterator[list[Text
 def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, rng: np.random.Generator | None = None) -> Batch:
     """Texts below one another; with `rng`, words are forgotten at random, as in training."""
     lines = [text.lines for text in texts]
-    numbers = lexicon.vocabulary.numbers(np.concatenate([found.hashes for found in lines])).astype(np.int64)
+    slots = np.concatenate([found.slots for found in lines])
+    checks = np.concatenate([found.checks for found in lines])
+    numbers = lexicon.vocabulary.numbers(slots, checks).astype(np.int64)
     if rng is not None:
         foreign = lexicon.is_function[numbers] & (rng.random(len(numbers)) < FOREIGN_SHARE)
         numbers = np.where(foreign, FOREIGN, numbers)
@@ -86,5 +89,7 @@ def weight(text: Text) -> Floats:
     words = np.bincount(text.of_line, minlength=len(text.share)) / (text.article + SHORT_ARTICLE)
     counts: Numbers = words * min(1.0, MOST / max(float(words.sum()), 1e-9))
     counts *= DUMPS_COUNT if text.source.kind == "dumps" else 1.0
+    if text.source.kind == "page":  # pages are all different: what is seen more seldom counts more
+        counts /= SEEN.get(text.source[:2], 1.0)
     counts *= COUNTS.get(text.source.collection, OTHERS_COUNT)
     return counts.astype(np.float32)

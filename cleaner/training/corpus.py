@@ -14,7 +14,7 @@ from tld import get_fld
 from cleaner.document import Document
 from cleaner.heuristics.arrays import Floats, Numbers
 from cleaner.heuristics.features import features
-from cleaner.heuristics.gate import is_plain
+from cleaner.heuristics.gate import plain_share
 from cleaner.heuristics.reading import Lines, read_lines
 from cleaner.heuristics.units import units
 from cleaner.training.labels import Reference, words
@@ -44,7 +44,7 @@ class Text:
     lines: Lines
     features: Floats
     share: Floats  # how much of each line is article
-    plain: bool  # whether the gate leaves it alone
+    plain: float | None  # share of plain lines, None where the gate leaves it alone
     words: Numbers  # numbers of the words, in order
     of_line: Numbers  # the line of each
     wanted: Numbers  # how often the article has each word, by number
@@ -54,12 +54,12 @@ class Text:
 def read(tree: Path) -> Iterator[Text]:
     """All texts below a folder of collections."""
     for pages in sorted((tree / "pages").iterdir()):
-        golds = {row["id"]: row for row in _rows(pages / "gold.jsonl.gz") if row["text"]}
+        golds = {row["id"]: row for row in records(pages / "gold.jsonl.gz") if row["text"]}
         references = {key: Reference(row["text"]) for key, row in golds.items()}
         sources = [("gold", "gold", list(golds.values()))]
         for kind in ("leftovers", "dumps"):
             files = sorted((tree / kind / pages.name).glob("*.jsonl.gz"))
-            sources += [(kind, path.name.partition(".")[0], _rows(path)) for path in files]
+            sources += [(kind, path.name.partition(".")[0], records(path)) for path in files]
         for kind, made_by, rows in sources:
             for row in rows:
                 if row["id"] in golds:
@@ -91,7 +91,7 @@ def of(text: str, source: Source, reference: Reference) -> Text | None:
         lines,
         features(lines).astype(np.float16),
         np.array(share, np.float32),
-        is_plain(pieces.texts),
+        plain_share(pieces.texts),
         np.array(flat, np.int32),
         np.repeat(np.arange(len(found), dtype=np.int32), list(map(len, found))),
         np.bincount(np.array(wanted, np.int32), minlength=len(numbers)).astype(np.int32),
@@ -99,6 +99,6 @@ def of(text: str, source: Source, reference: Reference) -> Text | None:
     )
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def records(path: Path) -> list[dict[str, str]]:
     with gzip.open(path) as lines:
         return [json.loads(line) for line in lines]

@@ -7,8 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.arrays import Numbers
-from cleaner.heuristics.decision import drops
+from cleaner.heuristics.characters import CLASSES
+from cleaner.heuristics.decision import Judged, drops
+from cleaner.heuristics.features import ENDS, IS_PROSE, UNITS
 from cleaner.heuristics.network import Model
+from cleaner.heuristics.verdict import SHORT
 from cleaner.training.corpus import Text
 
 # A text has lost some of the article when its recall falls by more than this.
@@ -42,16 +45,19 @@ def outcome(text: Text, model: Model) -> Outcome:
     """What the model makes of one text."""
     lines = len(text.share)
     stays = np.ones(lines, bool)
-    if not text.plain:
-        likely = model.probabilities(text.lines, text.features.astype(np.float32))
-        stays[drops(likely, text.lines.size)] = False
-    raw, clean = _f1(text, np.ones(lines, bool)), _f1(text, stays)
-    best = max(raw[1], _f1(text, text.share >= 1 / 2)[1])
+    if text.plain is not None:
+        x = text.features.astype(np.float32)
+        is_prose, units = x[:, CLASSES + IS_PROSE] > 0, x[:, CLASSES + UNITS]
+        kinds = (is_prose & (x[:, CLASSES + ENDS] > 0), ~is_prose & (units < SHORT))
+        judged = Judged(model.probabilities(text.lines, x), text.lines.size, *kinds, text.plain)
+        stays[drops(judged)] = False
+    raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
+    best = max(raw[1], f1(text, text.share >= 1 / 2)[1])
     gone = len(text.words) - int(stays[text.of_line].sum())
     return Outcome(raw[1], clean[1], best, raw[0] - clean[0], len(text.words), gone)
 
 
-def _f1(text: Text, stays: Numbers) -> tuple[float, float]:
+def f1(text: Text, stays: Numbers) -> tuple[float, float]:
     """Recall and F1 of the words of these lines."""
     held = text.words[stays[text.of_line]]
     counts = np.bincount(held, minlength=len(text.wanted))

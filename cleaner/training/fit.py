@@ -1,14 +1,14 @@
 """Learns the weights: the same texts and the same seed give the same weights."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from cleaner.heuristics.arrays import Floats, Numbers
 from cleaner.heuristics.characters import CLASSES
-from cleaner.heuristics.features import FEATURES
 from cleaner.heuristics.reading import PLACES
-from cleaner.training.batches import Scale, batch, epoch
+from cleaner.training.batches import LINES, Scale, batch, epoch
 from cleaner.training.corpus import Text
 from cleaner.training.gradient import DISTANCES, HIDDEN, LEXICON, Parameters, Pass, initial
 from cleaner.training.optimizer import Optimizer
@@ -21,29 +21,46 @@ ARTICLE_COST = 2.0
 HALF = {*LEXICON, "edges", "pool_w", "out_w", "out_doc", *(f"layer{i}_w" for i in range(len(DISTANCES)))}
 
 
-def fit(texts: Sequence[Text], seed: int = 1, say: Callable[[str], object] = print) -> dict[str, Numbers]:
+@dataclass(frozen=True)
+class Recipe:
+    """How often all is seen, in steps of how many lines, and what a line of the article weighs."""
+
+    epochs: int = EPOCHS
+    lines: int = LINES
+    article_cost: float = ARTICLE_COST
+
+
+FOR_TEXTS = Recipe()
+
+
+def fit(
+    texts: Sequence[Text], seed: int = 1, say: Callable[[str], object] = print, recipe: Recipe = FOR_TEXTS
+) -> dict[str, Numbers]:
     """The arrays of a model file."""
     rng = np.random.default_rng(seed)
     lexicon, scale = learn(texts), Scale.of(texts)
-    parameters = initial(FEATURES, lexicon.size, CLASSES * len(PLACES), rng)
-    steps = sum(1 for _ in epoch(texts, np.random.default_rng(0))) * EPOCHS
+    parameters = initial(texts[0].features.shape[1], lexicon.size, CLASSES * len(PLACES), rng)
+    steps = sum(1 for _ in epoch(texts, np.random.default_rng(0), recipe.lines)) * recipe.epochs
     optimizer = Optimizer(parameters, steps)
-    for number in range(EPOCHS):
+    for number in range(recipe.epochs):
         losses = []
-        for held in epoch(texts, rng):
+        for held in epoch(texts, rng, recipe.lines):
             passed = Pass(parameters, batch(held, scale, lexicon, rng), _dropout(rng, held))
-            loss, slope = loss_of(passed.forward(), passed.batch.share, passed.batch.weight / len(held))
+            weight = passed.batch.weight / len(held)
+            loss, slope = loss_of(passed.forward(), passed.batch.share, weight, recipe.article_cost)
             optimizer.step(passed.backward(slope))
             losses.append(loss)
-        say(f"epoch {number + 1} of {EPOCHS}: loss {np.mean(losses):.4f}")
+        say(f"epoch {number + 1} of {recipe.epochs}: loss {np.mean(losses):.4f}")
     return arrays(optimizer.average, lexicon, scale)
 
 
-def loss_of(logits: Numbers, share: Numbers, weight: Numbers) -> tuple[float, Numbers]:
+def loss_of(
+    logits: Numbers, share: Numbers, weight: Numbers, article_cost: float = ARTICLE_COST
+) -> tuple[float, Numbers]:
     """The weighted cross-entropy of these logits, and its gradient."""
     likely = 1 / (1 + np.exp(-logits))
-    loss = ARTICLE_COST * share * np.logaddexp(0, -logits) + (1 - share) * np.logaddexp(0, logits)
-    slope = (1 - share) * likely - ARTICLE_COST * share * (1 - likely)
+    loss = article_cost * share * np.logaddexp(0, -logits) + (1 - share) * np.logaddexp(0, logits)
+    slope = (1 - share) * likely - article_cost * share * (1 - likely)
     return float((weight * loss).sum()), weight * slope
 
 
