@@ -12,6 +12,7 @@ from pathlib import Path
 from cleaner import modelfile, rulefiles
 from cleaner.document import Document
 from cleaner.errors import RuleError
+from cleaner.extraction import By
 from cleaner.heuristics.judge import IDS, Judge
 from cleaner.html.extract import NO_SELECTORS, extract
 from cleaner.html.page import MAX_BYTES, parse
@@ -53,7 +54,7 @@ class Cleaner:
     def clean_document(self, text: str, clues: Clues) -> Result:
         """Clean a text of which more is known than its address."""
         document = Document(text)
-        return self._run(document, self.site_of(document, clues))
+        return self._run(document, self.site_of(document, clues), self._judge)
 
     def clean_page(
         self, html: bytes | str, clues: Clues, encoding: str | None = None, max_bytes: int = MAX_BYTES
@@ -63,11 +64,13 @@ class Cleaner:
         clues = replace(clues, page_url=page.url)
         site = self.site_of(None, clues)
         file = self.site_file(site)
-        extraction = extract(page, file.html if file else NO_SELECTORS)
+        model = modelfile.packaged_page_model if self._judge else None
+        extraction = extract(page, file.html if file else NO_SELECTORS, model)
         document = Document(extraction.text)
         if site.host is None:
             site = self.site_of(document, clues)
-        result = self._run(document, site)
+        # Where the lines of the page were judged, those of the text were.
+        result = self._run(document, site, None if extraction.by is By.LINES else self._judge)
         problems = (*([extraction.problem] if extraction.problem else []), *result.problems)
         return replace(result, problems=problems, extraction=extraction)
 
@@ -111,14 +114,14 @@ class Cleaner:
             ),
         )
 
-    def _run(self, document: Document, site: Site) -> Result:
+    def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
         file = self.site_file(site)
         if file is None:
-            return run(document, [self._matcher], site, judge=self._judge)
+            return run(document, [self._matcher], site, judge=judge)
         if file.path not in self._site_matchers:
             self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
         matchers = [self._matcher, self._site_matchers[file.path]]
-        return run(document, matchers, site, frozenset(file.disable), self._judge)
+        return run(document, matchers, site, frozenset(file.disable), judge)
 
     @cached_property
     def _judge(self) -> Judge | None:

@@ -1,4 +1,4 @@
-"""Reads the weights of the line model, which are packaged beside its code."""
+"""Reads the weights of the models, which are packaged beside the code that uses them."""
 
 from functools import cache
 from hashlib import sha256
@@ -9,12 +9,19 @@ if TYPE_CHECKING:
     from cleaner.heuristics.network import Model
 
 PACKAGED = Path(__file__).parent / "heuristics" / "model.npz"
+PACKAGED_FOR_PAGES = Path(__file__).parent / "html" / "model.npz"
 
 
 @cache
 def packaged_model() -> "Model":
-    """The packaged model, read once for each process."""
+    """The packaged model of texts, read once for each process."""
     return read_model(PACKAGED)
+
+
+@cache
+def packaged_page_model() -> "Model":
+    """The packaged model of pages, read once for each process."""
+    return read_model(PACKAGED_FOR_PAGES)
 
 
 def read_model(path: Path) -> "Model":
@@ -28,5 +35,5 @@ def read_model(path: Path) -> "Model":
 
 @cache
 def packaged_digest() -> str:
-    """SHA-256 of the packaged model."""
-    return sha256(PACKAGED.read_bytes()).hexdigest()
+    """SHA-256 of the packaged models."""
+    return sha256(PACKAGED.read_bytes() + PACKAGED_FOR_PAGES.read_bytes()).hexdigest()

@@ -50,7 +50,7 @@ def drop(tree: Tree, selectors: Iterable[str]) -> tuple[Taken, ...]:
 def found(tree: Tree, selectors: Iterable[str]) -> list[Tree]:
     """The outermost elements of the first selector that finds any text, in the page's order."""
     for selector in selectors:
-        elements = [element for element in _outermost(_elements(tree, selector)) if _visible(element)]
+        elements = [element for element in _outermost(_elements(tree, selector)) if visible(element)]
         if elements:
             return elements
     return []
@@ -60,7 +60,7 @@ def _dropped(tree: Tree, selector: str) -> Taken:
     # The page itself is none of what a selector may take, nor does it hide what else was found in it.
     found_in_page = [element for element in _elements(tree, selector) if element.tag not in ("html", "body")]
     elements = list(_outermost(found_in_page))
-    taken = Taken(selector, len(elements), sum(_visible(element) for element in elements))
+    taken = Taken(selector, len(elements), sum(visible(element) for element in elements))
     for element in elements:
         element.drop_tree()
     return taken
@@ -81,7 +81,7 @@ def _outermost(elements: list[Tree]) -> Iterator[Tree]:
     return (element for element in elements if all_found.isdisjoint(element.iterancestors()))
 
 
-def _visible(element: Tree) -> int:
+def visible(element: Tree) -> int:
     """Characters of the text that a reader sees, white space as one."""
     return len(" ".join("".join(element.xpath(VISIBLE)).split()))
 

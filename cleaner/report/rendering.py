@@ -51,6 +51,8 @@ def _facts(name: str, result: Result) -> Iterator[tuple[str, str]]:
     for problem in result.problems:
         yield "problem", problem
     if result.extraction is not None:
+        why = f" ({result.extraction.why})" if result.extraction.why else ""
+        yield "text by", f"{result.extraction.by}{why}"
         for taken in result.extraction.taken:
             yield "selector", f"{taken.selector} took {taken.elements} elements, {taken.characters:,} characters"
     yield "removed", f"{original - len(result.text):,} of {original:,} characters"

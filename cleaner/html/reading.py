@@ -1,0 +1,94 @@
+"""Reads the lines of a page into arrays: what the text says, what the tree says, and what the extractor says."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.heuristics import reading
+from cleaner.heuristics.arrays import Floats, Hashes, Numbers
+from cleaner.heuristics.characters import folded
+from cleaner.heuristics.features import FEATURES as OF_TEXT
+from cleaner.heuristics.features import features
+from cleaner.heuristics.words import LETTERS, checks, hashes, slots
+from cleaner.html.lines import Line, Lines
+from cleaner.html.signals import SIGNALS, signals
+
+FEATURES = OF_TEXT + SIGNALS
+# Tells the names of elements from words of the text: "share" on a page and in a class are two things.
+NAME = np.uint64(0x5851F42D4C957F2D)
+# A line of so many characters stands in one place of an article; shorter ones may stand anywhere on a page.
+TELLING = 24
+
+
+class Reading(NamedTuple):
+    """The lines of a page that hold a word; the names around a line stand before its words, the nearest first."""
+
+    shown: Sequence[Line]
+    lines: reading.Lines
+    features: Floats
+    advised: Numbers  # which lines the extractor's text has
+    headlines: Numbers  # which of those are headlines
+
+
+def read(flat: Lines, advice: str) -> Reading | None:
+    """Read a page; `advice` is the text that the extractor chose. None where no line holds a word."""
+    found = reading.read_lines([line.text for line in flat.lines])
+    if found is None:
+        return None
+    shown = [flat.lines[i] for i in found.ordinal.tolist()]
+    advised = kept(shown, advice)
+    all_features = np.concatenate([features(found), signals(shown, advised, found.size)], 1)
+    headlines = advised & np.array([line.tag == "h1" for line in shown])
+    return Reading(shown, _named(found, shown, flat.names), all_features, advised, headlines)
+
+
+def kept(lines: Sequence[Line], text: str) -> Numbers:
+    """Which lines of a page stand in the text that was extracted from it.
+
+    A short line counts where the text has it as a line and the page has it among what was kept, or nearest to that.
+    """
+    own = {"".join(part.split()) for line in text.splitlines() for part in (line, *line.removeprefix("- ").split("|"))}
+    whole = "".join(text.split())
+    squashed = [line.text.replace(" ", "") for line in lines]
+    found = np.array([len(line) >= TELLING and line in whole for line in squashed], bool)
+    sure = found.nonzero()[0]
+    first, last = (int(sure[0]), int(sure[-1])) if len(sure) else (0, len(lines) - 1)
+    nearest: dict[str, tuple[int, int]] = {}
+    for at, line in enumerate(squashed):
+        if len(line) < TELLING and line in own:
+            away = max(first - at, at - last, 0)
+            found[at] |= not away
+            nearest[line] = min(nearest.get(line, (away, at)), (away, at))
+    for _, at in nearest.values():
+        found[at] = True
+    return found
+
+
+def _named(lines: reading.Lines, shown: Sequence[Line], names: Sequence[tuple[str, ...]]) -> reading.Lines:
+    """The lines, with the names around each before its words."""
+    of_names, starts, counts = _hashed(names)
+    which = np.array([line.names for line in shown])
+    more = counts.take(which)
+    words = more + lines.words
+    first = words.cumsum() - words
+    found = np.empty(int(words.sum()), np.uint64)
+    is_name = np.zeros(len(found), bool)
+    step = np.arange(int(more.sum())) - (more.cumsum() - more).repeat(more)
+    places = first.repeat(more) + step
+    is_name[places] = True
+    found[places] = of_names.take(starts.take(which).repeat(more) + step)
+    found[~is_name] = lines.hashes
+    return lines._replace(hashes=found, slots=slots(found), checks=checks(found), first_word=first, words=words)
+
+
+def _hashed(names: Sequence[tuple[str, ...]]) -> tuple[Hashes, Numbers, Numbers]:
+    """The hashes of all names, and where those of each tuple start and how many they are."""
+    counts = np.fromiter(map(len, names), np.int64, len(names))
+    flat = [name for some in names for name in some]
+    length = np.fromiter(map(len, flat), np.int64, len(flat))
+    codes = np.frombuffer("".join(flat).encode("utf-16-le"), np.uint16)
+    letters = np.concatenate([folded().take(codes), np.zeros(LETTERS, np.uint8)])
+    found = hashes(letters, length.cumsum() - length, length)
+    found ^= NAME
+    return found, counts.cumsum() - counts, counts

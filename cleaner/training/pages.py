@@ -1,0 +1,127 @@
+"""`python -m cleaner.training.pages`: train the model that finds the article among the lines of a page."""
+
+import argparse
+import gzip
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from cleaner.heuristics.arrays import Numbers
+from cleaner.heuristics.network import Model
+from cleaner.html.cut import choose
+from cleaner.html.extract import advise
+from cleaner.html.lines import flatten
+from cleaner.html.page import parse
+from cleaner.html.reading import read
+from cleaner.training.corpus import FOLDS, Source, Text, records, site
+from cleaner.training.figures import f1
+from cleaner.training.fit import Recipe, fit
+from cleaner.training.labels import Reference, words
+
+# Pages are few and long, so steps are short. Both ways of being wrong cost the same: what matters is the whole text.
+FOR_PAGES = Recipe(epochs=8, lines=3000, article_cost=1.0)
+
+
+class Example(NamedTuple):
+    """A page as a text to learn from; which of its lines the extractor's text has, and which of those are headlines."""
+
+    text: Text
+    advised: Numbers
+    headlines: Numbers
+
+
+def examples(tree: Path) -> Iterator[Example]:
+    """All pages below a folder of collections that have a reference text."""
+    for folder in sorted((tree / "pages").iterdir()):
+        for row in records(folder / "gold.jsonl.gz"):
+            if row["text"]:
+                html = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
+                found = example(html, Source("page", folder.name, "page", site(row["url"])), Reference(row["text"]))
+                if found:
+                    yield found
+
+
+def example(html: bytes, source: Source, reference: Reference) -> Example | None:
+    """A page, as the model will see it; None where no line of it holds a word."""
+    tree = parse(html).tree
+    page = read(flatten(tree), advise(tree)) if tree is not None else None
+    if page is None:
+        return None
+    of_lines = [words(line.text) for line in page.shown]
+    numbers: dict[str, int] = {}
+    wanted = [numbers.setdefault(word, len(numbers)) for word in reference.words]
+    flat = [numbers.setdefault(word, len(numbers)) for line in of_lines for word in line]
+    text = Text(
+        source,
+        page.lines,
+        page.features.astype(np.float16),
+        np.array([reference.share(line) for line in of_lines], np.float32),
+        plain=False,
+        words=np.array(flat, np.int32),
+        of_line=np.repeat(np.arange(len(of_lines), dtype=np.int32), list(map(len, of_lines))),
+        wanted=np.bincount(np.array(wanted, np.int32), minlength=len(numbers)).astype(np.int32),
+        article=len(wanted),
+    )
+    return Example(text, page.advised, page.headlines)
+
+
+def report(found: Sequence[tuple[Example, Model]]) -> Iterator[str]:
+    """For each collection the word F1 of the lines that the extractor's text has, of the model's, and of the best."""
+    by_collection = defaultdict(list)
+    for page, model in found:
+        text = page.text
+        likely = model.probabilities(text.lines, text.features.astype(np.float32))
+        chosen = np.zeros(len(text.share), bool)
+        chosen[choose(likely, text.lines.size, page.headlines)[0]] = True
+        by_collection[text.source.collection].append(
+            [f1(text, lines)[1] for lines in (page.advised, chosen, text.share >= 1 / 2)]
+        )
+    for collection, figures in sorted(by_collection.items()):
+        extractor, own, oracle = np.mean(figures, axis=0)
+        yield f"{collection}: {len(figures)} pages, extractor's lines {extractor:.4f}, own {own:.4f}, best {oracle:.4f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m cleaner.training.pages", description="Train the model of pages.")
+    parser.add_argument("collections", type=Path, help="folder with pages/")
+    parser.add_argument("-o", "--output", type=Path, help="where the model goes; without, only figures are made")
+    parser.add_argument(
+        "--untouched", type=int, default=FOLDS - 1, help="fold that is judged last, apart from the rest"
+    )
+    parser.add_argument("--no-figures", action="store_true", help="train on all hosts, and print no figures")
+    given = parser.parse_args()
+    pages = list(examples(given.collections))
+    say(f"{len(pages):,} pages of {len({page.text.source.host for page in pages}):,} hosts")
+    if not given.no_figures:
+        others = [fold for fold in range(FOLDS) if fold != given.untouched]
+        for title, folds in (("hosts kept out in turn", others), ("untouched hosts", [given.untouched])):
+            found = [pair for fold in folds for pair in _judged(pages, fold)]
+            say(f"{title}:")
+            for line in report(found):
+                say(f"  {line}")
+    if given.output:
+        arrays: dict[str, Any] = learned([page.text for page in pages])
+        np.savez_compressed(given.output, **arrays)
+
+
+def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
+    return fit(texts, say=say, recipe=FOR_PAGES)
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _judged(pages: Sequence[Example], fold: int) -> list[tuple[Example, Model]]:
+    """The pages of one fold of hosts, with a model that has seen those of the others."""
+    model = Model.of(learned([page.text for page in pages if page.text.source.fold != fold]))
+    return [(page, model) for page in pages if page.text.source.fold == fold]
+
+
+if __name__ == "__main__":
+    main()
