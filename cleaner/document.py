@@ -45,7 +45,7 @@ class Document:
             text = without_surrogates(text)
             data = text.encode()
         self.text = text
-        self.logical = _folded(text, data.translate(None, PLAIN))
+        self.logical, self._odd = _folded(text, data.translate(None, PLAIN).decode())
         self.texts = self.logical.split("\n")
         if breaks := soft_breaks(self.texts):
             self.logical = _with_spaces(self.logical, breaks)
@@ -77,7 +77,7 @@ class Document:
 
     @cached_property
     def _wide(self) -> bool:
-        return zones.has_wide_script(self.data)
+        return zones.has_wide_script(self._odd.encode())
 
     def _is_run(self, index: int) -> bool:
         return zones.is_run(self.texts[index], self.prose[index], wide=self._wide)
@@ -114,17 +114,17 @@ class Document:
         return offset < first if where is Where.TOP else offset > last
 
 
-def _folded(text: str, odd: bytes) -> str:
-    """The text with line ends as `\\n` and characters folded, each one to one; `odd` is what of it is not plain."""
-    if not odd:
-        return text
-    if "\r" in text:
+def _folded(text: str, odd: str) -> tuple[str, str]:
+    """The text with line ends as `\\n` and characters folded, each one to one; and what is odd after that.
+
+    `odd` are the characters of the text that are not plain.
+    """
+    if "\r" in odd:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    rest = odd.decode()
-    for char, folded in FOLDS.items():
-        if char in rest:
-            text = text.replace(char, folded)
-    return text
+    for char, folded in FOLDS.items() if odd else ():
+        if char in odd:
+            text, odd = text.replace(char, folded), odd.replace(char, "")
+    return text, odd
 
 
 def _with_spaces(text: str, offsets: Iterable[int]) -> str:

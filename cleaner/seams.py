@@ -6,7 +6,7 @@ text now starts or ends because of it; a final newline is there if and only if t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import zip_longest
 from unicodedata import category
 
 from cleaner.resolve import Span
@@ -36,7 +36,8 @@ def sew(text: str, spans: Iterable[Span]) -> list[Span]:
         gaps = _gaps(text, group)
         keep = _kept_white_space(text, gaps)
         if keep is not None:
-            sewn += _without(_in_turn(gaps, group), keep)
+            pieces = _in_turn(gaps, group)
+            sewn += _without(pieces, keep) if keep else pieces
     return sewn
 
 
@@ -82,12 +83,14 @@ def _end_of_space(text: str, start: int) -> int:
     return start
 
 
-def _in_turn(gaps: Sequence[Gap], group: Iterable[Span]) -> Iterator[Span]:
-    spans = iter(group)
-    for start, end in gaps:
+def _in_turn(gaps: Sequence[Gap], group: Sequence[Span]) -> list[Span]:
+    pieces = []
+    for (start, end), span in zip_longest(gaps, group):
         if start < end:
-            yield Span(start, end, (SEAM,))
-        yield from islice(spans, 1)
+            pieces.append(Span(start, end, (SEAM,)))
+        if span:
+            pieces.append(span)
+    return pieces
 
 
 def _without(pieces: Iterable[Span], keep: Sequence[Gap]) -> Iterator[Span]:
@@ -118,6 +121,12 @@ def _kept_white_space(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
         return [(line_ends[-1][1], right)] if line_ends and right < len(text) else []
     if right == len(text):
         return _line_ends(text, gaps[-1])[-1:] if text.endswith(("\n", "\r")) else []
+    before, after = text[left : gaps[0][1]], text[gaps[-1][0] : right]
+    if before and after and not (before + after).strip("\n"):
+        # all but a few are whole lines: this is what is said below of any line ends
+        wanted = 2 if len(before) > 1 or len(after) > 1 else 1
+        kept, end = min(len(before), wanted), gaps[-1][0]
+        return [(left, left + kept), (end, end + wanted - kept)]
     broken = [gap for gap in gaps if _is_broken(text, gap)]
     return _between_lines(text, left, broken) if broken else _between_words(text, gaps)
 

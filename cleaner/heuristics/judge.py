@@ -26,7 +26,7 @@ class Judge:
 
     def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
         """What goes besides what rules mark: what they drop counts as gone, and what they keep stays."""
-        lines = document.logical.split("\n")
+        lines = document.texts
         if len(lines) > LINES and plain_share(lines) is None:
             return
         pieces = units(lines)
