@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner.document import Document
-from cleaner.heuristics.gate import plain_share
+from cleaner.heuristics.gate import PLAIN_REST, plain_share
 from cleaner.heuristics.units import LINES, Units, units
 from cleaner.mark import Mark, Verb
 
@@ -27,14 +27,15 @@ class Judge:
     def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
         """What goes besides what rules mark: what they drop counts as gone, and what they keep stays."""
         lines = document.texts
-        if len(lines) > LINES and plain_share(lines) is None:
+        plain = plain_share(lines)
+        if plain is None and len(lines) > LINES:
             return
         pieces = units(lines)
-        plain = plain_share(pieces.texts)
         if plain is None:
-            return
+            plain = plain_share(pieces.texts)
         gone, kept = settled(pieces, rules)
-        if gone and plain_share([text for i, text in enumerate(pieces.texts) if i not in gone]) is None:
+        rest = [text for i, text in enumerate(pieces.texts) if i not in gone] if gone else pieces.texts
+        if plain is None or (gone and plain_share(rest, PLAIN_REST) is None):
             return
         from cleaner.heuristics.verdict import Task, findings
 
