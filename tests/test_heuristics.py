@@ -57,6 +57,12 @@ def test_marks_say_where_and_why(result: Result) -> None:
     assert all("likely to be article" in mark.detail for mark in result.marks)
 
 
+def test_the_headline_stays() -> None:
+    headline = "Ferry to the islands waits for a new beam from the foundry"
+    page = PAGE.replace(STORY[0], f"{headline}\nBy a reporter\n\n{STORY[0]}")
+    assert Cleaner().clean(page).text.startswith(headline)
+
+
 def test_undo_gives_the_page_back(result: Result) -> None:
     assert result.undo() == PAGE
 

@@ -10,6 +10,7 @@ from cleaner.heuristics.arrays import Numbers
 from cleaner.heuristics.characters import CLASSES
 from cleaner.heuristics.decision import Judged, drops
 from cleaner.heuristics.features import ENDS, IS_PROSE, UNITS
+from cleaner.heuristics.headline import spared
 from cleaner.heuristics.network import Model
 from cleaner.heuristics.verdict import SHORT
 from cleaner.training.corpus import Text
@@ -50,7 +51,7 @@ def outcome(text: Text, model: Model) -> Outcome:
         is_prose, units = x[:, CLASSES + IS_PROSE] > 0, x[:, CLASSES + UNITS]
         kinds = (is_prose & (x[:, CLASSES + ENDS] > 0), ~is_prose & (units < SHORT))
         judged = Judged(model.probabilities(text.lines, x), text.lines.size, *kinds, text.plain)
-        stays[drops(judged)] = False
+        stays[spared(x, drops(judged))] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
     best = max(raw[1], f1(text, text.share >= 1 / 2)[1])
     gone = len(text.words) - int(stays[text.of_line].sum())
