@@ -35,7 +35,7 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>One <b>and <i>a</i></b> half</p>", ["One and a half"], id="inline"),
         pytest.param("<div>One<p>two</p>three</div>", ["One", "two", "three"], id="text around a block"),
         pytest.param("<p>One<br>two", ["One", "two"], id="line break"),
-        pytest.param("<pre>one\n  two</pre>", ["one", "two"], id="lines of a listing"),
+        pytest.param("<pre>one\n  two</pre>", ["one two"], id="a listing"),
         pytest.param("<p>One <script>two()</script>three", ["One three"], id="script"),
         pytest.param("<p>One <span hidden>two</span> three", ["One three"], id="hidden"),
         pytest.param("<div style='color: red; DISPLAY : none'>One</div>two", ["two"], id="not displayed"),
@@ -58,6 +58,13 @@ def test_a_line_knows_its_place() -> None:
 def test_cells_of_a_row_become_one_line() -> None:
     flat = flatten(parse("<table><tr><td>a<td>b<tr><td>c<td>d</table><ul><li>e</ul>").tree)
     assert rendered(flat.lines) == "a | b\nc | d\n- e"
+
+
+def test_a_listing_stands_as_it_is() -> None:
+    assert (
+        rendered(flatten(parse("<p>a<pre>\nfor x in y:  \n\n    b(x)\n</pre>").tree).lines)
+        == "a\nfor x in y:\n\n    b(x)"
+    )
 
 
 def test_what_was_extracted_is_found_again() -> None:

@@ -66,7 +66,7 @@ def best(likely: Floats, size: Numbers) -> tuple[Numbers, float]:
 
 
 def rendered(lines: Sequence[Line]) -> str:
-    """The lines as the extractor would write them: bullets before list items, the cells of a row in one line."""
+    """The lines as the extractor would write them: bullets before list items, cells of a row in one, listings whole."""
     return "\n".join(_written(lines))
 
 
@@ -75,4 +75,4 @@ def _written(lines: Sequence[Line]) -> Iterator[str]:
         if row:
             yield " | ".join(cell.text for cell in cells)
         else:
-            yield from (f"- {line.text}" if line.tag == "li" else line.text for line in cells)
+            yield from (f"- {line.text}" if line.tag == "li" else line.as_it_is or line.text for line in cells)

@@ -42,7 +42,7 @@ NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 class Line(NamedTuple):
     """A line: `tag` of its block, share of its text in links, depth of its block, bits of KINDS, index in `names`.
 
-    Cells of one row of a table share a number from 1 on as their `row`.
+    Cells of one row of a table share a number from 1 on as their `row`. A listing is one line, `as_it_is` all of it.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Line(NamedTuple):
     within: int
     names: int
     row: int = 0
+    as_it_is: str = ""
 
 
 @dataclass
@@ -140,11 +141,6 @@ class _Writer:
         return Lines([line._replace(names=used[line.names]) for line in self.lines], list(map(self._named, used)))
 
     def write(self, text: str, around: _Around) -> None:
-        if around.tag == "pre" and "\n" in text:
-            *whole, text = text.split("\n")
-            for line in whole:
-                self.write(line, around)
-                self.end_line(around)
         self._parts.append(text)
         if around.link:
             self._linked += len(text.strip())
@@ -153,11 +149,13 @@ class _Writer:
         """End the line, if there is one; it is of this block."""
         if not self._parts:
             return
-        text = " ".join("".join(self._parts).split())
+        written = "".join(self._parts)
+        text = " ".join(written.split())
         if text:
             share = min(1.0, self._linked / len(text))
             row = self.rows if around.tag in ("td", "th") else 0
-            self.lines.append(Line(text, around.tag, share, around.depth, around.within, around.names, row))
+            place = (around.tag, share, around.depth, around.within, around.names, row)
+            self.lines.append(Line(text, *place, _listing(written) if around.tag == "pre" else ""))
         self._parts.clear()
         self._linked = 0
 
@@ -178,6 +176,11 @@ class _Writer:
             parts, number = self._chains[number]
             found += parts
         return found[:MOST_NAMES]
+
+
+def _listing(text: str) -> str:
+    """Its lines, without spaces at their ends and without empty ones around them."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
