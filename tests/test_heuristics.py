@@ -102,6 +102,14 @@ def test_a_flattened_page_is_cut_down_to_its_article() -> None:
     assert ids(result) - set(IDS)
 
 
+def test_no_cut_goes_through_a_folded_sentence() -> None:
+    imprint = ["Harbour Gazette is a trade mark of Harbour Gazette Ltd in", "the islands and in other countries"]
+    kept = Cleaner(settings=JUDGED).clean(PAGE + "\n" + "\n".join(imprint)).text.split("\n")
+    gone = Cleaner(settings=JUDGED).clean(PAGE + "\n" + "\n".join(map(str.title, imprint))).text.split("\n")
+    assert kept[-2:] == imprint
+    assert gone[-1] == STORY_GOES_ON[-1]
+
+
 def test_settings_change_the_digest() -> None:
     settings = (Settings(), Settings(heuristics=False), Settings(ignore=("heuristic/*",)))
     assert len({Cleaner(settings=asked).rule_digest for asked in settings}) == len(settings)

@@ -10,6 +10,7 @@ from cleaner.heuristics.arrays import Floats, Numbers
 from cleaner.heuristics.characters import CLASSES
 from cleaner.heuristics.decision import Judged, drops
 from cleaner.heuristics.features import ENDS, FUNCTION_SHARE, IS_PROSE, REPEATED, TOPIC_SHARE, UNITS, features
+from cleaner.heuristics.folds import unfolded
 from cleaner.heuristics.headline import spared
 from cleaner.heuristics.network import Model
 from cleaner.heuristics.reading import Lines, read_lines
@@ -65,7 +66,7 @@ def findings(task: Task, model: Model) -> Iterator[Finding]:
         dropped = dropped[~(is_gone | is_kept).take(dropped)]
     else:
         dropped = drops(Judged(likely, size, *kinds, task.plain))
-    dropped = spared(x, dropped)
+    dropped = unfolded(task.texts, lines, spared(x, dropped))
     if len(dropped):
         yield from _found(lines, x, likely, dropped)
 
