@@ -30,7 +30,9 @@ URL = re.compile(r"^url: (\S+)$", re.MULTILINE)
 DIGITS = 5  # one word of a sample is more than that
 
 MODES = {
+    "all": Settings(),
     "rules": Settings(heuristics=False),
+    "heuristics": Settings(select=("heuristic/*",)),
 }
 
 

@@ -1,4 +1,7 @@
-"""What the two measures share: the command line, and what is written at the end."""
+"""What the two measures share: the command line, and what is written at the end.
+
+Run this file to write the tables, the plot and the README's section anew from the results.json here.
+"""
 
 import logging
 import platform
@@ -17,6 +20,9 @@ from sources import Collections
 from tables import tables
 
 NAME = "results"
+HERE = Path(__file__).parent
+README = HERE.parent.parent / "README.md"
+START, END = "<!-- benchmarks: written by `python tests/benchmarks/report.py` -->\n", "<!-- /benchmarks -->\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ def finish(measure: str, rows: Iterable[Row], asked: Arguments) -> None:
     warnings.simplefilter("ignore")
     sys.stderr.write("".join(f"{name} is not installed, and left out\n" for name in missing()))
     results = Results.read(asked.output / f"{NAME}.json") if asked.output else Results()
-    run = Run(about(asked.collections), [_told(row) for row in rows])
-    setattr(results, measure, run)
+    told = [_told(row) for row in rows]
+    setattr(results, measure, Run(about(asked.collections, told), told))
     sys.stdout.write(tables(results))
     if asked.output:
         asked.output.mkdir(parents=True, exist_ok=True)
@@ -61,11 +67,19 @@ def render(folder: Path) -> None:
     (folder / f"{NAME}.svg").write_text(plot(results), encoding="utf-8")
 
 
-def about(collections: Collections) -> str:
+def with_tables(text: str, shown: str) -> str:
+    """The text with what stands between the marks replaced."""
+    before, after = text.partition(START)[0], text.partition(END)[2]
+    return f"{before}{START}\n{shown}\n{END}{after}"
+
+
+def about(collections: Collections, rows: Iterable[Row]) -> str:
     """When, on what data and on what machine."""
-    pages = ", ".join(f"{name} {len(collections.articles(name))}" for name in collections.sets())
+    timed = [f"{row.kind} {row.figures['documents']:.0f}" for row in rows if not row.set]
+    read = (f"{name} {len(collections.articles(name))}" for name in collections.sets())
+    data = ", ".join(dict.fromkeys(timed)) or f"pages of {', '.join(read)}"
     machine = f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {_processor()}"
-    return f"{datetime.now(UTC).date()}; pages of {pages}; {machine}."
+    return f"{datetime.now(UTC).date()}; {data}; {machine}."
 
 
 def _processor() -> str:
@@ -82,3 +96,9 @@ def _told(row: Row) -> Row:
     figures = " ".join(f"{name} {figure:.4g}" for name, figure in row.figures.items())
     sys.stderr.write(f"{row.kind} {row.set} {row.source} {row.contender}: {figures}\n")
     return row
+
+
+if __name__ == "__main__":
+    render(HERE)
+    shown = (HERE / f"{NAME}.md").read_text(encoding="utf-8")
+    README.write_text(with_tables(README.read_text(encoding="utf-8"), shown), encoding="utf-8")

@@ -10,16 +10,13 @@ NOT_KNOWN = "–"
 
 def tables(results: Results) -> str:
     """All tables, and under them what they were measured on."""
+    runs = (("Quality", results.quality), ("Speed", results.speed))
     parts = [
         _page_table(results),
         _text_table(results, "leftovers", "Texts that extractors returned"),
         _text_table(results, "dumps", "Whole pages flattened to text"),
         _article_table(results),
-        *(
-            f"{name}: {run.about}"
-            for name, run in (("Quality", results.quality), ("Speed", results.speed))
-            if run.about
-        ),
+        " ".join(f"{name}: {run.about}" for name, run in runs if run.about),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from flat import flat
 from lxml import etree
 from plot import plot
 from quality import Tally, pages, references, texts
-from report import NAME
+from report import NAME, README, render, with_tables
 from sources import Article, Collections
 from tables import tables
 from wordscore import best_lines
@@ -174,7 +175,7 @@ def results() -> Results:
 
 
 def test_the_tables_say_what_was_measured() -> None:
-    page, text, article, quality, speed = tables(results()).split("\n\n")
+    page, text, article, about = tables(results()).split("\n\n")
     assert page.splitlines()[2:] == [
         "| **cleaner, site unknown 1.0** | 0.8750 | 0.7500 | 1.0000 | 0.7500 | 1.0000 | 25.0 % | – | 20.0 |",
         "| peer <&> 2 (2 failed) | 0.7500 | 0.7500 | – | 0.7500 | 1.0000 | 25.0 % | – | 20.0 |",
@@ -183,7 +184,7 @@ def test_the_tables_say_what_was_measured() -> None:
         *("0.7500", "0.7500", "1.0000", "50.0 %", "+0.2500", "25.0 %", "50.0 %", "75.0 %", "–"),
     ]
     assert article.splitlines()[2] == "| **cleaner, site unknown 1.0** (1 failed) | 0.500 % | 50.0 % |"
-    assert (quality, speed) == ("Quality: then; there.", "Speed: now; here.\n")
+    assert about == "Quality: then; there. Speed: now; here.\n"
 
 
 def test_nothing_measured_is_no_table() -> None:
@@ -196,6 +197,17 @@ def test_the_plot_names_each_contender() -> None:
     said = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"cleaner", "peer <&>"} <= set(said)
     assert len(list(root.iter("{http://www.w3.org/2000/svg}circle"))) == 3
+
+
+def test_the_readme_shows_the_last_figures(tmp_path: Path) -> None:
+    """If not: `python tests/benchmarks/report.py`."""
+    shutil.copy(HERE / f"{NAME}.json", tmp_path)
+    render(tmp_path)
+    for ending in ("md", "svg"):
+        assert (tmp_path / f"{NAME}.{ending}").read_bytes() == (HERE / f"{NAME}.{ending}").read_bytes()
+    text = README.read_text("utf-8")
+    assert with_tables(text, (HERE / f"{NAME}.md").read_text("utf-8")) == text
+    assert "| **cleaner" in text
 
 
 def test_figures_are_read_as_they_were_written(tmp_path: Path) -> None:
