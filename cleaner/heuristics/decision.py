@@ -16,6 +16,9 @@ PAGE_PLAIN, CLEAN_PLAIN = 0.1, 0.35
 MOST_LIKELY, LIKELY_SENTENCE = 0.2, 0.06
 # Of any other text so many short lines between lines that go, or at its edge, go with them if they are less likely.
 MOST_BETWEEN, LIKELY_BETWEEN = 20, 0.4
+# A sentence between sentences that stay, goes only if it is less likely than this. On flattened pages of hosts that the
+# model had not seen this costs 0.002 of F1, for an eighth fewer paragraphs lost.
+LIKELY_WITHIN = 0.1
 
 
 class Judged(NamedTuple):
@@ -50,7 +53,7 @@ def drops(lines: Judged) -> Numbers:
     best = int(value.argmax())
     found = order[: best + 1] if value[best] > 2 * expected / (total + expected) else order[:0]
     found.sort()
-    return _sure(lines, found) if lines.plain > CLEAN_PLAIN else _filled(lines, found)
+    return _sure(lines, found) if lines.plain > CLEAN_PLAIN else _without_sentences(lines, _filled(lines, found))
 
 
 def price(plain: float) -> float:
@@ -84,3 +87,15 @@ def _filled(lines: Judged, found: Numbers) -> Numbers:
     goes &= lines.size > 0
     filled: Numbers = goes.nonzero()[0]
     return filled
+
+
+def _without_sentences(lines: Judged, found: Numbers) -> Numbers:
+    """But for the sentences between sentences that stay."""
+    stays = lines.is_sentence & (lines.size > 0)
+    stays[found] = False
+    rows = stays.nonzero()[0]
+    if not len(rows):
+        return found
+    within = (found > rows[0]) & (found < rows[-1]) & lines.is_sentence.take(found)
+    left: Numbers = found[~(within & (lines.likely.take(found) >= LIKELY_WITHIN))]
+    return left
