@@ -194,6 +194,16 @@ def test_an_interruption_leaves_no_half_file_and_no_process(corpus: Corpus, numb
         assert said.startswith(b"interrupted; this is what was done until then\n")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there processes are forked")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_amid_a_fork_is_heard(corpus: Corpus, number: int, code: int) -> None:
+    corpus.write("a.txt")
+    forked = f"os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), {int(number)}))"
+    script = f"import os, sys; {forked}; sys.argv[1:] = ['clean', '.']; from cleaner.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", script], cwd=corpus.folder, capture_output=True, check=False)
+    assert (done.returncode, b"ignored" in done.stderr) == (code, False)
+
+
 def test_start_up_loads_nothing_heavy() -> None:
     code = "import sys, cleaner.cli; print(*sorted(name.partition('.')[0] for name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -118,7 +118,7 @@ class _Loop(Generic[Item, Outcome]):
         inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
         arguments = (theirs, self._work, inherited)
         process: BaseProcess = self._context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with _interrupts_held_back():
+        with _signals_held_back():
             process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))
@@ -188,12 +188,16 @@ def _of(exitcode: int | None) -> str:
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Ctrl-C reaches every process of the terminal, and a process inherits the mask: only the parent shall see it."""
+def _signals_held_back() -> Iterator[None]:
+    """While a process is started no signal is heard: what a handler raises amid a fork is lost.
+
+    A process inherits the mask, so it never sees Ctrl-C, which reaches all processes of the terminal: the parent alone
+    shall.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:

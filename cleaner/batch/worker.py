@@ -46,6 +46,8 @@ def serve(
     """Answer lists of items, one answer for each item, until the parent hangs up. The first answer is None: ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):  # held back by the parent while it started this process
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     for other in inherited:  # held open by this copy, it would keep a sibling from seeing that the parent is gone
         other.close()
     try:
