@@ -8,13 +8,14 @@ import sys
 import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic
 
+from cleaner.batch.signals import held_back
 from cleaner.batch.worker import Failure, Item, Outcome, Work, serve
 
 # Fork shares the compiled rules; elsewhere (macOS, Windows) it is unsafe or missing.
@@ -118,7 +119,7 @@ class _Loop(Generic[Item, Outcome]):
         inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
         arguments = (theirs, self._work, inherited)
         process: BaseProcess = self._context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with _signals_held_back():
+        with held_back():
             process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))
@@ -185,20 +186,3 @@ def _of(exitcode: int | None) -> str:
         return f" of {signal.Signals(-exitcode).name}"
     except ValueError:
         return f" of signal {-exitcode}"
-
-
-@contextmanager
-def _signals_held_back() -> Iterator[None]:
-    """While a process is started no signal is heard: what a handler raises amid a fork is lost.
-
-    A process inherits the mask, so it never sees Ctrl-C, which reaches all processes of the terminal: the parent alone
-    shall.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
