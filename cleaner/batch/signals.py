@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """For while a process is started: no signal is heard: what a handler raises amid a fork is lost.
+    """While a process is started, no signal is heard: what a handler raises amid a fork is lost.
 
     A process inherits the mask, so it never sees Ctrl-C, which reaches all processes of the terminal: the parent alone
     shall.
