@@ -9,9 +9,9 @@ MOST_LINES = 50_000
 # A text with more plain lines than this is left to the rules, and so is one of which rules leave more than that. On
 # extracted texts of public pages this leaves alone three of four, for a fiftieth of what can be gained.
 PLAIN_SHARE, PLAIN_REST = 0.45, 0.75
-# A plain line is so long and ends as a sentence does.
+# A plain line is so long and ends as a sentence does; a bracket ends the links of Markdown.
 PLAIN = 60
-ENDS = frozenset('.!?。！？…"”’»」)')
+ENDS = frozenset('.!?。！？…"”’»」')
 
 
 def plain_share(lines: Sequence[str], most: float = PLAIN_SHARE) -> float | None:
