@@ -1,7 +1,7 @@
 """Where rules match: one linear-time pass over the text finds the few lines worth a look, `regex` decides on them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import re2
@@ -85,7 +85,7 @@ class Pattern:
         exact = self._dialects.exact
         if self.whole_line:
             exact = f"{BEFORE}(?:{exact}){AFTER}"
-        return regex.compile(exact, regex.MULTILINE | (0 if self.rule.case else regex.IGNORECASE))
+        return _exact(exact, case=self.rule.case)
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the pattern matches within this line; raises `TimeoutError`."""
@@ -148,6 +148,12 @@ class Matcher:
             patterns = [patterns[i] for patterns, united in self._sets for i in sorted(united.Match(line) or ())]
             if patterns := [pattern for pattern in patterns if pattern.may_match(line)]:
                 yield start, end, patterns
+
+
+@cache
+def _exact(pattern: str, *, case: bool) -> regex.Pattern[str]:
+    """Kept here: in the cache of `regex`, which holds 500, the packaged patterns push each other out at random."""
+    return regex.compile(pattern, regex.MULTILINE | (0 if case else regex.IGNORECASE), cache_pattern=False)
 
 
 def _compiled(united: re2.Set, patterns: Sequence[Pattern]) -> re2.Set:
