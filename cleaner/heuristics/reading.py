@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.arrays import Bytes, Hashes, Numbers
-from cleaner.heuristics.characters import CJK, CLASSES, NEWLINE, SPACE, classes, folded
-from cleaner.heuristics.words import LETTERS, checks, hashes, slots
+from cleaner.heuristics.characters import CJK, CLASSES, NEWLINE, SPACE, classes
+from cleaner.heuristics.words import checks, hashes, slots
 
 # Of a longer line only so many characters at each end are read: what it is shows there, and the rest costs time.
 # With 30 the figures fell by two points.
@@ -67,7 +67,7 @@ def read_lines(lines: Sequence[str]) -> Lines | None:
     gap = index.copy()
     gap[1:] -= index[:-1]
     gap[1:] -= 1
-    found = _hashes(codes, start, length)
+    found = hashes(codes, start, length)
     seen = (found, slots(found), checks(found), length)
     return Lines(index, size.take(index), gap, counts, edges, *seen, first_word, words)
 
@@ -98,10 +98,3 @@ def _with_characters_alone(
     old = np.searchsorted(start, fresh, "right") - 1
     end = np.minimum(np.append(fresh[1:], len(of_code)), start[old] + length[old])
     return fresh, end - fresh, owner[old]
-
-
-def _hashes(codes: Numbers, start: Numbers, length: Numbers) -> Hashes:
-    letters = np.empty(len(codes) + LETTERS, np.uint8)
-    folded().take(codes, out=letters[:-LETTERS], mode="clip")
-    letters[-LETTERS:] = 0
-    return hashes(letters, start, length)

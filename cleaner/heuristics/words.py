@@ -19,8 +19,11 @@ HALF, SLOT_SHIFT = np.uint64(32), np.uint64(48)
 SLOTS = 1 << 16
 
 
-def hashes(letters: Bytes, start: Numbers, length: Numbers) -> Hashes:
-    """The hash of each word of `letters`, which are folded and followed by eight zeros."""
+def hashes(codes: Numbers, start: Numbers, length: Numbers) -> Hashes:
+    """The hash of each word of a text in UTF-16 units."""
+    letters: Bytes = np.empty(len(codes) + LETTERS, np.uint8)
+    folded().take(codes, out=letters[:-LETTERS], mode="clip")
+    letters[-LETTERS:] = 0
     windows: Hashes = np.ndarray((len(letters) - LETTERS + 1,), np.uint64, letters.data, 0, (1,))
     found = windows.take(start)
     found &= MASKS.take(length, mode="clip")
@@ -38,8 +41,7 @@ def hash_of(word: str) -> int:
     (True, False)
     """
     codes = np.frombuffer(word.encode("utf-16-le"), np.uint16)
-    letters = np.concatenate([folded().take(codes), np.zeros(LETTERS, np.uint8)])
-    return int(hashes(letters, np.array([0]), np.array([len(codes)]))[0])
+    return int(hashes(codes, np.array([0]), np.array([len(codes)]))[0])
 
 
 def slots(found: Hashes) -> Numbers:

@@ -7,10 +7,9 @@ import numpy as np
 
 from cleaner.heuristics import reading
 from cleaner.heuristics.arrays import Floats, Hashes, Numbers
-from cleaner.heuristics.characters import folded
 from cleaner.heuristics.features import FEATURES as OF_TEXT
 from cleaner.heuristics.features import features
-from cleaner.heuristics.words import LETTERS, checks, hashes, slots
+from cleaner.heuristics.words import checks, hashes, slots
 from cleaner.html.lines import Line, Lines
 from cleaner.html.signals import SIGNALS, signals
 
@@ -96,7 +95,6 @@ def _hashed(names: Sequence[tuple[str, ...]]) -> tuple[Hashes, Numbers, Numbers]
     flat = [name for some in names for name in some]
     length = np.fromiter(map(len, flat), np.int64, len(flat))
     codes = np.frombuffer("".join(flat).encode("utf-16-le"), np.uint16)
-    letters = np.concatenate([folded().take(codes), np.zeros(LETTERS, np.uint8)])
-    found = hashes(letters, length.cumsum() - length, length)
+    found = hashes(codes, length.cumsum() - length, length)
     found ^= NAME
     return found, counts.cumsum() - counts, counts
