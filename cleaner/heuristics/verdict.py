@@ -57,18 +57,23 @@ def findings(task: Task, model: Model) -> Iterator[Finding]:
         return
     x = features(lines)
     likely, size = model.probabilities(lines, x), lines.size
-    is_prose = x[:, CLASSES + IS_PROSE] > 0
-    kinds = (is_prose & (x[:, CLASSES + ENDS] > 0), ~is_prose & (x[:, CLASSES + UNITS] < SHORT))
     if task.gone or task.kept:
         is_gone, is_kept = (_flags(which, len(task.texts)).take(lines.ordinal) for which in (task.gone, task.kept))
         likely[is_kept], likely[is_gone] = 1, 0
-        dropped = drops(Judged(likely, size * ~is_gone, *kinds, task.plain))
+        dropped = drops(judged(x, likely, size * ~is_gone, task.plain))
         dropped = dropped[~(is_gone | is_kept).take(dropped)]
     else:
-        dropped = drops(Judged(likely, size, *kinds, task.plain))
+        dropped = drops(judged(x, likely, size, task.plain))
     dropped = unfolded(task.texts, lines, spared(x, dropped))
     if len(dropped):
         yield from _found(lines, x, likely, dropped)
+
+
+def judged(x: Floats, likely: Floats, size: Numbers, plain: float) -> Judged:
+    """What of the features the decision looks at."""
+    is_prose = x[:, CLASSES + IS_PROSE] > 0
+    is_sentence = is_prose & (x[:, CLASSES + ENDS] > 0)
+    return Judged(likely, size, is_sentence, ~is_prose & (x[:, CLASSES + UNITS] < SHORT), plain)
 
 
 def _flags(which: Collection[int], size: int) -> Numbers:

@@ -7,12 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.arrays import Numbers
-from cleaner.heuristics.characters import CLASSES
-from cleaner.heuristics.decision import Judged, drops
-from cleaner.heuristics.features import ENDS, IS_PROSE, UNITS
+from cleaner.heuristics.decision import drops
 from cleaner.heuristics.headline import spared
 from cleaner.heuristics.network import Model
-from cleaner.heuristics.verdict import SHORT
+from cleaner.heuristics.verdict import judged
 from cleaner.training.corpus import Text
 
 # A text has lost some of the article when its recall falls by more than this.
@@ -48,10 +46,8 @@ def outcome(text: Text, model: Model) -> Outcome:
     stays = np.ones(lines, bool)
     if text.plain is not None:
         x = text.features.astype(np.float32)
-        is_prose, units = x[:, CLASSES + IS_PROSE] > 0, x[:, CLASSES + UNITS]
-        kinds = (is_prose & (x[:, CLASSES + ENDS] > 0), ~is_prose & (units < SHORT))
-        judged = Judged(model.probabilities(text.lines, x), text.lines.size, *kinds, text.plain)
-        stays[spared(x, drops(judged))] = False
+        likely = model.probabilities(text.lines, x)
+        stays[spared(x, drops(judged(x, likely, text.lines.size, text.plain)))] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
     best = max(raw[1], f1(text, text.share >= 1 / 2)[1])
     gone = len(text.words) - int(stays[text.of_line].sum())
