@@ -1,22 +1,12 @@
 """`python -m cleaner.training`."""
 
-import argparse
-import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from cleaner.heuristics.network import Model
+from cleaner.training.command import arguments, say, write
 from cleaner.training.corpus import FOLDS, Text, read
 from cleaner.training.figures import Outcome, outcome, report
 from cleaner.training.fit import fit
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def judged(texts: Sequence[Text], unseen: int, untouched: int | None) -> list[tuple[Text, Outcome]]:
@@ -26,14 +16,7 @@ def judged(texts: Sequence[Text], unseen: int, untouched: int | None) -> list[tu
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m cleaner.training", description="Train the line model.")
-    parser.add_argument("collections", type=Path, help="folder with pages/, leftovers/ and dumps/")
-    parser.add_argument("-o", "--output", type=Path, help="where the model goes; without, only figures are made")
-    parser.add_argument(
-        "--untouched", type=int, default=FOLDS - 1, help="fold that is judged last, apart from the rest"
-    )
-    parser.add_argument("--no-figures", action="store_true", help="train on all hosts, and print no figures")
-    given = parser.parse_args()
+    given = arguments("cleaner.training", "the line model", "pages/, leftovers/ and dumps/")
     texts = list(read(given.collections))
     say(f"{len(texts):,} texts of {len({text.source.host for text in texts}):,} hosts")
     if not given.no_figures:
@@ -47,8 +30,7 @@ def main() -> None:
             for line in report([text for text, _ in pairs], [outcome for _, outcome in pairs]):
                 say(f"  {line}")
     if given.output:
-        arrays: dict[str, Any] = fit(texts, say=say)
-        np.savez_compressed(given.output, **arrays)
+        write(given.output, fit(texts, say=say))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -83,17 +83,24 @@ def of(text: str, source: Source, reference: Reference) -> Text | None:
     spans = [pieces.span(i, i) for i in lines.ordinal.tolist()]
     found = [words(document.text[start:end]) for start, end in spans]
     share = [1.0 if source.kind == "gold" else reference.share(line) for line in found]
-    numbers: dict[str, int] = {}
-    wanted = [numbers.setdefault(word, len(numbers)) for word in reference.words]
-    flat = [numbers.setdefault(word, len(numbers)) for line in found for word in line]
     return Text(
         source,
         lines,
         features(lines).astype(np.float16),
         np.array(share, np.float32),
         plain_share(pieces.texts),
+        *counted(found, reference),
+    )
+
+
+def counted(lines: Sequence[Sequence[str]], reference: Reference) -> tuple[Numbers, Numbers, Numbers, int]:
+    """The words of lines as numbers, the line of each, how often the reference has each number, and its size."""
+    numbers: dict[str, int] = {}
+    wanted = [numbers.setdefault(word, len(numbers)) for word in reference.words]
+    flat = [numbers.setdefault(word, len(numbers)) for line in lines for word in line]
+    return (
         np.array(flat, np.int32),
-        np.repeat(np.arange(len(found), dtype=np.int32), list(map(len, found))),
+        np.repeat(np.arange(len(lines), dtype=np.int32), list(map(len, lines))),
         np.bincount(np.array(wanted, np.int32), minlength=len(numbers)).astype(np.int32),
         len(wanted),
     )

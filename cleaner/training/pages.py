@@ -1,12 +1,10 @@
 """`python -m cleaner.training.pages`: train the model that finds the article among the lines of a page."""
 
-import argparse
 import gzip
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +15,8 @@ from cleaner.html.extract import advise
 from cleaner.html.lines import flatten
 from cleaner.html.page import parse
 from cleaner.html.reading import read
-from cleaner.training.corpus import FOLDS, Source, Text, records, site
+from cleaner.training.command import arguments, say, write
+from cleaner.training.corpus import FOLDS, Source, Text, counted, records, site
 from cleaner.training.figures import f1
 from cleaner.training.fit import Recipe, fit
 from cleaner.training.labels import Reference, words
@@ -52,19 +51,13 @@ def example(html: bytes, source: Source, reference: Reference) -> Example | None
     if page is None:
         return None
     of_lines = [words(line.text) for line in page.shown]
-    numbers: dict[str, int] = {}
-    wanted = [numbers.setdefault(word, len(numbers)) for word in reference.words]
-    flat = [numbers.setdefault(word, len(numbers)) for line in of_lines for word in line]
     text = Text(
         source,
         page.lines,
         page.features.astype(np.float16),
         np.array([reference.share(line) for line in of_lines], np.float32),
-        plain=False,
-        words=np.array(flat, np.int32),
-        of_line=np.repeat(np.arange(len(of_lines), dtype=np.int32), list(map(len, of_lines))),
-        wanted=np.bincount(np.array(wanted, np.int32), minlength=len(numbers)).astype(np.int32),
-        article=len(wanted),
+        None,
+        *counted(of_lines, reference),
     )
     return Example(text, page.advised, page.headlines)
 
@@ -86,14 +79,7 @@ def report(found: Sequence[tuple[Example, Model]]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m cleaner.training.pages", description="Train the model of pages.")
-    parser.add_argument("collections", type=Path, help="folder with pages/")
-    parser.add_argument("-o", "--output", type=Path, help="where the model goes; without, only figures are made")
-    parser.add_argument(
-        "--untouched", type=int, default=FOLDS - 1, help="fold that is judged last, apart from the rest"
-    )
-    parser.add_argument("--no-figures", action="store_true", help="train on all hosts, and print no figures")
-    given = parser.parse_args()
+    given = arguments("cleaner.training.pages", "the model of pages", "pages/")
     pages = list(examples(given.collections))
     say(f"{len(pages):,} pages of {len({page.text.source.host for page in pages}):,} hosts")
     if not given.no_figures:
@@ -104,17 +90,11 @@ def main() -> None:
             for line in report(found):
                 say(f"  {line}")
     if given.output:
-        arrays: dict[str, Any] = learned([page.text for page in pages])
-        np.savez_compressed(given.output, **arrays)
+        write(given.output, learned([page.text for page in pages]))
 
 
 def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
     return fit(texts, say=say, recipe=FOR_PAGES)
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def _judged(pages: Sequence[Example], fold: int) -> list[tuple[Example, Model]]:
