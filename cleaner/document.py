@@ -96,7 +96,7 @@ class Document:
         return zones.runs_before(self.prose, self._is_run)
 
     @cached_property
-    def _core_edges(self) -> tuple[int, int] | None:
+    def core_edges(self) -> tuple[int, int] | None:
         """Offsets of the first character of the prose core and of the end of its last line."""
         return (self.line(self.core.start).start, self.line(self.core.stop - 1).end) if self.core else None
 
@@ -108,9 +108,9 @@ class Document:
         """Whether the line at this offset lies in that zone; without a prose core there is no top and no bottom."""
         if where is Where.ANYWHERE:
             return True
-        if self._core_edges is None:
+        if self.core_edges is None:
             return False
-        first, last = self._core_edges
+        first, last = self.core_edges
         return offset < first if where is Where.TOP else offset > last
 
 

@@ -88,9 +88,9 @@ def _status(text: str, problems: Sequence[str]) -> Status:
 def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
     """Which rules took more than their share of the prose core's words."""
     size = sum(len(piece.text) for piece in removed)
-    if not removed or size < HARMLESS_SHARE * _longest_paragraph(document.texts) or document.core is None:
+    if not removed or size < HARMLESS_SHARE * _longest_paragraph(document.texts) or document.core_edges is None:
         return []
-    first, last = document.line(document.core.start).start, document.line(document.core.stop - 1).end
+    first, last = document.core_edges
     inside = [
         (rules, text[max(0, first - start) : last - start])
         for start, text, rules in removed
