@@ -14,12 +14,12 @@ from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.extraction import By
 from cleaner.heuristics.judge import IDS, Judge
-from cleaner.html.extract import NO_SELECTORS, extract
+from cleaner.html.extract import extract
 from cleaner.html.page import MAX_BYTES, parse
 from cleaner.match import Matcher
 from cleaner.pipeline import run
 from cleaner.result import Result
-from cleaner.rule import Family, Kind, Rule, RuleFile
+from cleaner.rule import NO_SELECTORS, Family, Kind, Rule, RuleFile
 from cleaner.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 

@@ -84,6 +84,9 @@ class Selectors:
     drop: tuple[str, ...] = ()
 
 
+NO_SELECTORS = Selectors()
+
+
 @dataclass(frozen=True, slots=True)
 class RuleFile:
     """One rule file. `id` is `<folder>/<file>`, the front part of its rules' ids."""
@@ -94,5 +97,5 @@ class RuleFile:
     detect: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
-    html: Selectors = Selectors()
+    html: Selectors = NO_SELECTORS
     evidence: int = 0

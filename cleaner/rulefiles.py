@@ -10,10 +10,8 @@ from cleaner import ftr, translations
 from cleaner.errors import RuleError
 from cleaner.html.selector import check_selector
 from cleaner.parse import parse
-from cleaner.rule import RuleFile, Selectors
+from cleaner.rule import NO_SELECTORS, RuleFile
 from cleaner.sites import host_of
-
-NO_SELECTORS = Selectors()
 
 
 def packaged_rules() -> Path:

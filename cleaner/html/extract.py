@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.extraction import By, Extraction
 from cleaner.html.page import Page, Tree, parse
 from cleaner.html.selector import drop, found, visible
-from cleaner.rule import Selectors
+from cleaner.rule import NO_SELECTORS, Selectors
 
 if TYPE_CHECKING:
     from cleaner.heuristics.network import Model
@@ -24,7 +24,6 @@ MISLED = 0.8
 ON_LINES = 0.5
 # Of public pages of hosts not learned from, one in fifty promises less; there the extractor has the better text.
 SURE = 0.8
-NO_SELECTORS = Selectors()
 NAMES = ("class", "id", "itemprop", "itemtype", "role")
 
 
