@@ -9,7 +9,9 @@ from contenders import AS_IT_IS, ORACLE, Contender, page_contenders, text_conten
 from figures import Row
 from report import arguments, finish
 from sources import Article, Collections, Source, one_spaced
-from wordscore import Score, best_lines, compare, mean, words
+from wordscore import Score, best_lines, compare, mean
+
+from cleaner.training.labels import words
 
 HURT = 0.02  # of word F1
 LOST = 0.01  # of recall

@@ -1,15 +1,11 @@
 """How much of an article a text has, and how much else."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from statistics import fmean
 from typing import NamedTuple
 
-# Chinese and Japanese put no space between words, so there each character counts as one.
-_ALONE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])\w)+")
-_RUN = 5  # words; what two texts share at that length is rarely there by chance
+from cleaner.training.labels import Reference, words
 
 
 class Score(NamedTuple):
@@ -18,15 +14,6 @@ class Score(NamedTuple):
     precision: float
     recall: float
     f1: float
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, in lower case.
-
-    >>> words("It's 東京, at 9!")
-    ['it', 's', '東', '京', 'at', '9']
-    """
-    return _WORD.findall(text.lower())
 
 
 def compare(text: str, article: str) -> Score:
@@ -55,18 +42,5 @@ def best_lines(text: str, article: str) -> str:
     >>> best_lines("Menu\\nA cat sat on the mat today.", "There a cat sat on the mat.")
     'A cat sat on the mat today.'
     """
-    article_words = words(article)
-    known: dict[int, set[tuple[str, ...]]] = {}
-    kept = []
-    for line in text.split("\n"):
-        line_words = words(line)
-        length = min(_RUN, len(line_words))
-        if length and length not in known:
-            known[length] = set(_runs(article_words, length))
-        if length and fmean(run in known[length] for run in _runs(line_words, length)) >= 1 / 2:
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def _runs(of: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(of[start:] for start in range(length)), strict=False)
+    reference = Reference(article)
+    return "\n".join(line for line in text.split("\n") if reference.share(words(line)) >= 1 / 2)
