@@ -3,25 +3,37 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from cleaner.version import __version__
+
 if TYPE_CHECKING:
     from cleaner.api import Cleaner
     from cleaner.errors import CleanerError, DocumentError, RuleError
-    from cleaner.mark import Mark
     from cleaner.result import Removed, Result, Status
-    from cleaner.settings import Settings
+    from cleaner.rules.settings import Settings
+    from cleaner.text.mark import Mark
 
-__version__ = "0.1.0"
-__all__ = ["Cleaner", "CleanerError", "DocumentError", "Mark", "Removed", "Result", "RuleError", "Settings", "Status"]
+__all__ = [
+    "Cleaner",
+    "CleanerError",
+    "DocumentError",
+    "Mark",
+    "Removed",
+    "Result",
+    "RuleError",
+    "Settings",
+    "Status",
+    "__version__",
+]
 
 _HOMES = {
     "Cleaner": "api",
     "CleanerError": "errors",
     "DocumentError": "errors",
-    "Mark": "mark",
+    "Mark": "text.mark",
     "Removed": "result",
     "Result": "result",
     "RuleError": "errors",
-    "Settings": "settings",
+    "Settings": "rules.settings",
     "Status": "result",
 }
 

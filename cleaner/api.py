@@ -9,19 +9,20 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from cleaner import modelfile, rulefiles
-from cleaner.document import Document
 from cleaner.errors import RuleError
-from cleaner.extraction import By
 from cleaner.heuristics.judge import IDS, Judge
-from cleaner.html.extract import extract
-from cleaner.html.page import MAX_BYTES, parse
-from cleaner.match import Matcher
+from cleaner.linemodel import weights
+from cleaner.pages.extract import extract
+from cleaner.pages.page import MAX_BYTES, parse
 from cleaner.pipeline import run
-from cleaner.result import Result
-from cleaner.rule import NO_SELECTORS, Family, Kind, Rule, RuleFile
-from cleaner.settings import NO_SETTINGS, Settings
+from cleaner.result import Finder, Result
+from cleaner.rulefiles.added import user_files, whole
+from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
+from cleaner.rules.match import Matcher
+from cleaner.rules.rule import NO_SELECTORS, Family, Kind, Rule, RuleFile
+from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
+from cleaner.text.document import Document
 
 
 class Cleaner:
@@ -35,11 +36,11 @@ class Cleaner:
 
     def __init__(self, rules: Iterable[str | Path] = (), settings: Settings = NO_SETTINGS) -> None:
         self.settings = settings
-        given = rulefiles.user_files(tuple(Path(path) for path in rules))
-        self._common = [*rulefiles.packaged_common(), *(file for file in given if not file.sites)]
+        given = user_files(tuple(Path(path) for path in rules))
+        self._common = [*packaged_common(), *(file for file in given if not file.sites)]
         self._given_sites = {host: file for file in given for host in file.sites}
-        self._sites = rulefiles.packaged_site_heads() | self._given_sites
-        _check_ids(rulefiles.packaged_common(), given)
+        self._sites = packaged_site_heads() | self._given_sites
+        _check_ids(packaged_common(), given)
         self._whole: dict[Path, RuleFile] = {}
         self._site_matchers: dict[Path, Matcher] = {}
 
@@ -64,13 +65,13 @@ class Cleaner:
         clues = replace(clues, page_url=page.url)
         site = self.site_of(None, clues)
         file = self.site_file(site)
-        model = modelfile.packaged_page_model if self._judge else None
+        model = weights.packaged_page_model if self._judge else None
         extraction = extract(page, file.html if file else NO_SELECTORS, model)
         document = Document(extraction.text)
         if site.host is None:
             site = self.site_of(document, clues)
         # Where the lines of the page were judged, those of the text were.
-        result = self._run(document, site, None if extraction.by is By.LINES else self._judge)
+        result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._judge)
         problems = (*([extraction.problem] if extraction.problem else []), *result.problems)
         return replace(result, problems=problems, extraction=extraction)
 
@@ -85,19 +86,19 @@ class Cleaner:
             return None
         given = self._given_sites.get(host)
         if given is None:
-            return rulefiles.packaged_site(self._sites[host].id)
+            return packaged_site(self._sites[host].id)
         if given.path not in self._whole:
-            self._whole[given.path] = rulefiles.whole(given, logging.getLogger("cleaner").warning)
+            self._whole[given.path] = whole(given, logging.getLogger("cleaner").warning)
         return self._whole[given.path]
 
-    def rules(self) -> Iterator[Rule]:
+    def all_rules(self) -> Iterator[Rule]:
         """All rules that may run, common ones first, then those of every site."""
         return (rule for file in self.files() for rule in file.rules if self.settings.allows(rule))
 
     @cached_property
     def rule_digest(self) -> str:
         """SHA-256 of all rules, settings and weights: two runs with the same digest clean alike."""
-        model = modelfile.packaged_digest() if self._judge else ""
+        model = weights.packaged_digest() if self._judge else ""
         asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families), model)
         files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
         return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
@@ -108,10 +109,7 @@ class Cleaner:
         given = {file.path for file in self._given_sites.values()}
         return chain(
             self._common,
-            (
-                rulefiles.whole(head, _unsaid) if path in given else rulefiles.packaged_site(head.id)
-                for path, head in heads.items()
-            ),
+            (whole(head, _unsaid) if path in given else packaged_site(head.id) for path, head in heads.items()),
         )
 
     def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
@@ -126,7 +124,7 @@ class Cleaner:
     @cached_property
     def _judge(self) -> Judge | None:
         allowed = frozenset(rule for rule in IDS if self.settings.allows_id(rule))
-        return Judge(modelfile.packaged_model, allowed) if self.settings.heuristics and allowed else None
+        return Judge(weights.packaged_model, allowed) if self.settings.heuristics and allowed else None
 
     @cached_property
     def _matcher(self) -> Matcher:

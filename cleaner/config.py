@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
+from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
 from cleaner.errors import CleanerError
-from cleaner.files.naming import DEFAULT_SUFFIX, Naming
-from cleaner.files.selection import DEFAULT_EXCLUDE, Selection
-from cleaner.rule import Family
-from cleaner.settings import Settings
+from cleaner.rules.rule import Family
+from cleaner.rules.settings import Settings
 
 FILE = "pyproject.toml"
 # The longest article pages have some 5 MB; a dump of text may well have ten times that.
@@ -63,6 +63,23 @@ class Config:
 
 
 KEYS = {item.name.replace("_", "-"): item.name for item in fields(Config) if item.name != "folder"}
+# All keys but the table of globs; a command's own `paths` are its documents.
+FLAGS = frozenset(KEYS.values()) - {"paths"}
+
+
+def configured(paths: Iterable[Path], params: Mapping[str, Any]) -> Config:
+    """The configuration of a run: `[tool.cleaner]`, and over it the flags that were given.
+
+    `params` are the parameters of a command; those named as a field of `Config` are flags, and None or an empty list
+    means that a flag was not given.
+    """
+    given = {name: tuple(v) if isinstance(v, list) else v for name, v in params.items() if name in FLAGS}
+    # Some versions of typer keep the paths in a context as strings.
+    if given.get("rules"):
+        given["rules"] = tuple(Path(path) for path in given["rules"])
+    if given.get("out_dir"):
+        given["out_dir"] = Path(str(given["out_dir"]))
+    return load(path for path in paths if str(path) != "-").overridden(given)
 
 
 def load(paths: Iterable[Path] = ()) -> Config:

@@ -30,3 +30,7 @@ class DocumentError(CleanerError):
     def __init__(self, reason: str, message: str) -> None:
         self.reason = reason
         super().__init__(f"{reason}: {message}")
+
+
+class UsageError(CleanerError):
+    """A command line that makes no sense: what, and what would."""

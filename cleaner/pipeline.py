@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from cleaner.document import Document
 from cleaner.heuristics.judge import Judge
-from cleaner.mark import Mark
-from cleaner.match import Matcher
-from cleaner.reach import mark_of
-from cleaner.resolve import effective, unite
 from cleaner.result import Removed, Result, Status, render, restore
-from cleaner.seams import SEAM, sew
+from cleaner.rules.kinds import mark_of
+from cleaner.rules.match import Matcher
 from cleaner.sites import Site
-from cleaner.zones import CJK, FINAL
+from cleaner.text.document import Document
+from cleaner.text.mark import Mark
+from cleaner.text.resolve import effective, unite
+from cleaner.text.seams import SEAM, sew
+from cleaner.text.zones import CJK, FINAL
 
 # A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
 SUSPICIOUS_SHARE = 0.3

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from cleaner.extraction import Extraction
-from cleaner.mark import Mark
 from cleaner.sites import UNKNOWN, Site
+from cleaner.text.mark import Mark
 
 
 class Status(StrEnum):
@@ -24,6 +23,39 @@ class Removed(NamedTuple):
     start: int
     text: str
     rules: tuple[str, ...]
+
+
+class Finder(StrEnum):
+    """What found the text of a page."""
+
+    SELECTOR = "selector"  # of the site's rule file
+    EXTRACTOR = "extractor"  # trafilatura
+    LINES = "lines"  # of the page, each judged
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a site's selector took from the page: elements, and characters of their visible text."""
+
+    selector: str
+    elements: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The text of a page, or a `problem` and no text.
+
+    `url` is what the page says of its own address. `problem` is a slug: "no-content", "not-html", "too-deep",
+    "too-large", "binary", "undecodable", "extractor-failed". `found_by` is what found the text, `reason` why it did.
+    """
+
+    text: str
+    url: str | None = None
+    taken: tuple[Taken, ...] = ()
+    problem: str | None = None
+    found_by: Finder = Finder.EXTRACTOR
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from cleaner.rule import Family, RuleFile
-from cleaner.rulefiles import packaged_common, packaged_rules, packaged_site
+from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site
+from cleaner.rules.rule import Family, RuleFile
 
 README = Path(__file__).parent.parent / "rules" / "README.md"
 START, END = "<!-- rules-table: written by `python tests/rules_table.py` -->\n", "<!-- /rules-table -->\n"

@@ -8,9 +8,9 @@ import pytest
 
 import cleaner as package
 from cleaner import Cleaner, Mark, Removed, RuleError, Settings, Status
-from cleaner.rule import Family
-from cleaner.rulefiles import packaged_site_heads
-from cleaner.settings import NO_SETTINGS
+from cleaner.rulefiles.packaged import packaged_site_heads
+from cleaner.rules.rule import Family
+from cleaner.rules.settings import NO_SETTINGS
 from cleaner.sites import Clues, Site
 
 RULE = """
@@ -112,7 +112,7 @@ def test_files_of_the_same_name_are_two(tmp_path: Path) -> None:
     text = "Zebras sleep.\nZq one\nZq two"
     assert cleaner.clean(text, site="a.com").text == "Zebras sleep.\nZq two"
     assert cleaner.clean(text, site="b.com").text == "Zebras sleep.\nZq one"
-    assert {rule.id for rule in cleaner.rules()} >= {"mine/x/one", "mine/x/two"}
+    assert {rule.id for rule in cleaner.all_rules()} >= {"mine/x/one", "mine/x/two"}
 
 
 def test_no_state_passes_from_one_document_to_the_next(rules: Path) -> None:
@@ -140,7 +140,7 @@ def test_settings_choose_the_rules(rules: Path, settings: Settings, left: str) -
 
 
 def test_rules_are_the_common_ones_then_those_of_sites(rules: Path) -> None:
-    ids = [rule.id for rule in Cleaner([rules], MINE).rules()]
+    ids = [rule.id for rule in Cleaner([rules], MINE).all_rules()]
     assert ids == ["mine/common/common", "mine/common/both", "mine/a/site", "mine/b/other"]
 
 
@@ -219,7 +219,7 @@ def test_digest_changes_with_the_settings() -> None:
 def test_digest_is_the_same_in_every_process() -> None:
     code = (
         "from cleaner import Cleaner, Settings\n"
-        "from cleaner.rule import Family\n"
+        "from cleaner.rules.rule import Family\n"
         "print(Cleaner(settings=Settings(keep_families=frozenset(Family))).rule_digest)"
     )
     found = {

@@ -1,6 +1,7 @@
 """The rooms of the code and the doors between them, read from the sources."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from itertools import chain
@@ -11,24 +12,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "cleaner"
 
-# What may touch the world. Every other module is core.
-EDGE = {
-    "__init__",  # exports the API
-    "__main__",
-    "api",
-    "batch",
-    "cli",
-    "config",
-    "files",
-    "html",
-    "marksfile",
-    "modelfile",
-    "report",
-    "rulefiles",
-    "training",
-    "translations",
-}
-PAGES = "html"  # alone knows trafilatura and lxml, and imports them when the first page comes
+# The core: pure functions over text. Every other module is edge and may touch the world.
+CORE_PLACES = {"errors", "heuristics", "linemodel", "pipeline", "result", "rules", "sites", "text"}
+WEIGHTS = "linemodel.weights"  # reads the packaged model files, and is edge
+PAGES = "pages"  # alone knows lxml, and imports it when the first page comes
+EXTRACTOR = "pages.extractor"  # alone knows trafilatura
+COMMAND_LINE = "cli"  # alone knows typer
 
 WORLD = {
     *("asyncio", "ctypes", "fileinput", "getpass", "glob", "http", "importlib", "io", "logging", "lxml"),
@@ -52,14 +41,15 @@ SOURCES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in SOURCES.items()}
-CORE = sorted(name for name in TREES if name.partition(".")[0] not in EDGE)
+PACKAGES = sorted(name for name, path in SOURCES.items() if path.name == "__init__.py" and name != "__init__")
+CORE = sorted(name for name in TREES if name.partition(".")[0] in CORE_PLACES and name != WEIGHTS)
 
 
 def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Every dotted name that an import among `nodes` may mean.
 
-    >>> sorted(imported(ast.walk(ast.parse("import os.path\\nfrom cleaner import mark"))))
-    ['cleaner.mark', 'os.path']
+    >>> sorted(imported(ast.walk(ast.parse("import os.path\\nfrom cleaner.text import mark"))))
+    ['cleaner.text.mark', 'os.path']
     """
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -105,13 +95,25 @@ def first_counted(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return function.body[0].lineno if function.name.endswith("_cli") else function.lineno
 
 
-def test_every_edge_module_is_there() -> None:
-    assert set(TREES) >= EDGE
+def knows(name: str) -> set[str]:
+    """All that a module imports, of this package or not."""
+    return set(imported(ast.walk(TREES[name])))
+
+
+def test_every_place_of_the_core_is_there() -> None:
+    assert {name.partition(".")[0] for name in TREES} >= CORE_PLACES
 
 
 @pytest.mark.parametrize("name", CORE)
 def test_core_does_not_import_edge(name: str) -> None:
-    assert {other for other in own_imports(TREES[name]) if other.partition(".")[0] in EDGE} == set()
+    assert own_imports(TREES[name]) - set(CORE) == set()
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_the_face_of_a_package_is_a_docstring(name: str) -> None:
+    """So a name is imported in one way, and no face makes a circle."""
+    assert ast.get_docstring(TREES[name])
+    assert len(TREES[name].body) == 1
 
 
 @pytest.mark.parametrize("name", CORE)
@@ -127,9 +129,32 @@ def test_core_does_not_call_what_does_io(name: str) -> None:
     assert methods | builtins == set()
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name.partition(".")[0] != PAGES])
-def test_only_one_module_knows_the_extractor(name: str) -> None:
-    assert {other for other in imported(ast.walk(TREES[name])) if belongs_to(other, {"lxml", "trafilatura"})} == set()
+@pytest.mark.parametrize(
+    ("library", "place"), [("lxml", PAGES), ("trafilatura", EXTRACTOR), ("typer", COMMAND_LINE), ("re2", "rules")]
+)
+def test_one_place_alone_knows_a_library(library: str, place: str) -> None:
+    knowing = {name for name in TREES if any(belongs_to(other, {library}) for other in knows(name))}
+    assert knowing
+    assert {name for name in knowing if not belongs_to(name, {place})} == set()
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in TREES if belongs_to(name, {"commands", "corpus", "report", "batch"})]
+)
+def test_nothing_below_the_command_line_imports_it(name: str) -> None:
+    assert {other for other in own_imports(TREES[name]) if belongs_to(other, {COMMAND_LINE})} == set()
+
+
+def test_the_command_line_imports_nothing_of_ours_before_a_command_runs() -> None:
+    early = {
+        other
+        for name in TREES
+        if belongs_to(name, {COMMAND_LINE})
+        for other in imported(run_at_import(TREES[name]))
+        if belongs_to(other, {"cleaner"})
+    }
+    allowed = {"cleaner.cli", "cleaner.errors", "cleaner.report.exitcode", "cleaner.report.formats", "cleaner.version"}
+    assert {name for name in early if not belongs_to(name, allowed)} == set()
 
 
 def test_the_extractor_is_imported_when_a_page_comes() -> None:
@@ -141,6 +166,18 @@ def test_the_extractor_is_imported_when_a_page_comes() -> None:
 def test_imports_have_no_cycle() -> None:
     graph = {name: own_imports(tree) - {name} for name, tree in TREES.items()}
     assert len(list(TopologicalSorter(graph).static_order())) == len(TREES)
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """But for commands: what is typed and what is done share the name of the command."""
+    modules = [name for name in TREES if name not in PACKAGES and not belongs_to(name, {"cli", "commands"})]
+    stems = Counter(name.rpartition(".")[2] for name in modules if not name.endswith("__main__"))
+    assert {stem for stem, count in stems.items() if count > 1} == set()
+
+
+def test_no_two_classes_have_one_name() -> None:
+    classes = Counter(node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert {name for name, count in classes.items() if count > 1 and not name.startswith("_")} == set()
 
 
 @pytest.mark.parametrize("name", TREES)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.config import KEYS, Config, ConfigError, load
-from cleaner.rule import Family
+from cleaner.rules.rule import Family
 
 
 def write(folder: Path, lines: str) -> None:

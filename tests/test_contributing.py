@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.report import ExitCode
+from cleaner.report.exitcode import ExitCode
 
 ROOT = Path(__file__).parent.parent
 STEPS = (

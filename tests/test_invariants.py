@@ -12,17 +12,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Cleaner
-from cleaner.decode import decode
-from cleaner.document import Document
-from cleaner.mark import Verb
-from cleaner.match import Matcher, Pattern
-from cleaner.parse import PROSE
 from cleaner.pipeline import run
 from cleaner.result import Result
-from cleaner.rule import Family, Kind, Rule, Where
-from cleaner.rulefiles import packaged_common, packaged_site, packaged_site_heads
-from cleaner.seams import UNSPACED
+from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
+from cleaner.rules.match import Matcher, Pattern
+from cleaner.rules.parse import PROSE
+from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.sites import UNKNOWN
+from cleaner.text.decode import decode
+from cleaner.text.document import Document
+from cleaner.text.mark import Verb
+from cleaner.text.seams import UNSPACED
+from cleaner.text.zones import Where
 
 # No sample should change; the bound only catches a landslide.
 MOST_UNSETTLED = 0.1

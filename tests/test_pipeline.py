@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from cleaner.document import Document
-from cleaner.mark import Mark, Verb
-from cleaner.match import Matcher
-from cleaner.parse import PROSE
 from cleaner.pipeline import run
 from cleaner.result import Removed, Result, Status
-from cleaner.rule import Family, Kind, Rule
+from cleaner.rules.match import Matcher
+from cleaner.rules.parse import PROSE
+from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.sites import Site
+from cleaner.text.document import Document
+from cleaner.text.mark import Mark, Verb
 
 SITE = Site("example.com", "a test")
 

@@ -15,9 +15,9 @@ import yaml
 from typer.core import TyperGroup
 
 from cleaner import Cleaner
-from cleaner.cli import app
-from cleaner.report import ExitCode
-from cleaner.rule import Family, Kind
+from cleaner.cli.app import app
+from cleaner.report.exitcode import ExitCode
+from cleaner.rules.rule import Family, Kind
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,15 +8,16 @@ from collections.abc import Callable
 import pytest
 
 from cleaner import Cleaner
-from cleaner.decode import decode
-from cleaner.document import Document
-from cleaner.lint import check_rule_file
-from cleaner.mark import Verb
-from cleaner.match import Matcher, Pattern
+from cleaner.authoring.lint.examples import check_rule_file
 from cleaner.pipeline import run
-from cleaner.rule import Example, Kind, Rule, RuleFile
-from cleaner.rulefiles import packaged_common, packaged_rules, packaged_site, packaged_site_heads, site_of_file
+from cleaner.rulefiles.added import site_of_file
+from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site, packaged_site_heads
+from cleaner.rules.match import Matcher, Pattern
+from cleaner.rules.rule import Example, Kind, Rule, RuleFile
 from cleaner.sites import UNKNOWN, host_of
+from cleaner.text.decode import decode
+from cleaner.text.document import Document
+from cleaner.text.mark import Verb
 
 COMMON = packaged_common()
 SITES = [packaged_site(f"sites/{path.stem}") for path in sorted((packaged_rules() / "sites").glob("*.toml"))]

@@ -9,16 +9,19 @@ import pytest
 from rules_table import README, with_table
 
 from cleaner import config
-from cleaner.document import Document
+from cleaner.authoring.lint.examples import check_rule_file
+from cleaner.authoring.lint.faults import pattern_problems
+from cleaner.authoring.lint.overlap import Scope
 from cleaner.errors import PatternError, RuleError
-from cleaner.html import check_selector
-from cleaner.lint import Scope, check_rule_file, pattern_problems
-from cleaner.mark import Verb
-from cleaner.match import Matcher
-from cleaner.parse import EXAMPLE_KEYS, FILE_KEYS, HTML_KEYS, RULE_KEYS, parse
-from cleaner.pattern import translate
-from cleaner.rule import Example, Family, Kind, Rule, RuleFile, Where
-from cleaner.rulefiles import packaged_common
+from cleaner.pages.selectors import check_selector
+from cleaner.rulefiles.packaged import packaged_common
+from cleaner.rules.match import Matcher
+from cleaner.rules.parse import EXAMPLE_KEYS, FILE_KEYS, HTML_KEYS, RULE_KEYS, parse
+from cleaner.rules.patterns.translate import translate
+from cleaner.rules.rule import Example, Family, Kind, Rule, RuleFile
+from cleaner.text.document import Document
+from cleaner.text.mark import Verb
+from cleaner.text.zones import Where
 
 TEXT = README.read_text(encoding="utf-8")
 ROOT = README.parent

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import Cleaner, Result
-from cleaner.decode import decode
+from cleaner.text.decode import decode
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 ORIGINALS = ("original.txt", "original.md", "original.html")

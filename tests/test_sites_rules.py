@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.document import Document
-from cleaner.html import check_selector
-from cleaner.lint import check_rule_file
-from cleaner.match import Matcher
-from cleaner.rule import Family, Kind, Rule, RuleFile
-from cleaner.rulefiles import packaged_common, packaged_rules, packaged_site_heads, read, user_files
+from cleaner.authoring.lint.examples import check_rule_file
+from cleaner.pages.selectors import check_selector
+from cleaner.rulefiles.added import user_files
+from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site_heads, read
+from cleaner.rules.match import Matcher
+from cleaner.rules.rule import Family, Kind, Rule, RuleFile
+from cleaner.text.document import Document
 
 FOLDER = packaged_rules() / "sites"
 SAMPLES = Path(__file__).parent.parent / "samples"

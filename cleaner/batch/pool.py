@@ -3,11 +3,10 @@
 import gc
 import math
 import multiprocessing
-import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -15,7 +14,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic
 
-from cleaner.batch.signals import held_back
+from cleaner.batch.interrupts import held_back
 from cleaner.batch.worker import Failure, Item, Outcome, Work, serve
 
 # Fork shares the compiled rules; elsewhere (macOS, Windows) it is unsafe or missing.
@@ -49,16 +48,22 @@ class _Worker:
         self.since = time.monotonic() if self.ready and self.hand else math.inf
 
 
-def run(work: Work[Item, Outcome], items: Sequence[Item], limits: Limits) -> Generator[Outcome | Failure, None, None]:
+def run(
+    work: Work[Item, Outcome],
+    items: Sequence[Item],
+    limits: Limits,
+    clear_up: Callable[[Item, int], object] | None = None,
+) -> Generator[Outcome | Failure, None, None]:
     """The outcome or failure of every item, in the order of the items, as soon as all before it are there.
 
-    Closing the iterator, or any exception in it (Ctrl-C), kills the workers and clears up after them.
+    Closing the iterator, or any exception in it (Ctrl-C), kills the workers. `clear_up` removes what a process that was
+    killed may have left: it gets the item that the process worked on, and its process id.
     """
     if not items:
         return
     work.prepare()
     gc.freeze()  # so that the collector in the workers does not copy the pages that they share
-    loop = _Loop(work, items, limits)
+    loop = _Loop(work, items, limits, clear_up)
     try:
         yield from loop.outcomes()
     finally:
@@ -66,8 +71,15 @@ def run(work: Work[Item, Outcome], items: Sequence[Item], limits: Limits) -> Gen
 
 
 class _Loop(Generic[Item, Outcome]):
-    def __init__(self, work: Work[Item, Outcome], items: Sequence[Item], limits: Limits) -> None:
+    def __init__(
+        self,
+        work: Work[Item, Outcome],
+        items: Sequence[Item],
+        limits: Limits,
+        clear_up: Callable[[Item, int], object] | None,
+    ) -> None:
         self._work = work
+        self._remove_leftovers = clear_up
         self._items = items
         self._timeout = limits.timeout
         self._context: BaseContext = multiprocessing.get_context(START)
@@ -145,7 +157,7 @@ class _Loop(Generic[Item, Outcome]):
             self._began = min(self._began, worker.since)
         except (EOFError, OSError):
             worker.process.join()
-            self._bury(worker, Failure("crashed", f"its process died{_of(worker.process.exitcode)}"))
+            self._bury(worker, Failure.of_exit(worker.process.exitcode))
 
     def _enforce_deadline(self) -> None:
         now = time.monotonic()
@@ -175,14 +187,5 @@ class _Loop(Generic[Item, Outcome]):
                 self._clear_up(worker, index)
 
     def _clear_up(self, worker: _Worker, index: int) -> None:
-        if worker.process.pid is not None:
-            self._work.clear_up(self._items[index], worker.process.pid)
-
-
-def _of(exitcode: int | None) -> str:
-    if exitcode is None or exitcode >= 0:
-        return f" (exit code {exitcode})"
-    try:
-        return f" of {signal.Signals(-exitcode).name}"
-    except ValueError:
-        return f" of signal {-exitcode}"
+        if self._remove_leftovers and worker.process.pid is not None:
+            self._remove_leftovers(self._items[index], worker.process.pid)

@@ -25,6 +25,17 @@ class Failure:
     def __str__(self) -> str:
         return f"{self.reason}: {self.message}"
 
+    @classmethod
+    def of_exit(cls, exitcode: int | None) -> "Failure":
+        """The failure of an item whose process died by itself; a negative exit code is a signal's number."""
+        if exitcode is None or exitcode >= 0:
+            return cls("crashed", f"its process died (exit code {exitcode})")
+        try:
+            name = signal.Signals(-exitcode).name
+        except ValueError:
+            name = f"signal {-exitcode}"
+        return cls("crashed", f"its process died of {name}")
+
 
 class Work(Protocol[Item_contra, Outcome_co]):
     """What is done with each item. It is pickled where processes cannot be forked."""
@@ -33,9 +44,6 @@ class Work(Protocol[Item_contra, Outcome_co]):
         """Load what all items need; before the fork, so that all workers share it."""
 
     def __call__(self, item: Item_contra, /) -> Outcome_co: ...
-
-    def clear_up(self, item: Item_contra, /, pid: int) -> None:
-        """Remove what a process that was killed at this item may have left."""
 
 
 def serve(

@@ -1,19 +1,11 @@
 """The flags that several commands have, each once."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-
+from cleaner.report.formats import Format
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - is standard input.", metavar="PATH")]
 OnePath = Annotated[Path, typer.Argument(help="A text or page; - is standard input.", metavar="PATH")]
@@ -30,7 +22,10 @@ Rules = Annotated[
 Select = Annotated[list[str] | None, typer.Option(help="Run only these rules: ids or globs of ids.", metavar="ID")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Do not run these rules: ids or globs of ids.", metavar="ID")]
 KeepFamily = Annotated[list[str] | None, typer.Option(help="Do not run the rules of this family.", metavar="FAMILY")]
-NoHeuristics = Annotated[bool, typer.Option("--no-heuristics", help="Rules alone: judge nothing that no rule knows.")]
+# Only the flag that says no; without it, the configuration decides.
+Heuristics = Annotated[
+    bool | None, typer.Option(" /--no-heuristics", help="Rules alone: judge nothing that no rule knows.")
+]
 
 Exclude = Annotated[
     list[str] | None,

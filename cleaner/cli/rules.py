@@ -1,45 +1,102 @@
-"""`cleaner rules`: what rules there are, and whether rule files are right."""
+"""`cleaner rules`."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cleaner.cli import coverage, options, trial
+from cleaner.cli import options
+from cleaner.report.formats import Format
 
 app = typer.Typer(help="List, show, check, try, start and import rules.", no_args_is_help=True, rich_markup_mode=None)
 
-app.command("coverage")(coverage.coverage_cli)
-app.command("try")(trial.try_cli)
+
+@app.command("coverage")
+def coverage_cli(
+    context: typer.Context,
+    paths: options.Paths,
+    *,
+    json: options.Json = False,
+    site: options.Site = None,
+    url: options.Url = None,
+    html: options.Html = False,
+    encoding: options.Encoding = None,
+    max_bytes: options.MaxBytes = None,
+    rules: options.Rules = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    keep_family: options.KeepFamily = None,
+    exclude: options.Exclude = None,
+    extend_exclude: options.ExtendExclude = None,
+    force_exclude: options.ForceExclude = None,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Count what each rule takes from documents, and name the rules that take nothing. Nothing is written."""
+    from cleaner.commands.inputs import request
+    from cleaner.commands.rules.coverage import cover
+
+    raise typer.Exit(cover(request(context.params), json=json))
+
+
+@app.command("try")
+def try_cli(
+    context: typer.Context,
+    rule_file: Annotated[Path, typer.Argument(help="The rule file to try.", metavar="FILE.toml")],
+    paths: options.Paths,
+    *,
+    site: options.Site = None,
+    url: options.Url = None,
+    html: options.Html = False,
+    encoding: options.Encoding = None,
+    max_bytes: options.MaxBytes = None,
+    rules: options.Rules = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    keep_family: options.KeepFamily = None,
+    exclude: options.Exclude = None,
+    extend_exclude: options.ExtendExclude = None,
+    force_exclude: options.ForceExclude = None,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show what a rule file would take from documents beyond what is taken now. Nothing is written."""
+    from cleaner.commands.inputs import request
+    from cleaner.commands.rules.try_file import try_rules
+
+    raise typer.Exit(try_rules(rule_file, request(context.params)))
 
 
 @app.command("list")
 def list_cli(
+    context: typer.Context,
     rules: options.Rules = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
 ) -> None:
     """List the rules that take part, one a line: id, family, kind, reason."""
-    from cleaner.cli.flags import configured
-    from cleaner.cli.rulebook import list_rules
-    from cleaner.report import Console
+    from cleaner.commands.rules.show import list_rules
+    from cleaner.config import configured
+    from cleaner.report.console import Console
 
-    config = configured([], rules=rules, select=select, ignore=ignore, keep_family=keep_family)
-    list_rules(config, Console())
+    list_rules(configured([], context.params), Console())
 
 
 @app.command("show")
 def show_cli(
+    context: typer.Context,
     rule_id: Annotated[str, typer.Argument(help="As `cleaner rules list` prints it.", metavar="ID")],
     rules: options.Rules = None,
 ) -> None:
     """Show all of one rule, with its examples."""
-    from cleaner.cli.flags import configured
-    from cleaner.cli.rulebook import show_rule
-    from cleaner.report import Console
+    from cleaner.commands.rules.show import show_rule
+    from cleaner.config import configured
+    from cleaner.report.console import Console
 
-    show_rule(rule_id, configured([], rules=rules), Console())
+    show_rule(rule_id, configured([], context.params), Console())
 
 
 @app.command("check")
@@ -47,12 +104,12 @@ def check_cli(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Rule files and folders (the packaged ones).", metavar="[PATH...]")
     ] = None,
-    format_: options.OutputFormat = options.Format.TEXT,
+    format_: options.OutputFormat = Format.TEXT,
     jobs: options.Jobs = None,
 ) -> None:
     """Run every example of rule files, and try every pattern on bad lines. Exit 1 if there is something to mend."""
-    from cleaner.cli.rulecheck import check_rules
-    from cleaner.report import Console
+    from cleaner.commands.rules.check import check_rules
+    from cleaner.report.console import Console
 
     raise typer.Exit(check_rules(paths or [], format_, jobs, Console()))
 
@@ -67,10 +124,10 @@ def new_cli(
     ] = None,
 ) -> None:
     """Start a rule file for a site: on stdout, or in a new file."""
-    from cleaner.cli.flags import configured
-    from cleaner.cli.rulestart import new_rule_file
+    from cleaner.commands.rules.new import new_rule_file
+    from cleaner.config import configured
 
-    new_rule_file(host, output, page, configured([page] if page else []))
+    new_rule_file(host, output, page, configured([page] if page else [], {}))
 
 
 @app.command("import")
@@ -82,7 +139,7 @@ def import_cli(
     force: Annotated[bool, typer.Option("--force", help="Replace rule files that say something else.")] = False,
 ) -> None:
     """Turn site configs of Full-Text RSS into rule files. Exit 1 if something in them is broken."""
-    from cleaner.cli.importing import import_configs
-    from cleaner.report import Console
+    from cleaner.commands.rules.import_configs import import_configs
+    from cleaner.report.console import Console
 
     raise typer.Exit(import_configs(path, output, force=force, console=Console()))

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Floats, Numbers
+from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.characters import CLASSES
+from cleaner.linemodel.features import ENDS, IS_PROSE, UNITS
 
 # What the risk of losing article text costs, in F1, for the square root of the share of the article that may be lost:
 # in a text that is a page whole, and in one that an extractor has nearly cleaned. Which of the two a text is, the share
@@ -19,6 +21,8 @@ MOST_BETWEEN, LIKELY_BETWEEN = 20, 0.4
 # A sentence between sentences that stay, goes only if it is less likely than this. On flattened pages of hosts that the
 # model had not seen this costs 0.002 of F1, for an eighth fewer paragraphs lost.
 LIKELY_WITHIN = 0.1
+# A line of fewer words, and no sentence, goes with its neighbours. UNITS is the logarithm of one more.
+SHORT = np.log1p(12)
 
 
 class Judged(NamedTuple):
@@ -32,6 +36,13 @@ class Judged(NamedTuple):
     is_sentence: Numbers
     is_short: Numbers
     plain: float
+
+
+def judged(x: Floats, likely: Floats, size: Numbers, plain: float) -> Judged:
+    """What of the features the decision looks at."""
+    is_prose = x[:, CLASSES + IS_PROSE] > 0
+    is_sentence = is_prose & (x[:, CLASSES + ENDS] > 0)
+    return Judged(likely, size, is_sentence, ~is_prose & (x[:, CLASSES + UNITS] < SHORT), plain)
 
 
 def drops(lines: Judged) -> Numbers:

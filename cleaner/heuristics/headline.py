@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Floats, Numbers
-from cleaner.heuristics.characters import CLASSES
-from cleaner.heuristics.features import IS_PROSE, TOPIC, TOPIC_OF_LONG
+from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.characters import CLASSES
+from cleaner.linemodel.features import IS_PROSE, TOPIC, TOPIC_OF_LONG
 
 # It stands so many lines or fewer above the first prose that stays, and of its long words so large a share, and so many
 # at least, are said in the prose too.

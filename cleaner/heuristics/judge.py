@@ -5,13 +5,13 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.document import Document
-from cleaner.heuristics.gate import PLAIN_REST, plain_share
+from cleaner.heuristics.plainness import PLAIN_REST, plain_share
 from cleaner.heuristics.units import LINES, Units, units
-from cleaner.mark import Mark, Verb
+from cleaner.text.document import Document
+from cleaner.text.mark import Mark, Verb
 
 if TYPE_CHECKING:
-    from cleaner.heuristics.network import Model
+    from cleaner.linemodel.network import Model
 
 PREFIX = "heuristic/"
 IDS = ("heuristic/navigation", "heuristic/residue", "heuristic/footer")
@@ -37,9 +37,9 @@ class Judge:
         rest = [text for i, text in enumerate(pieces.texts) if i not in gone] if gone else pieces.texts
         if plain is None or (gone and plain_share(rest, PLAIN_REST) is None):
             return
-        from cleaner.heuristics.verdict import Task, findings
+        from cleaner.heuristics.dropped import Task, dropped_runs
 
-        for finding in findings(Task(pieces.texts, gone, kept, plain), self.model()):
+        for finding in dropped_runs(Task(pieces.texts, gone, kept, plain), self.model()):
             rule = PREFIX + finding.place
             if rule in self.allowed:
                 yield Mark(*pieces.span(finding.first, finding.last), rule, Verb.DROP, finding.reason)

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cleaner.batch.covering import Covered, RuleTook
-from cleaner.mark import Verb
 from cleaner.report.console import shown_name
-from cleaner.rule import RuleFile
+from cleaner.report.outcomes import Covered, RuleTook
+from cleaner.rules.rule import RuleFile
+from cleaner.text.mark import Verb
 
 # The documents that are named for each rule, of those in which it took the most.
 NAMED_DOCUMENTS = 3
@@ -82,7 +82,7 @@ def table(coverage: Coverage, dead: list[str]) -> Iterator[str]:
         yield from (f"  {rule}" for rule in dead)
 
 
-def summary(coverage: Coverage, dead: list[str]) -> str:
+def coverage_summary(coverage: Coverage, dead: list[str]) -> str:
     sites = len(coverage.site_files) - ("" in coverage.site_files)
     return (
         f"{coverage.documents:,} documents of {sites:,} sites with rules, {coverage.changed:,} changed; "

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from cleaner.batch.cleaning import State
+from cleaner.report.outcomes import State
 from cleaner.report.tally import TOP_RULES, Report
 from cleaner.result import Status
 

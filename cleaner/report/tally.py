@@ -3,11 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cleaner.batch.checking import Checked
-from cleaner.batch.cleaning import Cleaned, State
 from cleaner.batch.worker import Failure
 from cleaner.report.console import Console, shown_name
 from cleaner.report.exitcode import ExitCode
+from cleaner.report.outcomes import Checked, Cleaned, State
 from cleaner.result import Status
 
 # The rules that the summary names.

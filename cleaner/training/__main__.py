@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from cleaner.heuristics.network import Model
+from cleaner.linemodel.network import Model
+from cleaner.training.collections import FOLDS, Text, read
 from cleaner.training.command import arguments, say, write
-from cleaner.training.corpus import FOLDS, Text, read
-from cleaner.training.figures import Outcome, outcome, report
+from cleaner.training.evaluate import Outcome, outcome, report
 from cleaner.training.fit import fit
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Floats, Numbers
-from cleaner.training.corpus import Text
+from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.training.collections import Text
 from cleaner.training.gradient import Batch
 from cleaner.training.vocabulary import FOREIGN, UNKNOWN, Lexicon
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Numbers
-from cleaner.training.corpus import FOLDS
+from cleaner.linemodel.arrays import Numbers
+from cleaner.training.collections import FOLDS
 
 
 def arguments(program: str, what: str, holds: str) -> argparse.Namespace:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Floats, Numbers
-from cleaner.heuristics.characters import CLASSES
-from cleaner.heuristics.reading import PLACES
+from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.characters import CLASSES
+from cleaner.linemodel.encode import PLACES
 from cleaner.training.batches import LINES, Scale, batch, epoch
-from cleaner.training.corpus import Text
+from cleaner.training.collections import Text
 from cleaner.training.gradient import DISTANCES, HIDDEN, LEXICON, Parameters, Pass, initial
 from cleaner.training.optimizer import Optimizer
 from cleaner.training.vocabulary import Lexicon, learn

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Numbers
+from cleaner.linemodel.arrays import Numbers
 
 HIDDEN, EMBEDDING = 32, 8
 # Which other lines each layer sees.

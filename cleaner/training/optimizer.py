@@ -4,7 +4,7 @@ from math import cos, pi
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Numbers
+from cleaner.linemodel.arrays import Numbers
 from cleaner.training.gradient import LEXICON
 
 # The rate rises from a 25th to the whole in this share of the steps, then falls to nothing.

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Numbers
-from cleaner.heuristics.network import Model
-from cleaner.html.cut import choose
-from cleaner.html.extract import advise
-from cleaner.html.lines import flatten
-from cleaner.html.page import parse
-from cleaner.html.reading import read
+from cleaner.linemodel.arrays import Numbers
+from cleaner.linemodel.network import Model
+from cleaner.pages.article import choose
+from cleaner.pages.extractor import advise
+from cleaner.pages.flatten import flatten
+from cleaner.pages.model_input import encode_page
+from cleaner.pages.page import parse
+from cleaner.training.collections import FOLDS, Source, Text, counted, records, site
 from cleaner.training.command import arguments, say, write
-from cleaner.training.corpus import FOLDS, Source, Text, counted, records, site
-from cleaner.training.figures import f1
+from cleaner.training.evaluate import f1
 from cleaner.training.fit import Recipe, fit
 from cleaner.training.labels import Reference, words
 
@@ -25,7 +25,7 @@ from cleaner.training.labels import Reference, words
 FOR_PAGES = Recipe(epochs=8, lines=3000, article_cost=1.0)
 
 
-class Example(NamedTuple):
+class TrainingPage(NamedTuple):
     """A page as a text to learn from; which of its lines the extractor's text has, and which of those are headlines."""
 
     text: Text
@@ -33,7 +33,7 @@ class Example(NamedTuple):
     headlines: Numbers
 
 
-def examples(tree: Path) -> Iterator[Example]:
+def examples(tree: Path) -> Iterator[TrainingPage]:
     """All pages below a folder of collections that have a reference text."""
     for folder in sorted((tree / "pages").iterdir()):
         for row in records(folder / "gold.jsonl.gz"):
@@ -44,10 +44,10 @@ def examples(tree: Path) -> Iterator[Example]:
                     yield found
 
 
-def example(html: bytes, source: Source, reference: Reference) -> Example | None:
+def example(html: bytes, source: Source, reference: Reference) -> TrainingPage | None:
     """A page, as the model will see it; None where no line of it holds a word."""
     tree = parse(html).tree
-    page = read(flatten(tree), advise(tree)) if tree is not None else None
+    page = encode_page(flatten(tree), advise(tree)) if tree is not None else None
     if page is None:
         return None
     of_lines = [words(line.text) for line in page.shown]
@@ -59,10 +59,10 @@ def example(html: bytes, source: Source, reference: Reference) -> Example | None
         None,
         *counted(of_lines, reference),
     )
-    return Example(text, page.advised, page.headlines)
+    return TrainingPage(text, page.advised, page.headlines)
 
 
-def report(found: Sequence[tuple[Example, Model]]) -> Iterator[str]:
+def report(found: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
     """For each collection the word F1 of the lines that the extractor's text has, of the model's, and of the best."""
     by_collection = defaultdict(list)
     for page, model in found:
@@ -97,7 +97,7 @@ def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
     return fit(texts, say=say, recipe=FOR_PAGES)
 
 
-def _judged(pages: Sequence[Example], fold: int) -> list[tuple[Example, Model]]:
+def _judged(pages: Sequence[TrainingPage], fold: int) -> list[tuple[TrainingPage, Model]]:
     """The pages of one fold of hosts, with a model that has seen those of the others."""
     model = Model.of(learned([page.text for page in pages if page.text.source.fold != fold]))
     return [(page, model) for page in pages if page.text.source.fold == fold]

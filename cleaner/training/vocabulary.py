@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.arrays import Hashes, Numbers
-from cleaner.heuristics.network import Vocabulary
-from cleaner.heuristics.stopwords import STOP_WORDS
-from cleaner.heuristics.words import hash_of, table
-from cleaner.training.corpus import Text
+from cleaner.linemodel.arrays import Hashes, Numbers
+from cleaner.linemodel.network import Vocabulary
+from cleaner.linemodel.stopwords import STOP_WORDS
+from cleaner.linemodel.words import hash_of, table
+from cleaner.training.collections import Text
 
 # A word must stand on so many hosts.
 HOSTS = 15

@@ -9,7 +9,7 @@ import peers
 from figures import UNKNOWN_SITE
 
 from cleaner import Cleaner
-from cleaner.settings import Settings
+from cleaner.rules.settings import Settings
 
 NOWHERE = "nowhere.invalid"  # a host that no rule file covers: so a document is of a site that is not known
 

@@ -19,8 +19,8 @@ from flat import flat
 from wordscore import compare
 
 from cleaner import Cleaner
-from cleaner.decode import decode
-from cleaner.settings import Settings
+from cleaner.rules.settings import Settings
+from cleaner.text.decode import decode
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 FLOOR = Path(__file__).parent / "floor.toml"

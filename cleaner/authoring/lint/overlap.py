@@ -1,0 +1,77 @@
+"""Rules that do another's work: the same pattern twice, and rules whose every example another rule takes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from cleaner.authoring.lint.problem import Problem, Severity
+from cleaner.pipeline import run
+from cleaner.rules.match import Matcher
+from cleaner.rules.rule import Rule, RuleFile
+from cleaner.sites import UNKNOWN
+from cleaner.text.document import Document
+from cleaner.text.mark import Mark, Verb
+from cleaner.text.zones import Where
+
+
+def duplicates(file: RuleFile, others: Iterable[Rule]) -> Iterator[Problem]:
+    """Patterns that another rule has too, one that loads along, and that reaches as far.
+
+    `others` come before this file; a pattern that two rules of the file share is the problem of the second.
+    """
+    owners = {key: rule for rule in others if rule.id not in file.disable for key in _keys(rule)}
+    for rule in file.rules:
+        for written, key in zip(rule.match, _keys(rule), strict=True):
+            owner = owners.get(key) or owners.get((*key[:2], Where.ANYWHERE, *key[3:]))
+            if owner is not None:
+                what = f"{owner.id} has the pattern {written!r} too"
+                problem = Problem.of(file, rule, "match", what, "leave it to one of them")
+                yield replace(problem, severity=Severity.WARNING)
+        owners |= {key: rule for key in _keys(rule) if key not in owners}
+
+
+def _keys(rule: Rule) -> list[tuple[str, str, str, bool, str]]:
+    return [(rule.verb, rule.kind, rule.where, rule.case, p if rule.case else p.lower()) for p in rule.match]
+
+
+class Scope:
+    """Rules that load together, compiled once: which of them make others needless."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._drops = {rule.id: rule for rule in rules if rule.verb is Verb.DROP}
+        self._places = {rule_id: place for place, rule_id in enumerate(self._drops)}
+        self._matcher = Matcher(list(self._drops.values()))
+
+    def shadowed(self, file: RuleFile, rule: Rule) -> Iterator[Problem]:
+        """Of a rule, in this scope or besides it: whether one other rule takes all that its examples show.
+
+        Of two rules that shadow each other, the second should go.
+        """
+        if rule.verb is Verb.KEEP:
+            return
+        place = self._places.get(rule.id, len(self._places))
+        for other in sorted(_shadows(rule, self._matcher) - {rule.id, *file.disable}):
+            if self._places[other] < place or rule.id not in _shadows(self._drops[other], Matcher([rule])):
+                what = f"is shadowed: {other} takes all that its examples show"
+                mend = "leave it out, or add an example that it alone takes"
+                yield replace(Problem.of(file, rule, "match", what, mend), severity=Severity.WARNING)
+                return
+
+
+def _shadows(rule: Rule, matcher: Matcher) -> set[str]:
+    """Which rules of the matcher each take all that the rule's examples show."""
+    own = Matcher([rule])
+    documents = [Document(example.before) for example in rule.examples if not example.near_miss]
+    return set[str].intersection(*(_takers(_marks(d, own), _marks(d, matcher)) for d in documents))
+
+
+def _marks(document: Document, matcher: Matcher) -> Sequence[Mark]:
+    return run(document, [matcher], UNKNOWN).marks
+
+
+def _takers(taken: Sequence[Mark], marks: Sequence[Mark]) -> set[str]:
+    """The rules among those of `marks` that alone cover all that is taken."""
+    return {
+        rule
+        for rule in {mark.rule for mark in marks}
+        if all(any(m.rule == rule and m.start <= t.start and t.end <= m.end for m in marks) for t in taken)
+    }

@@ -1,0 +1,40 @@
+"""What is wrong with a rule, where, and the mend."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cleaner.errors import RuleError
+from cleaner.rules.rule import Rule, RuleFile
+
+
+class Severity(StrEnum):
+    """An error makes a rule do what nobody wants, or cannot be used; a warning is about work done twice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding; `rule` is a name, and empty where it is about the file."""
+
+    path: str
+    rule: str
+    field: str
+    what: str
+    mend: str
+    severity: Severity = Severity.ERROR
+
+    @classmethod
+    def of(cls, file: RuleFile, rule: Rule | None, field: str, what: str, mend: str) -> "Problem":
+        return cls(str(file.path), rule.name if rule else "", field, what, mend)
+
+    @classmethod
+    def of_error(cls, error: RuleError) -> "Problem":
+        return cls(str(error.path), error.rule, error.field, error.what, error.mend)
+
+    def __str__(self) -> str:
+        severity = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        rule = f"rule '{self.rule}': " if self.rule else ""
+        field = f"field '{self.field}': " if self.field else ""
+        return f"{self.path}: {severity}{rule}{field}{self.what}; {self.mend}"

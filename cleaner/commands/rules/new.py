@@ -1,0 +1,54 @@
+"""`cleaner rules new`: starts a rule file for a site."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cleaner.authoring.propose import proposals, rule_of
+from cleaner.authoring.skeleton import HTML, HTML_FROM, LINES_FROM, SKELETON
+from cleaner.commands.reader import DocumentReader
+from cleaner.config import Config
+from cleaner.corpus.naming import is_page
+from cleaner.corpus.plan import Job
+from cleaner.corpus.writing import write_new
+from cleaner.errors import DocumentError, UsageError
+from cleaner.sites import Clues, host_of
+
+
+def new_rule_file(host: str, output: Path | None, page: Path | None, config: Config) -> None:
+    """Write a rule file that passes `rules check` as it stands, to be filled with what the site prints."""
+    site = host_of(host)
+    if site is None:
+        raise UsageError(f"{host} is not a host name such as example.com")
+    text = SKELETON.format(host=site, name=site.partition(".")[0].capitalize())
+    text += HTML if page is None else "".join(_found(page, site, config))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_new(output, text.encode())
+
+
+def _found(path: Path, site: str, config: Config) -> Iterator[str]:
+    """What the page or text still holds after cleaning, as rules to be looked over."""
+    job = Job(path, page=is_page(path.name))
+    settings = replace(config.settings, heuristics=False)
+    reader = DocumentReader(config.rules, settings, Clues(site=site), config.encoding, config.max_bytes)
+    try:
+        _, result = reader.read(job)
+    except DocumentError as error:
+        raise UsageError(f"{path}: {error}") from error
+    if found := proposals(result.text):
+        yield LINES_FROM.format(page=path.name, host=site)
+    for number, proposal in enumerate(found, 1):
+        yield "#\n" + "".join(f"# {line}".rstrip() + "\n" for line in rule_of(proposal, number).splitlines())
+    drops = "".join(_drops(path, result.text)) if job.page else ""
+    yield HTML_FROM.format(page=path.name, drops=drops) if drops else HTML
+
+
+def _drops(path: Path, text: str) -> Iterator[str]:
+    from cleaner.authoring.containers import containers
+    from cleaner.pages.page import parse
+
+    for found in containers(parse(path.read_bytes()), text):
+        yield f'#   "{found.selector}",  # {found.elements:,} elements, {found.characters:,} characters of the text\n'

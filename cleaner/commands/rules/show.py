@@ -1,0 +1,56 @@
+"""`cleaner rules list` and `cleaner rules show`: prints rules."""
+
+from collections.abc import Iterator
+
+from cleaner.api import Cleaner
+from cleaner.config import Config
+from cleaner.errors import UsageError
+from cleaner.report.console import Console
+from cleaner.rules.rule import Example, Rule
+
+
+def list_rules(config: Config, console: Console) -> None:
+    """One line for each rule that takes part."""
+    rules = list(Cleaner(config.rules, config.settings).all_rules())
+    width = max((len(rule.id) for rule in rules), default=0)
+    for rule in rules:
+        console.out(f"{rule.id:<{width}}  {rule.family:<10}  {rule.kind:<6}  {rule.reason}")
+
+
+def show_rule(rule_id: str, config: Config, console: Console) -> None:
+    """All of one rule; raises UsageError, with the nearest id, if there is none."""
+    rules = {rule.id: rule for rule in Cleaner(config.rules).all_rules()}
+    if rule_id not in rules:
+        from difflib import get_close_matches
+
+        near = get_close_matches(rule_id, rules, n=1, cutoff=0.5)
+        mend = f"did you mean {near[0]}?" if near else "`cleaner rules list` prints them all"
+        raise UsageError(f"no rule {rule_id}; {mend}")
+    for line in _description(rules[rule_id]):
+        console.out(line)
+
+
+def _description(rule: Rule) -> Iterator[str]:
+    yield rule.id
+    yield f"  reason   {rule.reason}"
+    yield f"  family   {rule.family}"
+    yield f"  kind     {rule.kind}{f', at most {rule.max_lines} lines' if rule.max_lines else ''}"
+    yield f"  where    {rule.where}"
+    yield f"  verb     {rule.verb}"
+    if rule.case:
+        yield "  case     matters"
+    for pattern in rule.match:
+        yield f"  match    {pattern}"
+    for pattern in rule.end:
+        yield f"  end      {pattern}"
+    for example in rule.examples:
+        yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield ""
+    yield "  stays untouched:" if example.near_miss else "  before:"
+    yield from (f"    | {line}" for line in example.before.splitlines())
+    if not example.near_miss:
+        yield "  after:"
+        yield from (f"    | {line}" for line in example.after.splitlines())

@@ -1,0 +1,27 @@
+"""`cleaner undo`: gives the original of a clean text back."""
+
+import sys
+from pathlib import Path
+
+from cleaner.corpus.marksfile import MarksError, undo_file
+from cleaner.corpus.writing import write_new
+from cleaner.errors import UsageError
+from cleaner.report.exitcode import ExitCode
+
+
+def undo(path: Path, output: Path | None) -> ExitCode:
+    """Restore the original of a clean text; what stands in the way is said on stderr."""
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file")
+    try:
+        undone = undo_file(path)
+    except MarksError as error:
+        sys.stderr.write(f"cleaner: {error}\n")
+        return ExitCode.FOUND
+    if output is None:
+        sys.stdout.buffer.write(undone.data)
+    else:
+        write_new(output, undone.data)
+    if undone.note:
+        sys.stderr.write(f"{undone.note}\n")
+    return ExitCode.DONE

@@ -1,0 +1,1 @@
+"""Where documents are found, and where clean text is written."""

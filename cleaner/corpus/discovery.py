@@ -1,0 +1,53 @@
+"""Finding the documents among and below the paths that a user names."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cleaner.corpus.selection import Selection
+
+
+@dataclass(slots=True)
+class Found:
+    """The documents in path order, and how many files and folders were passed over, by reason."""
+
+    paths: list[Path] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+def find(paths: Iterable[Path], selection: Selection) -> Found:
+    """The documents among and below `paths`, each once. Every path must exist."""
+    found = Found()
+    documents: dict[Path, Path] = {}
+    for path in paths:
+        files = _below(path, selection, found.skipped) if path.is_dir() else _named(path, selection, found.skipped)
+        for place, file in files:
+            documents.setdefault(place, file)
+    found.paths = [documents[place] for place in sorted(documents, key=lambda place: place.parts)]
+    return found
+
+
+def _named(path: Path, selection: Selection, skipped: Counter[str]) -> Iterator[tuple[Path, Path]]:
+    """A file named by the user is taken whatever its extension, unless it is our own output."""
+    if selection.naming.is_output(path.name) and not selection.named_outputs:
+        skipped["own output"] += 1
+    elif selection.force_exclude and _is_excluded(path, selection):
+        skipped["excluded"] += 1
+    else:
+        yield path.parent.resolve() / path.name, path
+
+
+def _below(root: Path, selection: Selection, skipped: Counter[str]) -> Iterator[tuple[Path, Path]]:
+    if selection.force_exclude and _is_excluded(root, selection):
+        skipped["excluded"] += 1
+    else:
+        from cleaner.corpus.walk import Walk
+
+        yield from Walk(root, selection, skipped)
+
+
+def _is_excluded(path: Path, selection: Selection) -> bool:
+    from cleaner.corpus.walk import is_excluded
+
+    return is_excluded(path, selection)

@@ -1,0 +1,155 @@
+"""The marks file: what was taken from an original, so that `cleaner undo` can give it back to the byte."""
+
+import codecs
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from cleaner.corpus.naming import marks_path
+from cleaner.errors import CleanerError
+from cleaner.result import Removed, restore
+from cleaner.text.decode import BOMS, REPLACEMENT, Decoded
+from cleaner.version import __version__
+
+FORMAT = 1
+
+
+class MarksError(CleanerError):
+    """A marks file that is none, or that does not belong to the clean text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document as it was read. `data` is None for a page, whose bytes a clean text cannot give back."""
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    data: bytes | None = None
+
+    @classmethod
+    def of_text(cls, name: str, data: bytes, decoded: Decoded) -> "Original":
+        return cls(name, decoded.text, decoded.encoding, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The original, as bytes; `note` says in what it differs from the file that was read, "" if in nothing."""
+
+    data: bytes
+    note: str = ""
+
+
+def serialize(original: Original, clean: str, removed: Sequence[Removed], rules: str) -> bytes:
+    """The content of the marks file; `rules` is the digest of the rules that were used."""
+    content = {
+        "format": FORMAT,
+        "cleaner": __version__,
+        "rules": rules,
+        "original": {
+            "name": original.name,
+            "text": _digest(original.text.encode()),
+            **({"page": True} if original.data is None else _bytes_of(original, original.data)),
+        },
+        "clean": _digest(clean.encode()),
+        "removed": [{"start": piece.start, "rules": piece.rules, "text": piece.text} for piece in removed],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def undo_file(clean: Path) -> Undone:
+    """The original of the clean text in this file, by the marks file beside it."""
+    path = marks_path(clean)
+    try:
+        return undo(clean.read_bytes(), path.read_bytes(), path)
+    except FileNotFoundError as error:
+        raise MarksError(f"no marks file {path}; `cleaner clean --marks` writes one") from error
+    except OSError as error:
+        raise MarksError(f"cannot read {error.filename}: {error.strerror}") from error
+
+
+def undo(clean: bytes, marks: bytes, path: Path) -> Undone:
+    """The original of a clean text. Raises MarksError if the two do not belong together; `path` is the marks file."""
+    try:
+        content = json.loads(marks)
+        original, digest = content["original"], content["clean"]
+        removed = [Removed(piece["start"], piece["text"], tuple(piece["rules"])) for piece in content["removed"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise MarksError(f"{path} is not a marks file; `cleaner clean --marks` writes one") from error
+    if content.get("format") != FORMAT:
+        raise MarksError(
+            f"{path} was written by cleaner {content.get('cleaner')}, whose marks this version cannot read"
+        )
+    if _digest(clean) != digest:
+        raise MarksError(
+            f"the clean text and {path} do not belong together: the text was changed since; clean it again"
+        )
+    text = restore(clean.decode(), removed)
+    if _digest(text.encode()) != original["text"]:
+        raise MarksError(f"{path} was changed since it was written; clean the original again")
+    return _undone(text, original)
+
+
+def _undone(text: str, original: dict[str, Any]) -> Undone:
+    if original.get("page"):
+        return Undone(text.encode(), f"{original['name']} is a page: this is the text that was extracted from it")
+    if not original["exact"]:
+        encoding = original["encoding"]
+        return Undone(text.encode(), f"{original['name']} was in {encoding}, not kept to the byte: this is it in UTF-8")
+    bad = [(offset, bytes.fromhex(data)) for offset, data in original["bad"]]
+    return Undone(bytes.fromhex(original["bom"]) + _encode(text, original["encoding"], bad))
+
+
+def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
+    """How the bytes of the file follow from its text."""
+    bom = next((bom for bom, encoding in BOMS if data.startswith(bom) and encoding == original.encoding), b"")
+    bad = _bad_bytes(data[len(bom) :], original.encoding)
+    try:
+        exact = bom + _encode(original.text, original.encoding, bad) == data
+    except UnicodeEncodeError:
+        exact = False
+    return {
+        "digest": _digest(data),
+        "encoding": original.encoding,
+        "bom": bom.hex(),
+        "bad": [(offset, piece.hex()) for offset, piece in bad] if exact else [],
+        "exact": exact,
+    }
+
+
+def _bad_bytes(data: bytes, encoding: str) -> list[tuple[int, bytes]]:
+    """What became U+FFFD in decoding, and where in the bytes it stood."""
+    found: list[tuple[int, bytes]] = []
+
+    def note(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        found.append((error.start, error.object[error.start : error.end]))
+        return REPLACEMENT, error.end
+
+    codecs.register_error("cleaner.note", note)
+    data.decode(encoding, "cleaner.note")
+    return found
+
+
+def _encode(text: str, encoding: str, bad: Sequence[tuple[int, bytes]]) -> bytes:
+    """Encode, and put back the bad bytes where their U+FFFD now stand.
+
+    >>> _encode("na\N{REPLACEMENT CHARACTER}ve", "utf-8", [(2, b"\\xef")])
+    b'na\\xefve'
+    """
+    encoded = text.encode(encoding)
+    width = len(REPLACEMENT.encode(encoding)) if bad else 0
+    pieces, position, shift = [], 0, 0
+    for offset, piece in bad:
+        pieces += [encoded[position : offset + shift], piece]
+        position = offset + shift + width
+        shift += width - len(piece)
+    return b"".join([*pieces, encoded[position:]])
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{sha256(data).hexdigest()}"

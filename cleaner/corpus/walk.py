@@ -1,0 +1,93 @@
+"""Walking a folder. Apart from discovery, so that naming a file does not cost the import of pathspec."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from cleaner.corpus.gitignore import IGNORE_FILE, Patterns, Stack, excluded, patterns_above, with_own
+from cleaner.corpus.naming import is_document
+from cleaner.corpus.selection import Selection
+
+
+class Walk:
+    """The documents below one folder, as (real place, path as the user sees it); counts what it passes over."""
+
+    def __init__(self, root: Path, selection: Selection, skipped: Counter[str]) -> None:
+        self._root = root
+        self._real_root = root.resolve()
+        self._naming = selection.naming
+        self._exclude: Stack = (_exclude_patterns(selection, self._real_root),)
+        self._out_dir = self._naming.out_dir.resolve() if self._naming.out_dir else None
+        self._skipped = skipped
+
+    def __iter__(self) -> Iterator[tuple[Path, Path]]:
+        folders = [(self._real_root, self._root, patterns_above(self._real_root))]
+        while folders:
+            place, shown, stack = folders.pop()
+            entries = self._entries(place)
+            if any(entry.name == IGNORE_FILE for entry in entries):
+                stack = with_own(place, stack)
+            for entry in entries:
+                if reason := self._reason_to_skip(entry, stack):
+                    self._skipped[reason] += 1
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append((place / entry.name, shown / entry.name, stack))
+                elif is_document(entry.name):
+                    yield place / entry.name, shown / entry.name
+
+    def _entries(self, folder: Path) -> list["os.DirEntry[str]"]:
+        try:
+            with os.scandir(folder) as entries:
+                return list(entries)
+        except OSError:
+            self._skipped["unreadable folder"] += 1
+            return []
+
+    def _reason_to_skip(self, entry: "os.DirEntry[str]", stack: Stack) -> str:
+        """Why an entry is passed over, or ""; files that are no documents are not worth a count."""
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.is_symlink() and Path(entry.path).is_dir():
+            # What lies inside the root is found at its own place, so no link to a folder is worth following,
+            # and loops cannot form.
+            return "linked folder"
+        if is_folder and entry.name.startswith("."):
+            return "hidden folder"
+        if not is_folder and not is_document(entry.name):
+            return ""
+        if excluded(entry.path, stack, is_folder=is_folder):
+            return "ignored by git"
+        if excluded(entry.path, self._exclude, is_folder=is_folder):
+            return "excluded"
+        return self._reason_to_skip_folder(entry) if is_folder else self._reason_to_skip_file(entry)
+
+    def _reason_to_skip_folder(self, entry: "os.DirEntry[str]") -> str:
+        return "output folder" if self._out_dir is not None and Path(entry.path) == self._out_dir else ""
+
+    def _reason_to_skip_file(self, entry: "os.DirEntry[str]") -> str:
+        if self._naming.is_output(entry.name):
+            return "own output"
+        if entry.is_symlink():
+            return self._reason_to_skip_link(Path(entry.path))
+        return "" if entry.is_file() else "not a regular file"
+
+    def _reason_to_skip_link(self, link: Path) -> str:
+        if not link.is_file():
+            return "broken link"
+        return "" if link.resolve().is_relative_to(self._real_root) else "link out of the folder"
+
+
+def is_excluded(path: Path, selection: Selection) -> bool:
+    """Whether `exclude` holds for a named path: as in git, a path is excluded with any folder that it lies in."""
+    place = path.parent.resolve() / path.name
+    inside = place.is_relative_to(selection.folder.resolve())
+    stack = (_exclude_patterns(selection, place if inside else Path(place.anchor)),)
+    return excluded(str(place), stack, is_folder=path.is_dir()) or any(
+        excluded(str(parent), stack, is_folder=True) for parent in place.parents
+    )
+
+
+def _exclude_patterns(selection: Selection, otherwise: Path) -> Patterns:
+    """`exclude`, relative to its folder; outside of that, relative to `otherwise`."""
+    folder = selection.folder.resolve()
+    return Patterns.of(folder if otherwise.is_relative_to(folder) else otherwise, selection.exclude)

@@ -1,0 +1,55 @@
+"""What each character is: one of 16 classes, and a byte that stands for a letter of either case.
+
+Both are tables over UTF-16 units, so that a whole text is looked up at once.
+"""
+
+from functools import cache
+from unicodedata import category
+
+import numpy as np
+
+from cleaner.linemodel.arrays import Bytes
+
+(LETTER, CJK, UPPER, DIGIT, SPACE, NEWLINE, STOP, COMMA) = range(8)
+(COLON, QUOTE, BULLET, DASH, SLASH, BRACKET, MONEY, REST) = range(8, 16)
+CLASSES = 16
+UNITS = 1 << 16
+
+SIGNS = {
+    NEWLINE: "\n",
+    STOP: ".!?。！？…．؟۔।",
+    COMMA: ",;、，；،",
+    COLON: ":：",
+    QUOTE: "\"'“”„«»‘’‚‹›「」『』",
+    DASH: "-–—−",
+    BULLET: "|•·●▪■►▶→←↑↓*#_©®+~^<>=",
+    SLASH: "/\\@&",
+    BRACKET: "()[]{}（）［］【】",
+    MONEY: "%€$£¥",
+}
+BY_CATEGORY = {"Lu": UPPER, "Lt": UPPER, "Cs": REST}
+BY_FIRST_LETTER = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE, "C": SPACE, "P": REST, "S": REST}
+CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+# Bytes above this one are shared by the letters of all alphabets but Latin.
+LATIN, SHARED, SHARING = 0x100, 0x80, 0x60
+
+
+@cache
+def classes() -> Bytes:
+    """The class of every UTF-16 unit."""
+    categories = list(map(category, map(chr, range(UNITS))))
+    of_category = {name: BY_CATEGORY.get(name, BY_FIRST_LETTER[name[0]]) for name in set(categories)}
+    table = np.fromiter(map(of_category.__getitem__, categories), np.uint8, UNITS)
+    for first, last in CJK_RANGES:
+        table[first : last + 1] = CJK
+    for sign, characters in SIGNS.items():
+        table[[ord(char) for char in characters]] = sign
+    return table
+
+
+@cache
+def folded() -> Bytes:
+    """A byte for every UTF-16 unit, the same for both cases of a letter."""
+    lower = list(map(str.lower, map(chr, range(UNITS))))
+    codes = np.fromiter((ord(low[0]) for low in lower), np.int64, UNITS)
+    return np.where(codes < LATIN, codes, SHARED + (codes * 37 >> 1) % SHARING).astype(np.uint8)

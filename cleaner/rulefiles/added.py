@@ -1,0 +1,125 @@
+"""Finds and reads the rule files that a user adds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cleaner.errors import RuleError
+from cleaner.pages.selectors import check_selector
+from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
+from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
+from cleaner.rulefiles.fulltextrss.siteconfig import read as read_site_config
+from cleaner.rulefiles.packaged import packaged_for, packaged_site_heads, read
+from cleaner.rules.rule import NO_SELECTORS, RuleFile
+from cleaner.sites import host_of
+
+
+def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
+    """The rule files at these paths, each a file or a folder of files; raises `RuleError`.
+
+    Of a site config only the name is read here: `whole` reads it when its site comes up.
+    """
+    found = [place for given in paths for place in _below(given)]
+    files = [read(path, file_id) for path, file_id in found if path.suffix != SUFFIX]
+    owners: dict[str, RuleFile] = {}
+    for file in files:
+        _check_selectors(file)
+        for host in file.sites:
+            if _is_public_suffix(host):
+                raise RuleError(file.path, _nobodys(host), "name the site's own host", field="sites")
+            if host in owners:
+                mend = f"{owners[host].path} names it already: one host, one file"
+                raise RuleError(file.path, f"the host {host} has two files", mend, field="sites")
+            owners[host] = file
+    configs = [(path, file_id) for path, file_id in found if path.suffix == SUFFIX]
+    for path, file_id in sorted(configs, key=lambda config: precedence(config[0].name)):
+        host = site_of_file(path) or ""
+        if host not in owners:
+            owners[host] = RuleFile(file_id, path, (host,))
+            files.append(owners[host])
+    return [file if file.rules else _with_packaged(file, packaged_site_heads().get) for file in files]
+
+
+def whole(file: RuleFile, say: Callable[[str], object]) -> RuleFile:
+    """All of a file that `user_files` gave; `say` is told what in a site config is broken, and so left out.
+
+    A file without text rules leaves those that are packaged for its host as they are.
+    """
+    if file.path.suffix == SUFFIX:
+        config = site_config(file.path)
+        for fault in config.faults:
+            say(fault.at(str(file.path)))
+        file = replace(file, html=config.selectors)
+    return file if file.rules else _with_packaged(file, packaged_for)
+
+
+def _with_packaged(file: RuleFile, find: Callable[[str], RuleFile | None]) -> RuleFile:
+    packaged = next((found for host in file.sites if (found := find(host))), None)
+    if packaged is None:
+        return file
+    return replace(
+        file,
+        detect=file.detect or packaged.detect,
+        disable=tuple(dict.fromkeys((*file.disable, *packaged.disable))),
+        rules=packaged.rules,
+        html=packaged.html if file.html == NO_SELECTORS else file.html,
+    )
+
+
+def site_config(path: Path) -> SiteConfig:
+    """What a site config of Full-Text RSS says, its selectors checked; also where it cannot be used."""
+    try:
+        config = read_site_config(path.read_bytes().decode(), check_selector)
+    except UnicodeDecodeError as error:
+        return SiteConfig().with_fault(f"not UTF-8 at byte {error.start}; save the file as UTF-8")
+    except OSError as error:
+        return SiteConfig().with_fault(f"cannot be read: {error.strerror}; check the file")
+    host = site_of_file(path)
+    if host and _is_public_suffix(host):
+        return config.unused("its host is no site").with_fault(f"{_nobodys(host)}; name the file for one host")
+    return config
+
+
+def _check_selectors(file: RuleFile) -> None:
+    for field, selectors in (("html.content", file.html.content), ("html.drop", file.html.drop)):
+        for selector in selectors:
+            if wrong := check_selector(selector):
+                what, _, mend = wrong.rpartition("; ")
+                raise RuleError(file.path, what, mend, field=field)
+
+
+def _nobodys(host: str) -> str:
+    return f"under {host} anyone can have a host: it is no site"
+
+
+def _is_public_suffix(host: str) -> bool:
+    from tld import get_tld  # a tenth of a second that only rule files of sites pay
+
+    found = get_tld(host, fix_protocol=True, fail_silently=True, as_object=True)
+    return not isinstance(found, str | None) and found.tld == host
+
+
+def _below(given: Path) -> Iterator[tuple[Path, str]]:
+    if given.is_dir():
+        configs = [path for path in given.rglob(f"*{SUFFIX}") if site_of_file(path)]
+        found = sorted([*given.rglob("*.toml"), *configs])
+        if not found:
+            raise RuleError(given, "no rule file (*.toml) in this folder", "give a folder that holds some, or a file")
+        folders = {folder: folder.resolve().name for folder in {path.parent for path in found}}
+        for path in found:
+            yield path, f"{folders[path.parent]}/{_stem(path)}"
+    elif given.is_file():
+        if given.suffix == SUFFIX and not site_of_file(given):
+            raise RuleError(given, "its name is not that of a host", "name a site config as its host: example.com.txt")
+        yield given, f"{given.resolve().parent.name}/{_stem(given)}"
+    else:
+        raise RuleError(given, "no such rule file or folder", "check the path")
+
+
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(".toml").removesuffix(SUFFIX)
+
+
+def site_of_file(path: Path) -> str | None:
+    """The host that a file's name stands for."""
+    return host_of_config(path.name) if path.suffix == SUFFIX else host_of(_stem(path))

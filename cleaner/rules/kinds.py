@@ -1,0 +1,61 @@
+"""How far a match reaches: from the line that matched to the span that its rule marks."""
+
+from collections.abc import Callable
+from functools import cache
+from itertools import islice
+
+from cleaner.rules.match import Hit, Pattern
+from cleaner.rules.rule import Kind, Rule
+from cleaner.text import zones
+from cleaner.text.document import Document, LineSpan
+from cleaner.text.mark import Mark
+
+
+def mark_of(hit: Hit, document: Document) -> Mark | None:
+    """The mark that a hit makes; None where a guard says no. Raises `TimeoutError`."""
+    rule, start, end, line_start, line_end = hit
+    reach = REACHES.get(rule.kind)
+    if reach is None:
+        return Mark(start, end, rule.id, rule.verb, rule.reason)
+    span = reach(document, document.line_at(line_start), rule)
+    return span and Mark(*span, rule.id, rule.verb, rule.reason, (line_start, line_end))
+
+
+def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
+    """The line and what follows, up to the next run of prose, if there is one, and up to that run's heading."""
+    prose, stop = document.prose, document.runs_after[line + 1]
+    if stop < len(prose):
+        last_two = list(islice((i for i in range(stop - 1, line, -1) if prose[i]), 2))
+        if len(last_two) > 1 and prose[last_two[0]] == zones.NO_SENTENCE:
+            stop = last_two[0]
+    return document.line(line).start, document.line(stop - 1).end
+
+
+def _before(document: Document, line: int, _: Rule) -> tuple[int, int]:
+    """The line and what stands above it, down from the last run of prose, if there is one."""
+    return document.line(document.runs_before[line]).start, document.line(line).end
+
+
+def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
+    """The line through the first that matches `end`, within `max_lines` lines in all; else nothing."""
+    ends = _end_patterns(rule)
+    for other in map(document.line, range(line + 1, min(line + rule.max_lines, len(document.texts)))):
+        if any(_matches(pattern, document, other) for pattern in ends):
+            return document.line(line).start, other.end
+    return None
+
+
+def _matches(pattern: Pattern, document: Document, line: LineSpan) -> bool:
+    return any(True for _ in pattern.spans(document.logical, *line))
+
+
+@cache
+def _end_patterns(rule: Rule) -> tuple[Pattern, ...]:
+    return tuple(Pattern(rule, end, whole_line=True) for end in rule.end)
+
+
+REACHES: dict[Kind, Callable[[Document, int, Rule], tuple[int, int] | None]] = {
+    Kind.AFTER: _after,
+    Kind.BEFORE: _before,
+    Kind.BLOCK: _block,
+}

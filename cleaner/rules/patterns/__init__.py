@@ -1,0 +1,1 @@
+"""Patterns of rules, read once and written twice: for `regex`, which decides, and for RE2, which filters."""

@@ -1,0 +1,134 @@
+"""The one string that every stage marks, and what is known of it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate, count
+from operator import add
+from typing import NamedTuple
+
+from cleaner.text import zones
+from cleaner.text.decode import without_surrogates
+from cleaner.text.hardwrap import soft_breaks
+from cleaner.text.zones import Where
+
+# Folded one to one, so that offsets hold: white space within lines, as str.isspace knows it; letters whose other case
+# is ASCII (long s, Kelvin sign, dotted and dotless i); and the apostrophe.
+ASCII_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
+SPACES = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+LETTERS = {"\u017f": "s", "\u212a": "K", "\u0130": "I", "\u0131": "i", "\u2019": "'"}
+FOLDS = dict.fromkeys(ASCII_SPACES + SPACES, " ") | LETTERS
+# All that most texts consist of, and that stays as it is.
+PLAIN = bytes({*range(0x20, 0x7F), *b"\n"})
+
+
+class LineSpan(NamedTuple):
+    """A logical line: offsets of its first character and of the end of its last, line end excluded."""
+
+    start: int
+    end: int
+
+
+class Document:
+    """A text, and views of it that have the same length: every offset into one holds in all.
+
+    >>> Document("One\\r\\ntwo").logical
+    'One \\ntwo'
+    """
+
+    def __init__(self, text: str) -> None:
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            text = without_surrogates(text)
+            data = text.encode()
+        self.text = text
+        self.logical, self._odd = _folded(text, data.translate(None, PLAIN).decode())
+        self.texts = self.logical.split("\n")
+        if breaks := soft_breaks(self.texts):
+            self.logical = _with_spaces(self.logical, breaks)
+            self.texts = self.logical.split("\n")
+        self._data = data if self.logical is text else None
+
+    @cached_property
+    def data(self) -> bytes:
+        """`logical` as UTF-8."""
+        return self.logical.encode() if self._data is None else self._data
+
+    def line(self, index: int) -> LineSpan:
+        """The logical line of this index."""
+        end = self._ends[index]
+        return LineSpan(end - len(self.texts[index]), end)
+
+    @property
+    def lines(self) -> Iterator[LineSpan]:
+        return map(self.line, range(len(self.texts)))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(map(add, accumulate(map(len, self.texts)), count()))
+
+    @cached_property
+    def prose(self) -> list[float]:
+        """What each logical line holds."""
+        return zones.measure_all(self.texts, wide=self._wide)
+
+    @cached_property
+    def _wide(self) -> bool:
+        return zones.has_wide_script(self._odd.encode())
+
+    def _is_run(self, index: int) -> bool:
+        return zones.is_run(self.texts[index], self.prose[index], wide=self._wide)
+
+    @cached_property
+    def core(self) -> range | None:
+        """Indices of the logical lines of the prose core."""
+        return zones.core(self.prose)
+
+    @cached_property
+    def runs_after(self) -> list[int]:
+        return zones.runs_after(self.prose, self._is_run)
+
+    @cached_property
+    def runs_before(self) -> list[int]:
+        return zones.runs_before(self.prose, self._is_run)
+
+    @cached_property
+    def core_edges(self) -> tuple[int, int] | None:
+        """Offsets of the first character of the prose core and of the end of its last line."""
+        return (self.line(self.core.start).start, self.line(self.core.stop - 1).end) if self.core else None
+
+    def line_at(self, offset: int) -> int:
+        """Index of the logical line that holds this offset."""
+        return bisect_left(self._ends, offset)
+
+    def in_zone(self, offset: int, where: Where) -> bool:
+        """Whether the line at this offset lies in that zone; without a prose core there is no top and no bottom."""
+        if where is Where.ANYWHERE:
+            return True
+        if self.core_edges is None:
+            return False
+        first, last = self.core_edges
+        return offset < first if where is Where.TOP else offset > last
+
+
+def _folded(text: str, odd: str) -> tuple[str, str]:
+    """The text with line ends as `\\n` and characters folded, each one to one; and what is odd after that.
+
+    `odd` are the characters of the text that are not plain.
+    """
+    if "\r" in odd:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for char, folded in FOLDS.items() if odd else ():
+        if char in odd:
+            text, odd = text.replace(char, folded), odd.replace(char, "")
+    return text, odd
+
+
+def _with_spaces(text: str, offsets: Iterable[int]) -> str:
+    characters = list(text)
+    for offset in offsets:
+        characters[offset] = " "
+    return "".join(characters)

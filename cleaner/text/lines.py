@@ -1,0 +1,23 @@
+"""What a line is: it ends at \\r\\n, \\n or \\r, and nowhere else (U+2028, U+0085 and \\f do occur within lines)."""
+
+import re
+from bisect import bisect_right
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+
+
+class LineIndex:
+    """The lines of a text, found by offset.
+
+    >>> index = LineIndex("One\\ntwo")
+    >>> index.starts, index.line_at(3), index.line_at(4)
+    ([0, 4], 0, 1)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.starts = [line.start() for line in LINE.finditer(text)]
+
+    def line_at(self, offset: int) -> int:
+        """The index, from zero, of the line that holds this offset."""
+        return bisect_right(self.starts, offset) - 1

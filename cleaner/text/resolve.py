@@ -1,0 +1,89 @@
+"""Keep beats drop, drops are united: the whole conflict policy."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleaner.text.mark import Mark, Verb
+
+
+class Span(NamedTuple):
+    """A removed stretch of the text and the rules that took it, in the order of their ids."""
+
+    start: int
+    end: int
+    rules: tuple[str, ...]
+
+
+def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]:
+    """Each drop that a keep leaves something of, with what is left.
+
+    A keep on the line that triggered a wider drop vetoes the drop whole.
+    """
+    marks, keep = list(marks), Verb.KEEP
+    keeps = sorted((m.start, m.end) for m in marks if m.verb is keep)
+    drops = [m for m in marks if m.verb is not keep]
+    if not keeps:
+        return [(m, [(m.start, m.end)]) for m in drops if m.start < m.end]
+    left = ((m, _minus((m.start, m.end), keeps)) for m in drops if not _vetoed(m, keeps))
+    return [(m, spans) for m, spans in left if spans]
+
+
+def _vetoed(mark: Mark, keeps: Sequence[tuple[int, int]]) -> bool:
+    if mark.trigger is None:
+        return False
+    first, last = mark.trigger
+    return any(start < last and first < end for start, end in keeps)
+
+
+def _minus(span: tuple[int, int], keeps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    left, (start, end) = [], span
+    for keep_start, keep_end in keeps:
+        if keep_end <= start or keep_start >= end:
+            continue
+        if keep_start > start:
+            left.append((start, keep_start))
+        start = keep_end
+    if start < end:
+        left.append((start, end))
+    return left
+
+
+def unite(drops: Sequence[tuple[str, int, int]]) -> list[Span]:
+    """Spans in order, none overlapping, each with all rules that took it.
+
+    >>> unite([("b", 0, 4), ("a", 2, 6)])
+    [Span(start=0, end=2, rules=('b',)), Span(start=2, end=4, rules=('a', 'b')), Span(start=4, end=6, rules=('a',))]
+    """
+    spans: list[Span] = []
+    group: list[tuple[int, int, str]] = []
+    reached = 0
+    for start, end, rule in sorted([(start, end, rule) for rule, start, end in drops]):
+        if start > reached:
+            spans += _united(group)
+            group = []
+        group.append((start, end, rule))
+        reached = max(reached, end)
+    return spans + _united(group)
+
+
+def _united(group: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """The spans of drops that overlap or touch."""
+    if len(group) == 1:
+        start, end, rule = group[0]
+        return [Span(start, end, (rule,))]
+    events = sorted([(start, 1, rule) for start, _, rule in group] + [(end, -1, rule) for _, end, rule in group])
+    spans: list[Span] = []
+    active: Counter[str] = Counter()
+    position = 0
+    for offset, step, rule in events:
+        if active and offset > position:
+            rules = tuple(sorted(active))
+            if spans and spans[-1].end == position and spans[-1].rules == rules:
+                position = spans.pop().start
+            spans.append(Span(position, offset, rules))
+        position = offset
+        active[rule] += step
+        if not active[rule]:
+            del active[rule]
+    return spans

@@ -1,0 +1,172 @@
+"""White space left over at the edges of what was removed.
+
+Removing never joins two words. At most one blank line stands where something went, and none where the
+text now starts or ends because of it; a final newline is there if and only if the original had one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from unicodedata import category
+
+from cleaner.text.resolve import Span
+
+SEAM = "seam"
+LINE_END = re.compile(r"\r\n|\n|\r")
+WHITE_SPACE = re.compile(r"\r\n|\s")
+# Punctuation that stands close to the word before it or after it, so that no space is owed there.
+CLOSING = frozenset(".,;:!?)]}…”’»。，、；：！？）」』】")
+OPENING = frozenset("([{“‘„«¿¡（「『【")
+# Scripts that put no space between words: from here on, and Thai to Khmer.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# A stretch of white space.
+Gap = tuple[int, int]
+
+
+def sew(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans, and between them those of the white space that goes with them.
+
+    >>> for span in sew("One. [See: two] Three.", [Span(5, 15, ("rule",))]):
+    ...     print(*span)
+    5 15 ('rule',)
+    15 16 ('seam',)
+    """
+    sewn: list[Span] = []
+    for group in _groups(text, spans):
+        gaps = _gaps(text, group)
+        keep = _kept_white_space(text, gaps)
+        if keep is not None:
+            pieces = _in_turn(gaps, group)
+            sewn += _without(pieces, keep) if keep else pieces
+    return sewn
+
+
+def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Neighbouring spans with nothing but white space between them."""
+    group: list[Span] = []
+    reached = 0
+    for span in spans:
+        trimmed = _trimmed(text, span)
+        start, end, _ = trimmed
+        if start >= end:
+            continue
+        if group and start > reached:
+            yield group
+            group = []
+        group.append(trimmed)
+        reached = _end_of_space(text, end)
+    if group:
+        yield group
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its edges: that is the seams' to judge."""
+    start, end, rules = span
+    piece = text[start:end]
+    if len(piece.strip()) == end - start:
+        return span
+    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()), rules)
+
+
+def _gaps(text: str, group: Sequence[Span]) -> list[Gap]:
+    """White space before, between and after the spans: one gap more than spans, and each may be empty."""
+    left, right = group[0].start, _end_of_space(text, group[-1].end)
+    while left and text[left - 1].isspace():
+        left -= 1
+    starts, ends, _ = zip(*group, strict=True)
+    return list(zip((left, *ends), (*starts, right), strict=True))
+
+
+def _end_of_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def _in_turn(gaps: Sequence[Gap], group: Sequence[Span]) -> list[Span]:
+    pieces = []
+    for (start, end), span in zip_longest(gaps, group):
+        if start < end:
+            pieces.append(Span(start, end, (SEAM,)))
+        if span:
+            pieces.append(span)
+    return pieces
+
+
+def _without(pieces: Iterable[Span], keep: Sequence[Gap]) -> Iterator[Span]:
+    """What of the pieces is not kept; both are in order."""
+    kept = [*reversed(keep)]
+    for piece in pieces:
+        position, stop, rules = piece
+        while kept and kept[-1][0] < stop:
+            start, end = kept[-1]
+            if position < start:
+                yield Span(position, start, rules)
+            position = max(position, end)
+            if end > stop:
+                break
+            kept.pop()
+        if position == piece.start:
+            yield piece
+        elif position < stop:
+            yield Span(position, stop, rules)
+
+
+def _kept_white_space(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
+    """Which stretches of white space stay, in order; None where removing would join two words."""
+    left, right = gaps[0][0], gaps[-1][1]
+    if left == 0:
+        # an indent belongs to the line that now comes first
+        line_ends = _line_ends(text, gaps[-1])
+        return [(line_ends[-1][1], right)] if line_ends and right < len(text) else []
+    if right == len(text):
+        return _line_ends(text, gaps[-1])[-1:] if text.endswith(("\n", "\r")) else []
+    before, after = text[left : gaps[0][1]], text[gaps[-1][0] : right]
+    if before and after and not (before + after).strip("\n"):
+        # all but a few are whole lines: this is what is said below of any line ends
+        wanted = 2 if len(before) > 1 or len(after) > 1 else 1
+        kept, end = min(len(before), wanted), gaps[-1][0]
+        return [(left, left + kept), (end, end + wanted - kept)]
+    broken = [gap for gap in gaps if _is_broken(text, gap)]
+    return _between_lines(text, left, broken) if broken else _between_words(text, gaps)
+
+
+def _is_broken(text: str, gap: Gap) -> bool:
+    space = text[gap[0] : gap[1]]
+    return "\n" in space or "\r" in space
+
+
+def _line_ends(text: str, gap: Gap) -> list[tuple[int, int]]:
+    return [found.span() for found in LINE_END.finditer(text, *gap)]
+
+
+def _between_lines(text: str, left: int, broken: Sequence[Gap]) -> list[Gap]:
+    """White space that ends the line before, one line end or two, and the indent of the line after."""
+    first, last = broken[0], broken[-1]
+    ends = _line_ends(text, first)
+    last_ends = _line_ends(text, last) if len(broken) > 1 else ends
+    wanted = 2 if len(ends) > 1 or len(last_ends) > 1 else 1
+    kept = ends[:wanted]
+    if len(broken) > 1:
+        kept += last_ends[: wanted - len(kept)]
+    line_before = [(left, ends[0][0])] if first[0] == left else []
+    return [*line_before, *kept, (last_ends[-1][1], last[1])]
+
+
+def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
+    (left, start), (end, right) = gaps[0], gaps[-1]
+    before, after = text[left - 1], text[right]
+    if left < start:
+        closed = after in CLOSING and end == right
+        return [] if closed else [(left, left + 1)]
+    if end < right:
+        return [] if before in OPENING else [(end, end + 1)]
+    if not (_in_word(before) and _in_word(after)) or UNSPACED.match(before) or UNSPACED.match(after):
+        return []
+    inside = WHITE_SPACE.search(text, left, right)
+    return [inside.span()] if inside else None
+
+
+def _in_word(char: str) -> bool:
+    """Letters, digits, and the marks that follow letters: Hindi words end in them."""
+    return char.isalnum() or category(char).startswith("M")

@@ -1,0 +1,147 @@
+"""Processes that can be killed: whatever one document does, the others are done, in order."""
+
+import os
+import signal
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from cleaner.batch.pool import Limits, run
+from cleaner.batch.worker import Failure
+from cleaner.errors import DocumentError
+
+FAR = 60.0
+NEAR = 0.4
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Each item says what the worker does; where one was killed, `clear_up` leaves a note in the folder."""
+
+    folder: Path
+
+    def prepare(self) -> None:
+        pass
+
+    def __call__(self, item: str, /) -> str:
+        match item.split():
+            case ["sleep", seconds]:
+                time.sleep(float(seconds))
+            case ["hang"]:
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGALRM})
+                while True:
+                    time.sleep(FAR)
+            case ["die"]:
+                os.kill(os.getpid(), signal.SIGKILL)
+            case ["exit"]:
+                os._exit(3)
+            case ["refuse"]:
+                raise DocumentError("binary", "these bytes are not text")
+            case ["fail"]:
+                raise ZeroDivisionError("by zero")
+            case ["starve"]:
+                raise MemoryError
+            case ["recurse"]:
+                return self(item)
+        return f"{item}: done"
+
+    def clear_up(self, item: str, /, pid: int) -> None:
+        (self.folder / item).write_text(str(pid), encoding="utf-8")
+
+
+def outcomes(folder: Path, items: list[str], jobs: int = 2, timeout: float = FAR) -> list[str]:
+    work = Acting(folder)
+    return [str(outcome) for outcome in run(work, items, Limits(jobs, timeout), work.clear_up)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_outcomes_come_in_the_order_of_the_items(tmp_path: Path, jobs: int) -> None:
+    items = ["sleep 0.1", *(f"item {number}" for number in range(100))]
+    assert outcomes(tmp_path, items, jobs) == [f"{item}: done" for item in items]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
+@pytest.mark.parametrize(("item", "workers"), [("quick", 1), ("sleep 1", 2)])
+def test_a_second_worker_is_started_for_much_work_alone(
+    tmp_path: Path, children: set[int], item: str, workers: int
+) -> None:
+    seen = set[int]()
+    for _ in run(Acting(tmp_path), [item] * 2, Limits(2, FAR)):
+        seen |= {*child_processes()} - children
+    assert len(seen) == workers
+
+
+def test_no_items_are_no_work(tmp_path: Path) -> None:
+    assert outcomes(tmp_path, []) == []
+
+
+# what an item does, how the failure reads
+FAILURES = [
+    ("refuse", "binary: these bytes are not text"),
+    ("fail", "bug: ZeroDivisionError: by zero; please report it with --verbose"),
+    ("starve", "memory: it needs more memory than there is"),
+    ("die", "crashed: its process died of SIGKILL"),
+    ("exit", "crashed: its process died (exit code 3)"),
+    ("hang", "timeout: not done after 0.4 s, stopped (--timeout)"),
+]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize(("item", "failure"), FAILURES)
+def test_a_document_fails_alone(tmp_path: Path, item: str, failure: str, jobs: int) -> None:
+    items = ["before", item, *(f"after {number}" for number in range(20))]
+    done = [failure if each == item else f"{each}: done" for each in items]
+    assert outcomes(tmp_path, items, jobs, NEAR) == done
+
+
+def test_every_document_may_fail(tmp_path: Path) -> None:
+    assert outcomes(tmp_path, ["die"] * 6) == ["crashed: its process died of SIGKILL"] * 6
+
+
+def test_a_bug_brings_its_traceback(tmp_path: Path) -> None:
+    (failure,) = run(Acting(tmp_path), ["fail"], Limits(1, FAR))
+    assert isinstance(failure, Failure)
+    assert 'raise ZeroDivisionError("by zero")' in failure.trace
+
+
+def test_endless_recursion_is_a_bug_of_one_document(tmp_path: Path) -> None:
+    assert outcomes(tmp_path, ["recurse", "after"])[0].startswith("bug: RecursionError")
+
+
+def test_each_document_has_the_whole_time(tmp_path: Path) -> None:
+    assert outcomes(tmp_path, ["sleep 0.2"] * 5, 1, 2 * NEAR) == ["sleep 0.2: done"] * 5
+
+
+def test_a_slow_reader_of_outcomes_kills_nobody(tmp_path: Path) -> None:
+    for outcome in run(Acting(tmp_path), ["quick"] * 3, Limits(1, 0.1)):
+        time.sleep(0.2)
+        assert outcome == "quick: done"
+
+
+def test_what_a_killed_worker_left_is_cleared_up(tmp_path: Path) -> None:
+    outcomes(tmp_path, ["hang", "after", "die"], 1, NEAR)
+    assert {path.name for path in tmp_path.iterdir()} == {"hang", "die"}
+
+
+@pytest.fixture
+def children() -> set[int]:
+    """The processes that were there before."""
+    return set(child_processes())
+
+
+def child_processes() -> list[int]:
+    tasks = Path(f"/proc/{os.getpid()}/task")
+    return [int(pid) for file in tasks.glob("*/children") for pid in file.read_text(encoding="ascii").split()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
+def test_leaving_early_kills_the_workers(tmp_path: Path, children: set[int]) -> None:
+    work = Acting(tmp_path)
+    with closing(run(work, ["sleep 1", "hang", "hang", "hang"], Limits(2, FAR), work.clear_up)) as results:
+        assert list(islice(results, 1)) == ["sleep 1: done"]
+    assert set(child_processes()) <= children
+    assert {path.name for path in tmp_path.iterdir()} == {"hang"}

@@ -1,0 +1,100 @@
+"""Marks files give originals back, to the byte, and refuse what does not belong together."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.corpus.marksfile import MarksError, Original, Undone, serialize, undo, undo_file
+from cleaner.errors import DocumentError
+from cleaner.result import Removed, render
+from cleaner.text.decode import decode
+
+HERE = Path("a.clean.json")
+TEXT = "It rained.\n\nSee: snow\n\nIt was wet.\n"
+REMOVED = (Removed(12, "See: snow\n\n", ("own/rules/see",)),)
+CLEAN = render(TEXT, REMOVED)
+
+
+def marks_of(data: bytes, removed: tuple[Removed, ...] = REMOVED) -> tuple[bytes, bytes]:
+    """The clean text of this file, and its marks."""
+    original = Original.of_text("a.txt", data, decode(data))
+    clean = render(original.text, removed)
+    return clean.encode(), serialize(original, clean, removed, "digest")
+
+
+# files, as bytes, whose text is TEXT but for a letter
+FILES = {
+    "utf-8": TEXT.encode(),
+    "BOM": b"\xef\xbb\xbf" + TEXT.encode(),
+    "utf-16 with BOM": b"\xff\xfe" + TEXT.encode("utf-16-le"),
+    "CRLF": TEXT.replace("\n", "\r\n").encode(),
+    "one bad byte": TEXT.encode().replace(b"rained", b"ra\xefned"),
+    "bad bytes before and after a real U+FFFD": b"\xe2\x82 \xef\xbf\xbd \xff" + TEXT.encode() + b"\xc3",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_bytes_come_back(name: str) -> None:
+    assert undo(*marks_of(FILES[name], ()), HERE) == Undone(FILES[name])
+
+
+def test_what_was_removed_comes_back() -> None:
+    assert undo(*marks_of(TEXT.encode()), HERE) == Undone(TEXT.encode())
+
+
+@given(st.binary(max_size=60))
+def test_any_file_that_can_be_read_comes_back_or_says_that_it_does_not(data: bytes) -> None:
+    try:
+        clean, marks = marks_of(data, ())
+    except DocumentError:
+        return
+    undone = undo(clean, marks, HERE)
+    assert undone.data == data or "not kept to the byte" in undone.note
+
+
+def test_a_page_gives_its_extracted_text() -> None:
+    undone = undo(CLEAN.encode(), serialize(Original("a.html", TEXT), CLEAN, REMOVED, "digest"), HERE)
+    assert undone.data == TEXT.encode()
+    assert "a.html is a page" in undone.note
+
+
+def test_marks_do_not_depend_on_time_or_place() -> None:
+    assert marks_of(TEXT.encode()) == marks_of(TEXT.encode())
+
+
+def test_the_marks_say_what_went_and_by_which_rule() -> None:
+    content = json.loads(marks_of(TEXT.encode())[1])
+    assert content["removed"] == [{"start": 12, "rules": ["own/rules/see"], "text": "See: snow\n\n"}]
+
+
+def test_a_changed_clean_text_is_refused() -> None:
+    _, marks = marks_of(TEXT.encode())
+    with pytest.raises(MarksError, match="do not belong together"):
+        undo(CLEAN.encode() + b"more", marks, HERE)
+
+
+def test_changed_marks_are_refused() -> None:
+    clean, marks = marks_of(TEXT.encode())
+    with pytest.raises(MarksError, match="was changed"):
+        undo(clean, marks.replace(b"snow", b"hail"), HERE)
+
+
+@pytest.mark.parametrize("marks", [b"", b"[]", b"{}", b'{"url": "https://example.com"}', b"\xff"])
+def test_what_is_no_marks_file_is_refused(marks: bytes) -> None:
+    with pytest.raises(MarksError, match="is not a marks file"):
+        undo(CLEAN.encode(), marks, HERE)
+
+
+def test_marks_of_another_format_are_refused() -> None:
+    clean, marks = marks_of(TEXT.encode())
+    with pytest.raises(MarksError, match="written by cleaner"):
+        undo(clean, marks.replace(b'"format": 1', b'"format": 99'), HERE)
+
+
+def test_a_missing_marks_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.clean.txt").write_text(CLEAN, encoding="utf-8")
+    with pytest.raises(MarksError, match=r"no marks file .*a\.clean\.json.*--marks"):
+        undo_file(tmp_path / "a.clean.txt")

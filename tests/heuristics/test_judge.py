@@ -1,0 +1,166 @@
+"""What no rule knows is judged: what goes from a flattened page, what stays, and who may say no."""
+
+import subprocess
+import sys
+
+import pytest
+
+from cleaner import Cleaner, Settings
+from cleaner.heuristics.judge import IDS, settled
+from cleaner.heuristics.plainness import plain_share
+from cleaner.heuristics.units import Units, units
+from cleaner.result import Result
+from cleaner.text.document import Document
+from cleaner.text.mark import Mark, Verb
+
+MENU = [
+    *("Home", "News", "Local news", "World", "Politics", "Business", "Technology", "Science", "Health", "Education"),
+    *("Sport", "Football", "Tennis", "Cycling", "Results", "Entertainment", "Movies", "Books", "Television"),
+    *("Lifestyle", "Food", "Travel", "Fashion", "Opinion", "Columnists", "Letters", "Video", "Photos", "Newsletters"),
+    *("Subscribe", "Sign in", "My account", "Search", "Jobs", "Classifieds", "Obituaries", "E-paper", "Archive"),
+]
+STORY = [
+    "The ferry to the islands will not run before the middle of March, the harbour office said on Thursday.",
+    "Divers found a crack in the landing stage, and a new beam has to be cast in a foundry on the mainland.",
+    "Until then a fishing boat takes the post across, and the children of the islands learn at home.",
+    "“We have done this before, and nobody went hungry,” said the woman who runs the shop by the quay.",
+    "The last time the stage was closed, in a winter of heavy ice, the islands waited for seven weeks.",
+    "The mayor wants the state to pay for the beam, which costs as much as the islands earn in two summers.",
+    "A letter to the ministry has been on its way since Monday, on board of the fishing boat and under a stone.",
+    "Whether the foundry can keep to its date depends on the weather, for the beam must be brought in by sea.",
+]
+STORY_GOES_ON = [
+    "Guests who have booked a room for Easter get their money back, or a bed in the school on the mainland side.",
+    "The baker has bought flour for two months, and the doctor will come by the boat of the coast guard on Tuesdays.",
+    "At the last meeting of the council, nobody asked why the crack had not been found when the stage was painted.",
+]
+FOOT = [
+    *("About us", "Contact", "Advertise with us", "Careers", "Terms of service", "Privacy policy", "Cookie settings"),
+    *("Accessibility", "Site map", "Newsletters", "Mobile apps", "RSS feeds", "Facebook", "Twitter", "Instagram"),
+    *("Copyright 2024 Harbour Gazette Ltd", "All rights reserved"),
+]
+JUDGED = Settings(select=("heuristic/*",))
+PAGE = "\n".join([*(f"  * {line}" for line in MENU), "", *STORY, *STORY_GOES_ON, "", *(f"  * {line}" for line in FOOT)])
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return Cleaner(settings=JUDGED).clean(PAGE)
+
+
+def ids(result: Result) -> set[str]:
+    return {mark.rule for mark in result.marks}
+
+
+def test_marks_say_where_and_why(result: Result) -> None:
+    assert [mark.rule for mark in result.marks] == ["heuristic/navigation", "heuristic/footer"]
+    assert all("likely to be article" in mark.detail for mark in result.marks)
+
+
+def test_the_headline_stays() -> None:
+    headline = "Ferry to the islands waits for a new beam from the foundry"
+    page = PAGE.replace(STORY[0], f"{headline}\nBy a reporter\n\n{STORY[0]}")
+    assert Cleaner().clean(page).text.startswith(headline)
+
+
+def test_undo_gives_the_page_back(result: Result) -> None:
+    assert result.undo() == PAGE
+
+
+def test_marks_are_whole_lines(result: Result) -> None:
+    for mark in result.marks:
+        assert mark.start == 0 or PAGE[mark.start - 1] == "\n"
+        assert PAGE[mark.end : mark.end + 1] in ("", "\n")
+
+
+def test_an_article_stays_as_it_is() -> None:
+    text = "\n\n".join([*STORY, *STORY_GOES_ON])
+    assert Cleaner().clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        pytest.param(Settings(heuristics=False), id="switched off"),
+        pytest.param(Settings(ignore=("heuristic/*",)), id="ignored"),
+        pytest.param(Settings(select=("common/*",)), id="others selected"),
+    ],
+)
+def test_nothing_is_judged_where_nobody_asks(settings: Settings) -> None:
+    assert not ids(Cleaner(settings=settings).clean(PAGE)) & set(IDS)
+
+
+def test_one_of_the_ids_can_be_ignored() -> None:
+    settings = Settings(select=("heuristic/*",), ignore=("heuristic/footer",))
+    assert ids(Cleaner(settings=settings).clean(PAGE)) == {"heuristic/navigation"}
+
+
+def test_a_flattened_page_is_cut_down_to_its_article() -> None:
+    result = Cleaner().clean(PAGE)
+    assert result.text == "\n".join([*STORY, *STORY_GOES_ON])
+    assert ids(result) & set(IDS)
+    assert ids(result) - set(IDS)
+
+
+def test_no_cut_goes_through_a_folded_sentence() -> None:
+    imprint = ["Harbour Gazette is a trade mark of Harbour Gazette Ltd in", "the islands and in other countries"]
+    kept = Cleaner(settings=JUDGED).clean(PAGE + "\n" + "\n".join(imprint)).text.split("\n")
+    gone = Cleaner(settings=JUDGED).clean(PAGE + "\n" + "\n".join(map(str.title, imprint))).text.split("\n")
+    assert kept[-2:] == imprint
+    assert gone[-1] == STORY_GOES_ON[-1]
+
+
+def test_settings_change_the_digest() -> None:
+    settings = (Settings(), Settings(heuristics=False), Settings(ignore=("heuristic/*",)))
+    assert len({Cleaner(settings=asked).rule_digest for asked in settings}) == len(settings)
+
+
+def test_numpy_is_imported_when_a_text_is_worth_a_look() -> None:
+    code = "import sys; from cleaner import Cleaner; Cleaner().clean('A line.\\n' * 5); print('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "share"),
+    [
+        pytest.param([*MENU, *STORY, *STORY_GOES_ON], 11 / 49, id="a page"),
+        pytest.param([*MENU[:9], "", ""], None, id="too few lines"),
+        pytest.param(MENU[:20], None, id="too few characters"),
+        pytest.param([*STORY, *STORY, *MENU[:6]], None, id="too plain"),
+    ],
+)
+def test_what_is_worth_a_look(lines: list[str], share: float | None) -> None:
+    assert plain_share(lines) == share
+
+
+def test_one_long_line_is_judged_by_sentences() -> None:
+    text = " ".join([*STORY, *STORY])
+    assert [text[slice(*units([text]).span(i, i))] for i in range(16)] == [*STORY, *STORY]
+
+
+def test_sentences_need_no_space_between_them_in_japanese() -> None:
+    text = "島への船は三月まで出ない。" * 40
+    pieces = units([text])
+    assert len(pieces.texts) == 40
+    assert set(pieces.texts) == {"島への船は三月まで出ない。"}
+
+
+def test_lines_keep_their_places() -> None:
+    text = "One\r\ntwo\rthree\n\nfour"
+    pieces = units(Document(text).logical.split("\n"))
+    assert [text[slice(*pieces.span(i, i))] for i in (0, 1, 2, 4)] == ["One", "two", "three", "four"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        pytest.param(Mark(5, 13, "a"), ({1}, set()), id="a line"),
+        pytest.param(Mark(5, 9, "a"), (set(), set()), id="part of a line"),
+        pytest.param(Mark(7, 20, "a"), ({2}, set()), id="part of a line and a whole one"),
+        pytest.param(Mark(0, 20, "a"), ({0, 1, 2}, set()), id="all lines"),
+        pytest.param(Mark(7, 9, "a", Verb.KEEP), (set(), {1}), id="keeps part of a line"),
+    ],
+)
+def test_what_rules_settle(mark: Mark, expected: tuple[set[int], set[int]]) -> None:
+    assert settled(Units(["One.", "See: two", "Three."], [0, 5, 14]), [mark]) == expected

@@ -1,0 +1,145 @@
+"""Pages as lines, and the lines that are the article."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.linemodel.network import Model
+from cleaner.linemodel.weights import packaged_page_model
+from cleaner.pages.article import best, choose, find_article, rendered
+from cleaner.pages.extract import extract
+from cleaner.pages.flatten import PageLine, flatten
+from cleaner.pages.model_input import FEATURES, encode_page, kept
+from cleaner.pages.page import parse
+from cleaner.result import Finder
+
+LEAVEN = "The baker keeps a leaven of rye that is older than his shop, and feeds it twice a day."
+OVEN = "The oven is lit before four, so that the first loaves stand in the window when the trams begin to run."
+PRICE = "A loaf costs what it cost last year, he says, although flour, wood and wages have all become dearer."
+ARTICLE = "".join(f"<p>{line}</p>" for line in (LEAVEN, OVEN, PRICE) * 3)
+MENU = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "Politics", "Sport", "Weather", "Shop"))
+PAGE = (
+    f'<html><body><nav class="main-nav"><ul>{MENU}</ul></nav><article class="post"><h1>Bread</h1>{ARTICLE}</article>'
+    f'<footer class="site-footer"><ul>{MENU}</ul><p>All rights reserved.</p></footer></body></html>'
+)
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in flatten(parse(html).tree).lines]
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        pytest.param("<p>One<p>two", ["One", "two"], id="blocks"),
+        pytest.param("<p>One <b>and <i>a</i></b> half</p>", ["One and a half"], id="inline"),
+        pytest.param("<div>One<p>two</p>three</div>", ["One", "two", "three"], id="text around a block"),
+        pytest.param("<p>One<br>two", ["One", "two"], id="line break"),
+        pytest.param("<pre>one\n  two</pre>", ["one two"], id="a listing"),
+        pytest.param("<p>One <script>two()</script>three", ["One three"], id="script"),
+        pytest.param("<p>One <span hidden>two</span> three", ["One three"], id="hidden"),
+        pytest.param("<div style='color: red; DISPLAY : none'>One</div>two", ["two"], id="not displayed"),
+        pytest.param("<select><option>One</select><p>two", ["two"], id="choices"),
+        pytest.param("<p>one\n\n  two\u00a0three", ["one two three"], id="white space"),
+    ],
+)
+def test_what_a_reader_sees_line_by_line(html: str, lines: list[str]) -> None:
+    assert texts(html) == lines
+
+
+def test_a_line_knows_its_place() -> None:
+    flat = flatten(parse(PAGE).tree)
+    home = flat.lines[0]
+    assert (home.text, home.tag, home.linked) == ("Home", "li", 1.0)
+    assert flat.names[home.names] == ("main", "nav")
+    assert flat.lines[5]._replace(names=0) == PageLine("Bread", "h1", 0.0, 4, flat.lines[5].within, 0)
+
+
+def test_cells_of_a_row_become_one_line() -> None:
+    flat = flatten(parse("<table><tr><td>a<td>b<tr><td>c<td>d</table><ul><li>e</ul>").tree)
+    assert rendered(flat.lines) == "a | b\nc | d\n- e"
+
+
+def test_a_listing_stands_as_it_is() -> None:
+    assert (
+        rendered(flatten(parse("<p>a<pre>\nfor x in y:  \n\n    b(x)\n</pre>").tree).lines)
+        == "a\nfor x in y:\n\n    b(x)"
+    )
+
+
+def test_what_was_extracted_is_found_again() -> None:
+    lines = flatten(parse(f"<p>Bread</p><ul><li>Bread</li></ul><p>{LEAVEN}</p><p>Bread</p><p>{OVEN}</p>").tree).lines
+    assert kept(lines, f"{LEAVEN}\nBread\n{OVEN}").tolist() == [False, False, True, True, True]
+    assert kept(lines, f"Bread\n{OVEN}").tolist() == [False, False, False, True, True]
+    assert not kept(lines, "").any()
+
+
+def test_every_line_that_holds_a_word_is_read() -> None:
+    page = encode_page(flatten(parse(f"{PAGE}<p>***</p>").tree), "")
+    assert page is not None
+    assert page.features.shape == (len(page.shown), FEATURES)
+    assert page.lines.hashes.shape == (page.lines.words.sum(),)
+    assert [line.text for line in page.shown][-1] == "All rights reserved."
+    assert encode_page(flatten(parse("<p>***</p>").tree), "") is None
+
+
+def test_the_best_lines_are_those_of_the_highest_expected_f1() -> None:
+    rng = np.random.default_rng(3)
+    likely, size = rng.random(8, np.float32), rng.integers(1, 90, 8)
+
+    def promise(rows: list[int]) -> float:
+        return 2 * float((likely * size)[rows].sum()) / float(size[rows].sum() + (likely * size).sum())
+
+    subsets = [[i for i in range(8) if number >> i & 1] for number in range(1, 256)]
+    rows, value = best(likely, size)
+    assert value == pytest.approx(max(map(promise, subsets)))
+    assert rows.tolist() == sorted(rows.tolist())
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return packaged_page_model()
+
+
+def test_an_article_is_its_lines(model: Model) -> None:
+    extraction = extract(PAGE, model=lambda: model)
+    assert extraction.found_by is Finder.LINES
+    assert "expected F1" in extraction.reason
+    assert [line for line in extraction.text.splitlines() if line != "Bread"] == [LEAVEN, OVEN, PRICE] * 3
+
+
+def test_an_article_in_a_script_is_left_to_the_extractor(model: Model) -> None:
+    body = " ".join([LEAVEN, OVEN, PRICE] * 3)
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+    extraction = extract(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>", model=lambda: model)
+    assert (extraction.found_by, extraction.text) == (Finder.EXTRACTOR, body)
+
+
+def test_without_a_model_the_extractor_decides() -> None:
+    assert extract(PAGE).found_by is Finder.EXTRACTOR
+
+
+def test_a_page_without_words_is_left_to_the_extractor(model: Model) -> None:
+    assert extract("<p><img src='a.png'></p>", model=lambda: model).problem == "no-content"
+    assert extract("<p>***</p>", model=lambda: model).found_by is Finder.EXTRACTOR
+
+
+def test_a_headline_of_the_extractors_stays_unless_it_is_surely_none() -> None:
+    size, headlines = np.array([40, 400, 40]), np.array([True, False, False])
+    for likely, rows in ((0.3, [0, 1]), (0.1, [1])):
+        assert choose(np.array([likely, 0.9, 0.3], np.float32), size, headlines)[0].tolist() == rows
+
+
+def test_the_same_page_gives_the_same_cut(model: Model) -> None:
+    tree = parse(PAGE).tree
+    first = find_article(tree, "", model)
+    for other in (f"<p>{OVEN}</p>", PAGE):
+        find_article(parse(other).tree, OVEN, model)
+    assert find_article(tree, "", model) == first
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "a ", "漢", "\ud800", "<table><tr><td>", "<li>", "&#0;"])))
+def test_no_page_raises(model: Model, parts: list[str]) -> None:
+    extract("<html>" + "".join(parts), model=lambda: model)

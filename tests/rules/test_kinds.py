@@ -1,0 +1,121 @@
+"""How far a match reaches. `X` is the line that matches, `P` a long paragraph, `p` a short one."""
+
+import pytest
+
+from cleaner.rules.kinds import mark_of
+from cleaner.rules.match import Matcher
+from cleaner.rules.rule import Family, Kind, Rule
+from cleaner.text.document import Document
+from cleaner.text.mark import Mark, Verb
+from cleaner.text.zones import Where
+
+SHORT = "The river rose by half a metre during the night, and the lower road was closed at once."
+LONG = f"{SHORT} {SHORT} {SHORT} {SHORT}"
+LINES = {"p": SHORT, "P": LONG, "-": "", "t": "A title", "X": "Marker", "E": "The end"}
+
+
+def text_of(sketch: str) -> str:
+    return "\n".join(LINES[letter] for letter in sketch)
+
+
+def rule(kind: Kind, where: Where = Where.ANYWHERE, max_lines: int = 0, end: tuple[str, ...] = ()) -> Rule:
+    return Rule("r", Family.META, kind, ("Marker",), "why", where, end=end, max_lines=max_lines)
+
+
+def reached(sketch: str, given: Rule) -> list[str]:
+    """The sketch of what each mark covers."""
+    document = Document(text_of(sketch))
+    letters = {line: letter for letter, line in LINES.items()}
+    marks = [mark_of(hit, document) for hit in Matcher([given]).hits(document, set())]
+    return ["".join(letters[line] for line in document.text[m.start : m.end].split("\n")) for m in marks if m]
+
+
+@pytest.mark.parametrize(
+    ("sketch", "marks"),
+    [
+        pytest.param("PXtt", ["Xtt"], id="to the end"),
+        pytest.param("PXtt-", ["Xtt-"], id="to the end with its newline"),
+        pytest.param("PX", ["X"], id="the last line"),
+        pytest.param("PXtPt", ["Xt"], id="up to a long paragraph"),
+        pytest.param("PXtttPt", ["Xtt"], id="up to its heading"),
+        pytest.param("PXt-t-Pt", ["Xt-"], id="up to its heading with blank lines"),
+        pytest.param("PXtt", ["Xtt"], id="no heading where no prose follows"),
+        pytest.param("PXtptt", ["Xtptt"], id="a teaser between"),
+        pytest.param("PXt-p-p", ["Xt-"], id="up to two paragraphs"),
+        pytest.param("PXtptt", ["Xtptt"], id="a teaser is no run"),
+        pytest.param("PXptptt", ["Xptptt"], id="two teasers apart are no run"),
+        pytest.param("XP", ["X"], id="prose follows at once"),
+        pytest.param("XtXt", ["XtXt", "Xt"], id="twice"),
+        pytest.param("PXtttP", ["Xtt"], id="up to the heading of the next run"),
+        pytest.param("PXt-t-P", ["Xt-"], id="up to a heading between blank lines"),
+        pytest.param("PXttpP", ["Xt"], id="up to the heading of a run that begins short"),
+    ],
+)
+def test_after(sketch: str, marks: list[str]) -> None:
+    assert reached(sketch, rule(Kind.AFTER)) == marks
+
+
+@pytest.mark.parametrize(
+    ("sketch", "marks"),
+    [
+        pytest.param("ttXP", ["ttX"], id="from the start"),
+        pytest.param("XP", ["X"], id="the first line"),
+        pytest.param("tPtXP", ["tX"], id="down from a long paragraph"),
+        pytest.param("p-p-tXP", ["-tX"], id="down from two paragraphs"),
+        pytest.param("tptXP", ["tptX"], id="a teaser is no run"),
+        pytest.param("PX", ["X"], id="prose ends just above"),
+    ],
+)
+def test_before(sketch: str, marks: list[str]) -> None:
+    assert reached(sketch, rule(Kind.BEFORE)) == marks
+
+
+@pytest.mark.parametrize(
+    ("sketch", "marks"),
+    [
+        pytest.param("PXttEP", ["XttE"], id="through its end"),
+        pytest.param("PXEP", ["XE"], id="end on the next line"),
+        pytest.param("PXttP", [], id="no end"),
+        pytest.param("PXtttEP", [], id="end too far"),
+        pytest.param("EXtt", [], id="end ahead of it"),
+        pytest.param("PX", [], id="last line"),
+        pytest.param("XEtE", ["XE"], id="two ends"),
+        pytest.param("XXE", ["XXE", "XE"], id="begins twice"),
+        pytest.param("XpE", ["XpE"], id="prose does not stop it"),
+    ],
+)
+def test_block(sketch: str, marks: list[str]) -> None:
+    assert reached(sketch, rule(Kind.BLOCK, max_lines=4, end=("No", "The end"))) == marks
+
+
+@pytest.mark.parametrize(
+    ("where", "marks"),
+    [(Where.TOP, 1), (Where.BOTTOM, 2), (Where.ANYWHERE, 4)],
+)
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.PHRASE])
+def test_zone_is_that_of_the_line_that_matched(where: Where, marks: int, kind: Kind) -> None:
+    assert reached("XPXPXX", rule(kind, where)) == ["X"] * marks
+
+
+@pytest.mark.parametrize("where", [Where.TOP, Where.BOTTOM])
+def test_no_core_no_zone(where: Where) -> None:
+    assert reached("XttX", rule(Kind.LINE, where)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger"),
+    [
+        pytest.param(Kind.LINE, None, id="line"),
+        pytest.param(Kind.PHRASE, None, id="phrase"),
+        pytest.param(Kind.AFTER, (8, 14), id="after"),
+        pytest.param(Kind.BEFORE, (8, 14), id="before"),
+        pytest.param(Kind.BLOCK, (8, 14), id="block"),
+    ],
+)
+def test_wide_marks_name_their_trigger(kind: Kind, trigger: tuple[int, int] | None) -> None:
+    document = Document("A title\nMarker\nThe end")
+    given = Rule("r", Family.META, kind, ("Marker",), "why", verb=Verb.KEEP, end=("The end",), max_lines=2)
+    [mark] = [mark_of(hit, document) for hit in Matcher([given]).hits(document, set())]
+    starts = {Kind.BEFORE: 0}
+    ends = {Kind.AFTER: 22, Kind.BLOCK: 22}
+    assert mark == Mark(starts.get(kind, 8), ends.get(kind, 14), "r", Verb.KEEP, "why", trigger)

@@ -1,0 +1,109 @@
+"""What a line pattern sees of a line, and where it matches."""
+
+import pytest
+
+from cleaner.rules.match import Hit, Matcher
+from cleaner.rules.rule import Family, Kind, Rule
+from cleaner.text.document import Document
+
+
+def rule(*match: str, kind: Kind = Kind.LINE, name: str = "r") -> Rule:
+    return Rule(name, Family.META, kind, match, "why")
+
+
+def hits(text: str, *rules: Rule) -> list[Hit]:
+    return list(Matcher(rules).hits(Document(text), set()))
+
+
+def lines(text: str, *rules: Rule) -> list[str]:
+    return [text[hit.start : hit.end] for hit in hits(text, *rules)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Read more", "READ MORE", "  Read more\t", "\xa0Read more\u3000", "Read\xa0more", "Read  more"),
+        *("- Read more", "* Read more", "+ Read more", "• Read more", "# Read more", "### Read more", "> Read more"),
+        *(
+            "| Read more |",
+            "**Read more**",
+            "_Read more_",
+            "__Read more__",
+            "~~Read more~~",
+            "* [Read more](/a)",
+            "→ Read more",
+        ),
+        *(
+            "[Read more](https://example.com/a_b)",
+            "[**Read more**](a)",
+            "**[Read more](a)**",
+            "> - [Read more]",
+            "Read more »",
+        ),
+        *("\u200bRead more\ufeff", "\xadRead more", "– Read more", "■ Read more", "・Read more", "Read more\r"),
+    ],
+)
+def test_line_is_seen_without_its_edges(line: str) -> None:
+    text = f"One\n{line}\nTwo"
+    [hit] = hits(text, rule("Read more"))
+    assert hit[1:] == (4, 4 + len(line), 4, 4 + len(line)) or line.endswith("\r")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Read more now", "Do Read more", "Readmore", "Read more.", "Read-more", "1. Read more", "(Read more)", "Read"],
+)
+def test_line_is_matched_in_full(line: str) -> None:
+    assert hits(f"One\n{line}\nTwo", rule("Read more")) == []
+
+
+def test_alternatives_are_matched_in_full() -> None:
+    assert lines("More\nShare\nShares\nSome More", rule("More|Share")) == ["More", "Share"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    text = end.join(["Share", "One", "Share", "", "Share", ""])
+    assert [line.strip() for line in lines(text, rule("Share"))] == ["Share"] * 3
+
+
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.PHRASE])
+def test_offsets_are_characters(kind: Kind) -> None:
+    text = "水🎈é\nShare\nİß\nShare"
+    assert [hit[1:] for hit in hits(text, rule("Share", kind=kind))] == [(4, 9, 4, 9), (13, 18, 13, 18)]
+
+
+def test_phrases_are_found_within_lines() -> None:
+    found = hits("One See: two, See: three\nfour", rule(r"See: \w+", kind=Kind.PHRASE))
+    assert [hit[1:] for hit in found] == [(4, 12, 0, 24), (14, 24, 0, 24)]
+
+
+def test_each_rule_finds_its_own() -> None:
+    found = hits(
+        "Share\nMore See: two", rule("Share"), rule("More.*", name="m"), rule("See: two", kind=Kind.PHRASE, name="s")
+    )
+    assert [(hit.rule.id, hit.start) for hit in found] == [("r", 0), ("m", 6), ("s", 11)]
+
+
+@pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.BLOCK])
+def test_other_kinds_match_lines(kind: Kind) -> None:
+    assert lines("Share\nShare it\n* Share", rule("Share", kind=kind)) == ["Share", "* Share"]
+
+
+def test_folded_paragraph_is_one_line() -> None:
+    text = (
+        "See also: this link to another story was folded at a width of\n"
+        "sixty or so columns by a careful hand, and so it has several\nlines.\n\nOne"
+    )
+    assert lines(text, rule("See also: .*")) == [text[:-5]]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "One", "Share"])
+def test_no_rules_no_hits(text: str) -> None:
+    assert hits(text) == []
+
+
+@pytest.mark.parametrize("pattern", [".*", "x?", "(?:Share)?"])
+def test_pattern_that_may_be_empty(pattern: str) -> None:
+    assert all(0 <= hit.start <= hit.end <= 11 for hit in hits("Share\n\n  \nx", rule(pattern)))
+    assert all(hit.start < hit.end for hit in hits("Share\n\n  \nx", rule(pattern, kind=Kind.PHRASE)))

@@ -1,0 +1,85 @@
+"""Views of a text that have its length."""
+
+import pytest
+import regex
+
+from cleaner.rules.parse import PROSE
+from cleaner.text.document import Document, LineSpan
+from cleaner.text.zones import Where
+
+FOLDED = (
+    "This paragraph was folded at a width of about sixty columns by\n"
+    "a careful hand with a ruler, and so it has several lines of\n"
+    "text."
+)
+
+
+def test_white_space_is_a_space() -> None:
+    spaces = {chr(i) for i in range(0x3100) if chr(i).isspace() or regex.match(r"\s", chr(i))} - {"\r", "\n"}
+    assert Document("".join(spaces)).logical == " " * len(spaces)
+
+
+@pytest.mark.parametrize(
+    ("text", "logical"),
+    [
+        pytest.param("", "", id="empty"),
+        pytest.param("One\ntwo\n", "One\ntwo\n", id="LF"),
+        pytest.param("One\r\ntwo\r\n", "One \ntwo \n", id="CRLF"),
+        pytest.param("One\rtwo\r", "One\ntwo\n", id="CR"),
+        pytest.param("One\r\r\ntwo\n\r", "One\n \ntwo\n\n", id="mixed"),
+        pytest.param("One\u2028two\x85three\ffour\x1cfive", "One two three four five", id="no line ends"),
+        pytest.param("\tOne\vtwo", " One two", id="ASCII white space"),
+        pytest.param("One\xa0two\u3000\u2009three", "One two  three", id="wide and narrow spaces"),
+        pytest.param("One\u200btwo\ufeff", "One\u200btwo\ufeff", id="no width"),
+        pytest.param("ſ \N{KELVIN SIGN} İ ı ’", "s K I i '", id="letters"),
+        pytest.param("ß ﬁ ŉ É", "ß ﬁ ŉ É", id="letters that would grow"),
+        pytest.param(FOLDED, FOLDED.replace("\n", " "), id="folded"),
+        pytest.param(FOLDED.replace("\n", "\r\n"), FOLDED.replace("\n", "  "), id="folded with CRLF"),
+        pytest.param(f"{FOLDED}’\n\nÉté", f"{FOLDED}'\n\nÉté".replace("\n", " ", 2), id="folded beyond ASCII"),
+        pytest.param("One \udc80", "One \ufffd", id="lone surrogate"),
+    ],
+)
+def test_logical(text: str, logical: str) -> None:
+    document = Document(text)
+    assert document.logical == logical
+    assert len(document.logical) == len(document.text)
+    assert document.data == logical.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [(0, 0)]),
+        ("One", [(0, 3)]),
+        ("One\n", [(0, 3), (4, 4)]),
+        ("One\r\n\r\ntwo", [(0, 4), (5, 6), (7, 10)]),
+        ("é\rü", [(0, 1), (2, 3)]),
+        (f"{FOLDED}\nX", [(0, len(FOLDED)), (len(FOLDED) + 1, len(FOLDED) + 2)]),
+    ],
+)
+def test_lines(text: str, lines: list[tuple[int, int]]) -> None:
+    assert list(Document(text).lines) == [LineSpan(*line) for line in lines]
+
+
+@pytest.mark.parametrize(("offset", "line"), [(0, 0), (2, 0), (3, 0), (4, 1), (5, 2), (9, 2)])
+def test_line_at(offset: int, line: int) -> None:
+    assert Document("One\n\nfour").line_at(offset) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        pytest.param(f"X\n\n{PROSE}\n\nX", [{Where.TOP}, {Where.BOTTOM}], id="around the prose"),
+        pytest.param(f"{PROSE}\nX\n{PROSE}", [set()], id="in the prose"),
+        pytest.param("X\nY\nX", [set(), set()], id="no prose"),
+    ],
+)
+def test_zones(text: str, zones: list[set[Where]]) -> None:
+    document = Document(text)
+    found = [
+        {where for where in (Where.TOP, Where.BOTTOM) if document.in_zone(line.start, where)}
+        for line in document.lines
+        if text[line.start : line.end] == "X"
+    ]
+    assert found == zones
+    assert all(document.in_zone(line.start, Where.ANYWHERE) for line in document.lines)

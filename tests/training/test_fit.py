@@ -1,0 +1,130 @@
+"""Learning the line model: the gradient is that of the loss, and what is learned from a tiny collection."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cleaner.linemodel.arrays import Numbers
+from cleaner.linemodel.characters import CLASSES
+from cleaner.linemodel.encode import PLACES
+from cleaner.linemodel.network import Model
+from cleaner.training.batches import Scale, batch
+from cleaner.training.collections import Text, read
+from cleaner.training.evaluate import outcome
+from cleaner.training.fit import Recipe, arrays, fit, loss_of
+from cleaner.training.gradient import HIDDEN, Batch, Pass, initial
+from cleaner.training.vocabulary import learn
+
+FEATURES, WORDS, LINES = 5, 11, (7, 12)
+STEP = 1e-6
+PARAGRAPHS = 12
+MENU = ("Start", "Politics", "Sport", "Culture", "Weather", "Archive") * 3
+FOOT = ("Most viewed", "Fish prices fall", "House for sale", "Imprint", "Site map", "Careers") * 3
+TOPICS = ("ferry", "bridge", "orchard", "school", "mill", "lake", "museum", "market")
+
+
+def random_batch(rng: np.random.Generator) -> Batch:
+    n = sum(LINES)
+    words = rng.integers(1, 4, n)
+    return Batch(
+        rng.normal(size=(n, FEATURES)),
+        rng.integers(0, WORDS, words.sum()),
+        np.cumsum(words) - words,
+        words,
+        rng.integers(0, CLASSES, (len(PLACES), n)) + PLACES,
+        np.arange(len(LINES)).repeat(LINES),
+        rng.integers(1, 50, n).astype(float),
+        rng.random(n),
+        rng.random(n),
+    )
+
+
+def test_the_gradient_is_that_of_the_loss() -> None:
+    rng = np.random.default_rng(0)
+    b = random_batch(rng)
+    drawn = initial(FEATURES, WORDS, CLASSES * len(PLACES), rng)
+    parameters = {name: array.astype(np.float64) for name, array in drawn.items()}
+    kept = [(rng.random((sum(LINES), HIDDEN)) > 1 / 5) * 1.25 for _ in range(6)]
+
+    def loss() -> tuple[float, Mapping[str, Numbers]]:
+        passed = Pass(parameters, b, iter(kept))
+        found, slope = loss_of(passed.forward(), b.share, b.weight)
+        return found, passed.backward(slope)
+
+    gradient = loss()[1]
+    for name, array in parameters.items():
+        flat = array.reshape(-1)
+        for i in rng.choice(flat.size, min(4, flat.size), replace=False):
+            before = flat[i]
+            flat[i] = before + STEP
+            above = loss()[0]
+            flat[i] = before - STEP
+            below = loss()[0]
+            flat[i] = before
+            assert gradient[name].reshape(-1)[i] == pytest.approx((above - below) / (2 * STEP), rel=1e-4, abs=1e-6)
+
+
+def write(path: Path, rows: list[dict[str, str]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(row)}\n" for row in rows)
+
+
+@pytest.fixture(scope="module")
+def collections(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty pages of as many hosts: an article, and the same between a menu and a footer."""
+    tree = tmp_path_factory.mktemp("collections")
+    golds, dumps = [], []
+    for n in range(40):
+        topic = TOPICS[n % len(TOPICS)]
+        article = [
+            f"The {topic} was closed in the {i}th week of the year, and {n + i} people asked the {topic} keeper why."
+            for i in range(3, 3 + PARAGRAPHS)
+        ]
+        head = {"id": str(n), "url": f"https://site{n}.example/{topic}"}
+        golds.append({**head, "text": "\n".join(article)})
+        dumps.append({**head, "text": "\n".join([*MENU, *article, *FOOT])})
+    write(tree / "pages" / "made" / "gold.jsonl.gz", golds)
+    write(tree / "dumps" / "made" / "whole.jsonl.gz", dumps)
+    return tree
+
+
+@pytest.fixture(scope="module")
+def texts(collections: Path) -> list[Text]:
+    return list(read(collections))
+
+
+def test_texts_are_labelled_by_the_article(texts: list[Text]) -> None:
+    dumps = [text for text in texts if text.source.kind == "dumps"]
+    assert len(dumps) == 40
+    assert dumps[0].share.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
+
+
+def test_hosts_are_whole_within_folds(texts: list[Text]) -> None:
+    folds = {text.source.host: text.source.fold for text in texts}
+    assert all(folds[text.source.host] == text.source.fold for text in texts)
+    assert len(set(folds.values())) > 1
+
+
+def test_the_model_says_what_the_training_network_says(texts: list[Text]) -> None:
+    lexicon, scale = learn(texts), Scale.of(texts)
+    parameters = initial(len(scale.mean), lexicon.size, CLASSES * len(PLACES), np.random.default_rng(0))
+    model, text = Model.of(arrays(parameters, lexicon, scale)), texts[-1]
+    logits = Pass(parameters, batch([text], scale, lexicon)).forward()
+    likely = model.probabilities(text.lines, text.features.astype(np.float32))
+    np.testing.assert_allclose(likely, 1 / (1 + np.exp(-logits)), atol=2e-3)  # halves of precision
+
+
+@pytest.mark.slow
+def test_it_learns_and_always_the_same(texts: list[Text]) -> None:
+    seen, unseen = [t for t in texts if t.source.fold], [t for t in texts if not t.source.fold]
+    said: list[str] = []
+    first, second = (fit(seen * 5, say=said.append, recipe=Recipe(lines=300)) for _ in range(2))
+    assert all(np.array_equal(first[name], second[name]) for name in first)
+    outcomes = [outcome(text, Model.of(first)) for text in unseen if text.source.kind == "dumps"]
+    assert outcomes
+    assert min(found.clean for found in outcomes) > max(found.raw for found in outcomes)

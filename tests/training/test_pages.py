@@ -1,0 +1,51 @@
+"""Learning the model of pages: what it sees of a page, and what it learns from a tiny collection."""
+
+import gzip
+import json
+
+import numpy as np
+import pytest
+
+from cleaner.linemodel.network import Model
+from cleaner.pages.model_input import FEATURES
+from cleaner.training.pages import TrainingPage, examples, learned, report
+
+MENU = "".join(f"<li><a href='/{name}'>{name}</a>" for name in ("Start", "Politics", "Sport", "Culture", "Weather"))
+TOPICS = ("ferry", "bridge", "orchard", "school", "mill", "lake", "museum", "market")
+PARAGRAPHS = 6
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[TrainingPage]:
+    """Thirty pages of as many hosts, each an article between two menus; and one without a reference."""
+    folder = tmp_path_factory.mktemp("collections") / "pages" / "made"
+    folder.mkdir(parents=True)
+    with gzip.open(folder / "gold.jsonl.gz", "wt", encoding="utf-8") as golds:
+        for n in range(31):
+            topic = TOPICS[n % len(TOPICS)]
+            article = [
+                f"The {topic} was closed in the {i}th week of the year, and {n + i} people asked the keeper why."
+                for i in range(3, 3 + PARAGRAPHS)
+            ]
+            text = "\n".join(article) if n < 30 else ""
+            golds.write(json.dumps({"id": str(n), "url": f"https://site{n}.example/{topic}", "text": text}) + "\n")
+            body = "".join(f"<p>{paragraph}</p>" for paragraph in article)
+            html = f"<html><body><nav class='menu'><ul>{MENU}</ul></nav><div class='main'>{body}</div>"
+            more = f"<div class='related'><ul>{MENU}</ul></div></body></html>"
+            (folder / f"{n}.html.gz").write_bytes(gzip.compress((html + more).encode()))
+    return list(examples(folder.parent.parent))
+
+
+def test_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -> None:
+    assert len(pages) == 30
+    text = pages[0].text
+    assert text.features.shape == (len(text.share), FEATURES)
+    assert text.share.tolist() == [0.0] * 5 + [1.0] * PARAGRAPHS + [0.0] * 5
+
+
+@pytest.mark.slow
+def test_it_learns_and_always_the_same(pages: list[TrainingPage]) -> None:
+    texts = [page.text for page in pages]
+    first, second = learned(texts * 30), learned(texts * 30)
+    assert all(np.array_equal(first[name], second[name]) for name in first)
+    assert [line for line in report([(page, Model.of(first)) for page in pages]) if "own 1.0000" in line]
