@@ -20,14 +20,14 @@ def check(request: Request, format_: Format) -> ExitCode:
     inputs, config, console = request
     documents = work_list(inputs, config, named_outputs=True)
     report = Report(console, documents.skipped)
-    if not documents.jobs:
+    if not documents.sources:
         console.note(nothing_found(inputs, report))
     found: list[tuple[str, Finding]] = []
-    work = Inspection(reader(inputs, config, documents.jobs), check_document)
+    work = Inspection(reader(inputs, config, documents.sources), check_document)
     with until_interrupted(report), closing(run_over(work, documents, config, report)) as results:
-        for job, checked in results:
+        for source, checked in results:
             report.checked(checked)
-            placed = [(job.name, finding) for finding in checked.findings]
+            placed = [(source.name, finding) for finding in checked.findings]
             if format_ is Format.JSON:
                 found += placed
             else:

@@ -11,7 +11,7 @@ from typing import Any
 from cleaner.commands.inputs import Inputs, Request, nothing_found, reader, run_over, until_interrupted, work_list
 from cleaner.commands.reader import DocumentReader
 from cleaner.corpus.marksfile import Original, serialize
-from cleaner.corpus.plan import Job
+from cleaner.corpus.source import Source
 from cleaner.corpus.writing import place, remove_leftover, unchanged
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report import summary
@@ -50,22 +50,22 @@ def clean(request: Request, mode: Mode) -> ExitCode:
         raise UsageError("--json and --diff both want stdout; give one of them")
     documents = work_list(inputs, config, marks=mode.marks)
     write = not (mode.check or mode.diff or inputs.is_stream)
-    work = Cleaning(reader(inputs, config, documents.jobs), write, mode.diff, mode.marks, token_hex(4))
+    work = Cleaning(reader(inputs, config, documents.sources), write, mode.diff, mode.marks, token_hex(4))
     report = Report(console, documents.skipped)
-    if not documents.jobs:
+    if not documents.sources:
         console.note(nothing_found(inputs, report))
     results = run_over(work, documents, config, report, work.clear_up)
     with until_interrupted(report), closing(results):
-        for job, cleaned in results:
-            report.cleaned(job.name, cleaned)
-            _show(job, cleaned, mode, console)
+        for source, cleaned in results:
+            report.cleaned(source.name, cleaned)
+            _show(source, cleaned, mode, console)
     return _conclude(report, mode, inputs)
 
 
-def _show(job: Job, cleaned: Cleaned, mode: Mode, console: Console) -> None:
+def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> None:
     if mode.diff:
         console.out(difference(cleaned.diff), end="")
-    elif job.path is None and not mode.check:
+    elif not source.outputs and not mode.check:
         console.out(cleaned.text, end="")
     for output in cleaned.outputs:
         if cleaned.state is not State.WRITTEN:
@@ -99,16 +99,16 @@ class Cleaning:
     def prepare(self) -> None:
         self.reader.prepare()
 
-    def __call__(self, job: Job) -> Cleaned:
-        if job.obstacle:
-            raise DocumentError("collision", job.obstacle)
-        original, result = self.reader.read(job)
-        state, outputs = self._put(job, self._contents(job, original, result))
+    def __call__(self, source: Source) -> Cleaned:
+        if source.obstacle:
+            raise DocumentError("collision", source.obstacle)
+        original, result = self.reader.read(source)
+        state, outputs = self._put(source, self._contents(source, original, result))
         taken = Counter[str]()
         for piece in result.removed:
             taken.update(dict.fromkeys(piece.rules, len(piece.text)))
         return Cleaned(
-            state if job.path else _state_of_stream(result),
+            state if source.outputs else _state_of_stream(result),
             result.status,
             len(original.text),
             sum(len(piece.text) for piece in result.removed),
@@ -116,22 +116,22 @@ class Cleaning:
             result.problems,
             f"{result.site.host or 'unknown site'} ({result.site.decided_by})",
             outputs,
-            unified(result, job.name, str(job.outputs[0] if job.outputs else "-")) if self.diff else "",
-            "" if job.path else result.text,
+            unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
+            "" if source.outputs else result.text,
         )
 
-    def clear_up(self, job: Job, pid: int) -> None:
-        for output in job.outputs:
+    def clear_up(self, source: Source, pid: int) -> None:
+        for output in source.outputs:
             remove_leftover(output, self.token, pid)
 
-    def _contents(self, job: Job, original: Original, result: Result) -> dict[Path, bytes]:
+    def _contents(self, source: Source, original: Original, result: Result) -> dict[Path, bytes]:
         """What belongs into each output. The marks come first: a clean text without them could not be undone."""
         contents = [result.text.encode()]
         if self.marks:
             contents.append(serialize(original, result.text, result.removed, self.reader.cleaner.rule_digest))
-        return dict(reversed(list(zip(job.outputs, contents, strict=False))))
+        return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 
-    def _put(self, job: Job, contents: dict[Path, bytes]) -> tuple[State, tuple[Path, ...]]:
+    def _put(self, source: Source, contents: dict[Path, bytes]) -> tuple[State, tuple[Path, ...]]:
         outdated = {path: content for path, content in contents.items() if not unchanged(path, content)}
         if not outdated:
             return State.CURRENT, ()
@@ -139,7 +139,7 @@ class Cleaning:
             present = all(path.exists() for path in outdated)
             return State.STALE if present else State.MISSING, tuple(outdated)
         for path, content in outdated.items():
-            place(path, content, job.path, self.token)
+            place(path, content, source.mode(), self.token)
         return State.WRITTEN, tuple(outdated)
 
 

@@ -21,10 +21,10 @@ def explain(request: Request) -> ExitCode:
     console = Console(verbose=True)
     documents = work_list(inputs, config, named_outputs=True)
     report = Report(console, documents.skipped)
-    work = Inspection(reader(inputs, config, documents.jobs), explain_document)
+    work = Inspection(reader(inputs, config, documents.sources), explain_document)
     with until_interrupted(report), closing(run_over(work, documents, config, report)) as results:
-        for job, result in results:
-            console.out(explanation(job.name, result), end="")
+        for source, result in results:
+            console.out(explanation(source.name, result), end="")
     return report.exit_code()
 
 

@@ -4,7 +4,7 @@ import codecs
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +15,8 @@ from cleaner.batch.worker import Failure, Outcome, Work
 from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config, common_folder, configured
 from cleaner.corpus.discovery import find
-from cleaner.corpus.plan import Job, plan
+from cleaner.corpus.plan import plan
+from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
 from cleaner.report.console import Console
 from cleaner.report.tally import Report
@@ -58,7 +59,7 @@ def request(params: Mapping[str, Any]) -> Request:
 class WorkList:
     """The documents in path order, and what was passed over."""
 
-    jobs: list[Job]
+    sources: Sequence[Source]
     skipped: Counter[str] = field(default_factory=Counter)
 
 
@@ -66,39 +67,39 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     """The documents that the paths name. Raises UsageError before anything is read if one of them is not there."""
     _refuse_nonsense(inputs, config)
     if inputs.is_stream:
-        return WorkList([Job(None, page=inputs.html, data=sys.stdin.buffer.read(config.max_bytes + 1))])
+        return WorkList([StandardInput(sys.stdin.buffer.read(config.max_bytes + 1), inputs.html)])
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
-    jobs = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
-    return WorkList(_with_glob_sites(jobs, config) if config.paths else jobs, found.skipped)
+    sources = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
+    return WorkList(_with_glob_sites(sources, config) if config.paths else sources, found.skipped)
 
 
-def reader(inputs: Inputs, config: Config, jobs: list[Job]) -> DocumentReader:
+def reader(inputs: Inputs, config: Config, sources: Sequence[Source]) -> DocumentReader:
     return DocumentReader(
         config.rules,
         config.settings,
         Clues(site=inputs.site, url=inputs.url),
         config.encoding,
         config.max_bytes,
-        any(job.page for job in jobs),
+        any(source.page for source in sources),
     )
 
 
 def run_over(
-    work: Work[Job, Outcome],
+    work: Work[Source, Outcome],
     documents: WorkList,
     config: Config,
     report: Report,
-    clear_up: Callable[[Job, int], object] | None = None,
-) -> Generator[tuple[Job, Outcome], None, None]:
+    clear_up: Callable[[Source, int], object] | None = None,
+) -> Generator[tuple[Source, Outcome], None, None]:
     """What came of each document, in path order; failures go to the report. `clear_up` is that of `pool.run`."""
     limits = Limits(config.jobs or cores(), config.timeout)
-    total = len(documents.jobs)
-    with closing(run(work, documents.jobs, limits, clear_up)) as results:
-        for number, (job, outcome) in enumerate(zip(documents.jobs, results, strict=True), 1):
+    total = len(documents.sources)
+    with closing(run(work, documents.sources, limits, clear_up)) as results:
+        for number, (source, outcome) in enumerate(zip(documents.sources, results, strict=True), 1):
             if isinstance(outcome, Failure):
-                report.failure(job.name, outcome)
+                report.failure(source.name, outcome)
             else:
-                yield job, outcome
+                yield source, outcome
             report.console.progress(number, total)
 
 
@@ -148,8 +149,8 @@ def _require(path: Path) -> None:
         raise UsageError(f"{path}: neither a file nor a folder")
 
 
-def _with_glob_sites(jobs: list[Job], config: Config) -> list[Job]:
-    """Each job with the site of the first glob of `[tool.cleaner.paths]` that its path matches."""
+def _with_glob_sites(sources: Iterable[FileSource], config: Config) -> list[FileSource]:
+    """Each source with the site of the first glob of `[tool.cleaner.paths]` that its path matches."""
     from cleaner.corpus.gitignore import Patterns
 
     globs = [(Patterns.of(config.folder.resolve(), [glob]), site) for glob, site in config.paths.items()]
@@ -158,7 +159,7 @@ def _with_glob_sites(jobs: list[Job], config: Config) -> list[Job]:
         place = str(path.absolute().parent.resolve() / path.name)
         return next((site for patterns, site in globs if patterns.verdict(place, is_folder=False)), None)
 
-    return [replace(job, glob_site=site_of(job.path)) if job.path else job for job in jobs]
+    return [replace(source, glob_site=site_of(source.path)) for source in sources]
 
 
 def cores() -> int:

@@ -2,58 +2,35 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from cleaner.corpus.naming import Naming, is_page, marks_path
+from cleaner.corpus.source import FileSource
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document. `path` None is standard input, held in `data`; `obstacle` says why it cannot be written.
-
-    `outputs` are the clean text and, if asked for, the marks file.
-    """
-
-    path: Path | None
-    outputs: tuple[Path, ...] = ()
-    page: bool = False
-    glob_site: str | None = None
-    data: bytes = b""
-    obstacle: str = ""
-
-    @property
-    def name(self) -> str:
-        return "-" if self.path is None else str(self.path)
-
-    @property
-    def file_name(self) -> str:
-        """Without the folder: what is written must not depend on where the command is run."""
-        return "-" if self.path is None else self.path.name
-
-
-def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> list[Job]:
-    """A job for every path; where two would write one file, or one over an original, `obstacle` says so."""
-    jobs = []
+def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> list[FileSource]:
+    """A source for every path; where two would write one file, or one over an original, `obstacle` says so."""
+    sources = []
     for path in paths:
         page = is_page(path.name)
         target = naming.target(path, root, page=page)
-        jobs.append(Job(path, (target, marks_path(target)) if marks else (target,), page))
-    originals = {_key(job.path): job.path for job in jobs if job.path}
-    writers: dict[str, list[Job]] = {}
-    for job in jobs:
-        for output in job.outputs:
-            writers.setdefault(_key(output), []).append(job)
-    return [replace(job, obstacle=_obstacle(job, originals, writers)) for job in jobs]
+        sources.append(FileSource(path, (target, marks_path(target)) if marks else (target,), page))
+    originals = {_key(source.path): source.path for source in sources}
+    writers: dict[str, list[FileSource]] = {}
+    for source in sources:
+        for output in source.outputs:
+            writers.setdefault(_key(output), []).append(source)
+    return [replace(source, obstacle=_obstacle(source, originals, writers)) for source in sources]
 
 
-def _obstacle(job: Job, originals: dict[str, Path], writers: dict[str, list[Job]]) -> str:
-    for output in job.outputs:
+def _obstacle(source: FileSource, originals: dict[str, Path], writers: dict[str, list[FileSource]]) -> str:
+    for output in source.outputs:
         key = _key(output)
         if key in originals:
             return f"{output} is itself an original and is never written over; choose another --suffix"
-        if others := [other.name for other in writers[key] if other is not job]:
+        if others := [other.name for other in writers[key] if other is not source]:
             return f"{output} would be written for {', '.join(others)} too; rename one of them"
     return ""
 

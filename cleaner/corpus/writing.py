@@ -26,14 +26,14 @@ def temporary(target: Path, token: str, pid: int) -> Path:
     return target.with_name(f".cleaner-{token}-{pid}.tmp")
 
 
-def place(target: Path, content: bytes, like: Path | None, token: str) -> None:
-    """Put a whole file in place at once. It keeps its mode, or gets that of `like` if it is new.
+def place(target: Path, content: bytes, new_mode: int | None, token: str) -> None:
+    """Put a whole file in place at once. An existing file keeps its mode; a new one gets `new_mode`, or the usual mode.
 
     Raises DocumentError where the target is a link or a folder, and where the system refuses.
     """
     scratch = temporary(target, token, os.getpid())
     try:
-        mode = _mode(target, like)
+        mode = _mode(target, new_mode)
         try:
             _write(scratch, content, mode)
             scratch.replace(target)
@@ -44,12 +44,12 @@ def place(target: Path, content: bytes, like: Path | None, token: str) -> None:
         raise DocumentError("unwritable", f"cannot write {target}: {error.strerror}") from error
 
 
-def _mode(target: Path, like: Path | None) -> int | None:
+def _mode(target: Path, new_mode: int | None) -> int | None:
     """The mode that the file shall have; None: what is usual for a new file."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
-        return stat.S_IMODE(like.stat().st_mode) & READ_AND_WRITE if like else None
+        return None if new_mode is None else stat.S_IMODE(new_mode) & READ_AND_WRITE
     if stat.S_ISLNK(mode):
         raise DocumentError("unwritable", f"{target} is a symbolic link and is never written through; remove it")
     if not stat.S_ISREG(mode):

@@ -11,14 +11,14 @@ from cleaner.training.fit import fit
 
 def judged(texts: Sequence[Text], unseen: int, untouched: int | None) -> list[tuple[Text, Outcome]]:
     """What a model makes of the texts of one fold of hosts that has seen those of the others."""
-    model = Model.of(fit([t for t in texts if t.source.fold not in (unseen, untouched)], say=say))
-    return [(t, outcome(t, model)) for t in texts if t.source.fold == unseen]
+    model = Model.of(fit([t for t in texts if t.origin.fold not in (unseen, untouched)], say=say))
+    return [(t, outcome(t, model)) for t in texts if t.origin.fold == unseen]
 
 
 def main() -> None:
     given = arguments("cleaner.training", "the line model", "pages/, leftovers/ and dumps/")
     texts = list(read(given.collections))
-    say(f"{len(texts):,} texts of {len({text.source.host for text in texts}):,} hosts")
+    say(f"{len(texts):,} texts of {len({text.origin.host for text in texts}):,} hosts")
     if not given.no_figures:
         others = [fold for fold in range(FOLDS) if fold != given.untouched]
         found = [pair for fold in others for pair in judged(texts, fold, given.untouched)]

@@ -48,7 +48,7 @@ class Scale:
 
 def epoch(texts: Sequence[Text], rng: np.random.Generator, lines: int = LINES) -> Iterator[list[Text]]:
     """Texts of about as many lines each, drawn anew for each epoch."""
-    seen = [t for t in texts if rng.random() < SEEN.get((t.source.kind, t.source.collection), 1.0)]
+    seen = [t for t in texts if rng.random() < SEEN.get((t.origin.kind, t.origin.collection), 1.0)]
     held: list[Text] = []
     for i in rng.permutation(len(seen)):
         held.append(seen[i])
@@ -88,8 +88,8 @@ def weight(text: Text) -> Floats:
     """What each line of a text counts."""
     words = np.bincount(text.of_line, minlength=len(text.share)) / (text.article + SHORT_ARTICLE)
     counts: Numbers = words * min(1.0, MOST / max(float(words.sum()), 1e-9))
-    counts *= DUMPS_COUNT if text.source.kind == "dumps" else 1.0
-    if text.source.kind == "page":  # pages are all different: what is seen more seldom counts more
-        counts /= SEEN.get(text.source[:2], 1.0)
-    counts *= COUNTS.get(text.source.collection, OTHERS_COUNT)
+    counts *= DUMPS_COUNT if text.origin.kind == "dumps" else 1.0
+    if text.origin.kind == "page":  # pages are all different: what is seen more seldom counts more
+        counts /= SEEN.get(text.origin[:2], 1.0)
+    counts *= COUNTS.get(text.origin.collection, OTHERS_COUNT)
     return counts.astype(np.float32)

@@ -22,7 +22,7 @@ from cleaner.training.labels import Reference, words
 FOLDS = 5
 
 
-class Source(NamedTuple):
+class Origin(NamedTuple):
     """Where a text is from: gold, leftovers or dumps; which collection; which extractor or converter; which host."""
 
     kind: str
@@ -40,7 +40,7 @@ class Source(NamedTuple):
 class Text:
     """A text as arrays: what is known of each of its lines, and the words that the figures count."""
 
-    source: Source
+    origin: Origin
     lines: EncodedLines
     features: Floats
     share: Floats  # how much of each line is article
@@ -63,7 +63,7 @@ def read(tree: Path) -> Iterator[Text]:
         for kind, made_by, rows in sources:
             for row in rows:
                 if row["id"] in golds:
-                    text = of(row["text"], Source(kind, pages.name, made_by, site(row["url"])), references[row["id"]])
+                    text = of(row["text"], Origin(kind, pages.name, made_by, site(row["url"])), references[row["id"]])
                     if text:
                         yield text
 
@@ -73,7 +73,7 @@ def site(url: str) -> str:
     return str(get_fld(url, fail_silently=True, fix_protocol=True) or url)
 
 
-def of(text: str, source: Source, reference: Reference) -> Text | None:
+def of(text: str, origin: Origin, reference: Reference) -> Text | None:
     """One text, as the model will see it; None where no line of it holds a word."""
     document = Document(text)
     pieces = units(document.logical.split("\n"))
@@ -82,9 +82,9 @@ def of(text: str, source: Source, reference: Reference) -> Text | None:
         return None
     spans = [pieces.span(i, i) for i in lines.ordinal.tolist()]
     found = [words(document.text[start:end]) for start, end in spans]
-    share = [1.0 if source.kind == "gold" else reference.share(line) for line in found]
+    share = [1.0 if origin.kind == "gold" else reference.share(line) for line in found]
     return Text(
-        source,
+        origin,
         lines,
         features(lines).astype(np.float16),
         np.array(share, np.float32),

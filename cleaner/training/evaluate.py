@@ -82,15 +82,15 @@ def summarize(outcomes: Sequence[Outcome], sources: Sequence[tuple[str, str]]) -
 def report(texts: Sequence[Text], outcomes: Sequence[Outcome]) -> Iterator[str]:
     """A line for each kind of text."""
     for kind in ("leftovers", "dumps"):
-        chosen = [i for i, text in enumerate(texts) if text.source.kind == kind]
+        chosen = [i for i, text in enumerate(texts) if text.origin.kind == kind]
         if chosen:
-            sources = [(texts[i].source.collection, texts[i].source.made_by) for i in chosen]
+            sources = [(texts[i].origin.collection, texts[i].origin.made_by) for i in chosen]
             s = summarize([outcomes[i] for i in chosen], sources)
             yield (
                 f"{kind}: {len(chosen):,} texts, closed {s.closed:.1%}, worst source {s.worst:+.4f}, "
                 f"lost text {s.lost:.1%}, mean F1 {s.clean:.4f}"
             )
-    for collection in sorted({text.source.collection for text in texts}):
-        golds = [o for t, o in zip(texts, outcomes, strict=True) if t.source[:2] == ("gold", collection)]
+    for collection in sorted({text.origin.collection for text in texts}):
+        golds = [o for t, o in zip(texts, outcomes, strict=True) if t.origin[:2] == ("gold", collection)]
         words, gone = sum(o.words for o in golds), sum(o.gone for o in golds)
         yield f"gold {collection}: {len(golds):,} articles, {gone / max(1, words):.3%} of the words gone"

@@ -15,7 +15,7 @@ from cleaner.pages.extractor import advise
 from cleaner.pages.flatten import flatten
 from cleaner.pages.model_input import encode_page
 from cleaner.pages.page import parse
-from cleaner.training.collections import FOLDS, Source, Text, counted, records, site
+from cleaner.training.collections import FOLDS, Origin, Text, counted, records, site
 from cleaner.training.command import arguments, say, write
 from cleaner.training.evaluate import f1
 from cleaner.training.fit import Recipe, fit
@@ -39,12 +39,12 @@ def examples(tree: Path) -> Iterator[TrainingPage]:
         for row in records(folder / "gold.jsonl.gz"):
             if row["text"]:
                 html = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
-                found = example(html, Source("page", folder.name, "page", site(row["url"])), Reference(row["text"]))
+                found = example(html, Origin("page", folder.name, "page", site(row["url"])), Reference(row["text"]))
                 if found:
                     yield found
 
 
-def example(html: bytes, source: Source, reference: Reference) -> TrainingPage | None:
+def example(html: bytes, origin: Origin, reference: Reference) -> TrainingPage | None:
     """A page, as the model will see it; None where no line of it holds a word."""
     tree = parse(html).tree
     page = encode_page(flatten(tree), advise(tree)) if tree is not None else None
@@ -52,7 +52,7 @@ def example(html: bytes, source: Source, reference: Reference) -> TrainingPage |
         return None
     of_lines = [words(line.text) for line in page.shown]
     text = Text(
-        source,
+        origin,
         page.lines,
         page.features.astype(np.float16),
         np.array([reference.share(line) for line in of_lines], np.float32),
@@ -70,7 +70,7 @@ def report(found: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
         likely = model.probabilities(text.lines, text.features.astype(np.float32))
         chosen = np.zeros(len(text.share), bool)
         chosen[choose(likely, text.lines.size, page.headlines)[0]] = True
-        by_collection[text.source.collection].append(
+        by_collection[text.origin.collection].append(
             [f1(text, lines)[1] for lines in (page.advised, chosen, text.share >= 1 / 2)]
         )
     for collection, figures in sorted(by_collection.items()):
@@ -81,7 +81,7 @@ def report(found: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
 def main() -> None:
     given = arguments("cleaner.training.pages", "the model of pages", "pages/")
     pages = list(examples(given.collections))
-    say(f"{len(pages):,} pages of {len({page.text.source.host for page in pages}):,} hosts")
+    say(f"{len(pages):,} pages of {len({page.text.origin.host for page in pages}):,} hosts")
     if not given.no_figures:
         others = [fold for fold in range(FOLDS) if fold != given.untouched]
         for title, folds in (("hosts kept out in turn", others), ("untouched hosts", [given.untouched])):
@@ -99,8 +99,8 @@ def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
 
 def _judged(pages: Sequence[TrainingPage], fold: int) -> list[tuple[TrainingPage, Model]]:
     """The pages of one fold of hosts, with a model that has seen those of the others."""
-    model = Model.of(learned([page.text for page in pages if page.text.source.fold != fold]))
-    return [(page, model) for page in pages if page.text.source.fold == fold]
+    model = Model.of(learned([page.text for page in pages if page.text.origin.fold != fold]))
+    return [(page, model) for page in pages if page.text.origin.fold == fold]
 
 
 if __name__ == "__main__":

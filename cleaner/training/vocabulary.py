@@ -32,7 +32,7 @@ def learn(texts: Sequence[Text]) -> Lexicon:
     """The words of these texts that stand on enough hosts."""
     by_host: dict[str, list[Hashes]] = {}
     for text in texts:
-        by_host.setdefault(text.source.host, []).append(text.lines.hashes)
+        by_host.setdefault(text.origin.host, []).append(text.lines.hashes)
     counts: Counter[int] = Counter()
     for found in by_host.values():
         counts.update(np.unique(np.concatenate(found)).tolist())

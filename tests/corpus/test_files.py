@@ -203,10 +203,10 @@ def test_placing_is_whole_and_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_placing_keeps_the_mode(tmp_path: Path) -> None:
     make(tmp_path, ["a.txt"])
     (tmp_path / "a.txt").chmod(0o640)
-    place(tmp_path / "a.clean.txt", b"x", tmp_path / "a.txt", "token")
+    place(tmp_path / "a.clean.txt", b"x", (tmp_path / "a.txt").stat().st_mode, "token")
     assert stat.S_IMODE((tmp_path / "a.clean.txt").stat().st_mode) == 0o640
     (tmp_path / "a.clean.txt").chmod(0o604)
-    place(tmp_path / "a.clean.txt", b"y", tmp_path / "a.txt", "token")
+    place(tmp_path / "a.clean.txt", b"y", (tmp_path / "a.txt").stat().st_mode, "token")
     assert stat.S_IMODE((tmp_path / "a.clean.txt").stat().st_mode) == 0o604
 
 

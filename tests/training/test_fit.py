@@ -99,14 +99,14 @@ def texts(collections: Path) -> list[Text]:
 
 
 def test_texts_are_labelled_by_the_article(texts: list[Text]) -> None:
-    dumps = [text for text in texts if text.source.kind == "dumps"]
+    dumps = [text for text in texts if text.origin.kind == "dumps"]
     assert len(dumps) == 40
     assert dumps[0].share.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
 
 
 def test_hosts_are_whole_within_folds(texts: list[Text]) -> None:
-    folds = {text.source.host: text.source.fold for text in texts}
-    assert all(folds[text.source.host] == text.source.fold for text in texts)
+    folds = {text.origin.host: text.origin.fold for text in texts}
+    assert all(folds[text.origin.host] == text.origin.fold for text in texts)
     assert len(set(folds.values())) > 1
 
 
@@ -121,10 +121,10 @@ def test_the_model_says_what_the_training_network_says(texts: list[Text]) -> Non
 
 @pytest.mark.slow
 def test_it_learns_and_always_the_same(texts: list[Text]) -> None:
-    seen, unseen = [t for t in texts if t.source.fold], [t for t in texts if not t.source.fold]
+    seen, unseen = [t for t in texts if t.origin.fold], [t for t in texts if not t.origin.fold]
     said: list[str] = []
     first, second = (fit(seen * 5, say=said.append, recipe=Recipe(lines=300)) for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
-    outcomes = [outcome(text, Model.of(first)) for text in unseen if text.source.kind == "dumps"]
+    outcomes = [outcome(text, Model.of(first)) for text in unseen if text.origin.kind == "dumps"]
     assert outcomes
     assert min(found.clean for found in outcomes) > max(found.raw for found in outcomes)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from cleaner.commands.reader import DocumentReader
-from cleaner.corpus.plan import Job
+from cleaner.corpus.source import Source
 from cleaner.report.outcomes import Taking, Tried
 from cleaner.result import Removed, Result
 from cleaner.text.lines import LINE, LineIndex
@@ -28,8 +28,8 @@ class Comparison:
         self.without.prepare()
         self.reader.prepare()
 
-    def __call__(self, job: Job) -> Tried:
-        was, now = self.without.read(job), self.reader.read(job)
+    def __call__(self, source: Source) -> Tried:
+        was, now = self.without.read(source), self.reader.read(source)
         if was[0].text == now[0].text:
             takings = list(_beyond(now[0].text, now[1], was[1]))
             spared = sum(len(piece.text.strip()) for piece in _minus(was[1].removed, now[1].removed))

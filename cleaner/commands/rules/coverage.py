@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cleaner.commands.inputs import Request, nothing_found, reader, run_over, until_interrupted, work_list
 from cleaner.commands.reader import DocumentReader
-from cleaner.corpus.plan import Job
+from cleaner.corpus.source import Source
 from cleaner.report.coverage import Coverage, as_json, coverage_summary, table
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Covered, RuleTook
@@ -22,15 +22,15 @@ def cover(request: Request, *, json: bool) -> ExitCode:
     inputs, config, console = request
     documents = work_list(inputs, config)
     report = Report(console, documents.skipped)
-    if not documents.jobs:
+    if not documents.sources:
         console.note(nothing_found(inputs, report))
     coverage = Coverage()
-    work = Covering(reader(inputs, replace(config, heuristics=False), documents.jobs))
+    work = Covering(reader(inputs, replace(config, heuristics=False), documents.sources))
     with until_interrupted(report), closing(run_over(work, documents, config, report)) as results:
-        for job, covered in results:
-            coverage.add(job.name, covered)
+        for source, covered in results:
+            coverage.add(source.name, covered)
             for problem in covered.problems:
-                console.note(f"{job.name}: {problem}")
+                console.note(f"{source.name}: {problem}")
     cleaner = work.reader.cleaner
     dead = coverage.dead(cleaner.files(), (rule.id for rule in cleaner.all_rules()))
     if json:
@@ -52,8 +52,8 @@ class Covering:
     def prepare(self) -> None:
         self.reader.prepare()
 
-    def __call__(self, job: Job) -> Covered:
-        original, result = self.reader.read(job)
+    def __call__(self, source: Source) -> Covered:
+        original, result = self.reader.read(source)
         removed = sum(len(piece.text) for piece in result.removed)
         rules = tuple(_rules(result))
         return Covered(len(original.text), removed, rules, self._site_file(result.site), result.problems)

@@ -10,7 +10,7 @@ from cleaner.authoring.skeleton import HTML, HTML_FROM, LINES_FROM, SKELETON
 from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config
 from cleaner.corpus.naming import is_page
-from cleaner.corpus.plan import Job
+from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import write_new
 from cleaner.errors import DocumentError, UsageError
 from cleaner.sites import Clues, host_of
@@ -31,18 +31,18 @@ def new_rule_file(host: str, output: Path | None, page: Path | None, config: Con
 
 def _found(path: Path, site: str, config: Config) -> Iterator[str]:
     """What the page or text still holds after cleaning, as rules to be looked over."""
-    job = Job(path, page=is_page(path.name))
+    source = FileSource(path, page=is_page(path.name))
     settings = replace(config.settings, heuristics=False)
     reader = DocumentReader(config.rules, settings, Clues(site=site), config.encoding, config.max_bytes)
     try:
-        _, result = reader.read(job)
+        _, result = reader.read(source)
     except DocumentError as error:
         raise UsageError(f"{path}: {error}") from error
     if found := proposals(result.text):
         yield LINES_FROM.format(page=path.name, host=site)
     for number, proposal in enumerate(found, 1):
         yield "#\n" + "".join(f"# {line}".rstrip() + "\n" for line in rule_of(proposal, number).splitlines())
-    drops = "".join(_drops(path, result.text)) if job.page else ""
+    drops = "".join(_drops(path, result.text)) if source.page else ""
     yield HTML_FROM.format(page=path.name, drops=drops) if drops else HTML
 
 

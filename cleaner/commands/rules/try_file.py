@@ -49,17 +49,17 @@ def try_rules(rule_file: Path, request: Request) -> ExitCode:
     inputs, config, console = request
     documents = work_list(inputs, config)
     report = Report(console, documents.skipped)
-    if not documents.jobs:
+    if not documents.sources:
         console.note(nothing_found(inputs, report))
     without, with_file = _without_and_with(file, config)
-    work = Comparison(reader(inputs, without, documents.jobs), reader(inputs, with_file, documents.jobs))
+    work = Comparison(reader(inputs, without, documents.sources), reader(inputs, with_file, documents.sources))
     trial = Trial()
     tried_documents = 0
     with until_interrupted(report), closing(run_over(work, documents, config, report)) as results:
-        for job, tried in results:
+        for source, tried in results:
             tried_documents += 1
             trial.add(tried, file.id)
-            for line in _shown(shown_name(job.name), tried):
+            for line in _shown(shown_name(source.name), tried):
                 console.out(line)
     for line in _summary(trial, file, tried_documents) if tried_documents else ():
         console.note(line)

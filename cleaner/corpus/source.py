@@ -1,0 +1,129 @@
+"""Where a document comes from: a file, standard input and, one day, a record of a container."""
+
+import json
+import os
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from cleaner.errors import DocumentError
+from cleaner.sites import Clues, host_of
+
+
+class Source(Protocol):
+    """One document: what it is called, how it is read, what is known of its site, and where its clean text goes."""
+
+    @property
+    def name(self) -> str:
+        """What the user calls it: the path as given, or `-`."""
+
+    @property
+    def file_name(self) -> str:
+        """The name without a folder: what is written must not depend on where the command is run."""
+
+    @property
+    def page(self) -> bool:
+        """Whether it is HTML."""
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """The clean text and, if asked for, the marks file; empty if the clean text goes back to the caller."""
+
+    @property
+    def obstacle(self) -> str:
+        """Why the outputs cannot be written, or an empty string."""
+
+    def read(self, limit: int) -> bytes:
+        """The document; raises `DocumentError` if it cannot be read or has more than `limit` bytes."""
+
+    def clues(self, given: Clues) -> Clues:
+        """What tells its site: the clues that were given, and its own."""
+
+    def mode(self) -> int | None:
+        """The permission bits that new outputs get; None for those that are usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A document that is a file. `glob_site` is the site that `[tool.cleaner.paths]` names for it."""
+
+    path: Path
+    outputs: tuple[Path, ...] = ()
+    page: bool = False
+    glob_site: str | None = None
+    obstacle: str = ""
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+    @property
+    def file_name(self) -> str:
+        return self.path.name
+
+    def read(self, limit: int) -> bytes:
+        try:
+            with self.path.open("rb", buffering=0) as file:
+                data = file.read() if os.fstat(file.fileno()).st_size <= limit else file.read(limit + 1)
+        except OSError as error:
+            raise DocumentError("unreadable", str(error.strerror)) from error
+        return within(data, limit)
+
+    def clues(self, given: Clues) -> Clues:
+        url = given.url or sidecar_url(self.path)
+        return replace(given, url=url, folders=_folders(self.path.parent), glob_site=self.glob_site)
+
+    def mode(self) -> int | None:
+        try:
+            return self.path.stat().st_mode
+        except OSError:  # it went after it was read
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardInput:
+    """The document on standard input, read already: a worker process has no standard input of its own."""
+
+    data: bytes
+    page: bool = False
+    name: str = "-"
+    file_name: str = "-"
+    outputs: tuple[Path, ...] = ()
+    obstacle: str = ""
+
+    def read(self, limit: int) -> bytes:
+        return within(self.data, limit)
+
+    def clues(self, given: Clues) -> Clues:
+        return given
+
+    def mode(self) -> int | None:
+        return None
+
+
+def within(data: bytes, limit: int) -> bytes:
+    """The data; raises `DocumentError` if there are more bytes than the limit."""
+    if len(data) > limit:
+        raise DocumentError("too-large", f"more than {limit:,} bytes; --max-bytes raises the limit")
+    return data
+
+
+def sidecar_url(path: Path) -> str | None:
+    """The address in `NAME.json` beside `NAME.txt`: key `url`, or `source` as in trafilatura's JSON.
+
+    None for a file that is no such record.
+    """
+    try:
+        with path.with_suffix(".json").open("rb", buffering=0) as file:
+            record = json.loads(file.read())
+    except (OSError, ValueError, RecursionError):
+        return None
+    values = [record.get(key) for key in ("url", "source")] if isinstance(record, dict) else []
+    return next((value for value in values if isinstance(value, str) and host_of(value)), None)
+
+
+@lru_cache(maxsize=64)
+def _folders(folder: Path) -> tuple[str, ...]:
+    """The names on the way up, the nearest first: one of them may be that of a site."""
+    return tuple(reversed(folder.absolute().parts[1:]))

@@ -1,0 +1,71 @@
+"""A file and standard input are one thing to all who come after."""
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.corpus.source import FileSource, Source, StandardInput
+from cleaner.errors import DocumentError
+from cleaner.sites import Clues
+
+TEXT = b"It rained."
+GIVEN = Clues(site="example.com")
+
+
+@pytest.fixture(params=["file", "standard input"])
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Source:
+    if request.param == "standard input":
+        return StandardInput(TEXT)
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT)
+    return FileSource(path)
+
+
+def test_a_source_is_read_up_to_the_limit(source: Source) -> None:
+    assert source.read(len(TEXT)) == TEXT
+    with pytest.raises(DocumentError, match="too-large: more than 9 bytes; --max-bytes raises"):
+        source.read(len(TEXT) - 1)
+
+
+def test_a_source_keeps_the_clues_that_are_given(source: Source) -> None:
+    assert source.clues(GIVEN).site == "example.com"
+
+
+def test_a_source_without_outputs_gives_its_clean_text_back(source: Source) -> None:
+    assert (source.outputs, source.obstacle, source.page) == ((), "", False)
+
+
+def test_standard_input_has_no_place_of_its_own() -> None:
+    source = StandardInput(TEXT)
+    assert (source.name, source.file_name, source.mode(), source.clues(GIVEN)) == ("-", "-", None, GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("record", "url"),
+    [
+        ('{"url": "https://example.com/1"}', "https://example.com/1"),
+        ('{"source": "https://example.com/2"}', "https://example.com/2"),
+        ('{"url": "no address"}', None),
+        ("[1, 2]", None),
+        ("no JSON", None),
+        ("[" * 100_000, None),
+    ],
+)
+def test_a_file_knows_the_address_in_its_sidecar(tmp_path: Path, record: str, url: str | None) -> None:
+    (tmp_path / "a.json").write_text(record, encoding="utf-8")
+    source = FileSource(tmp_path / "a.txt")
+    assert source.clues(Clues()).url == url
+    assert source.clues(Clues(url="https://example.org")).url == "https://example.org"
+
+
+def test_a_file_knows_its_folders_the_nearest_first(tmp_path: Path) -> None:
+    clues = FileSource(tmp_path / "example.com" / "2026" / "a.txt", glob_site="example.org").clues(Clues())
+    assert clues.folders[:2] == ("2026", "example.com")
+    assert clues.glob_site == "example.org"
+
+
+def test_a_file_that_went_has_no_mode_and_cannot_be_read(tmp_path: Path) -> None:
+    source = FileSource(tmp_path / "gone.txt")
+    assert source.mode() is None
+    with pytest.raises(DocumentError, match="unreadable: No such file"):
+        source.read(10)
