@@ -13,8 +13,8 @@ from cleaner.sites import Site
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark
 from cleaner.text.resolve import effective, unite
+from cleaner.text.scripts import CJK, ENDS
 from cleaner.text.seams import SEAM, sew
-from cleaner.text.zones import CJK, FINAL
 
 # A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
 SUSPICIOUS_SHARE = 0.3
@@ -111,9 +111,9 @@ def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
 
 def _longest_paragraph(lines: Sequence[str]) -> int:
     longest = max(lines, key=len)
-    if longest[-1:] in FINAL:
+    if longest[-1:] in ENDS:
         return len(longest)
-    return max([len(line) for line in lines if line[-1:] in FINAL], default=0)
+    return max([len(line) for line in lines if line[-1:] in ENDS], default=0)
 
 
 def _words(text: str) -> int:

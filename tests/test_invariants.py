@@ -22,7 +22,7 @@ from cleaner.sites import UNKNOWN
 from cleaner.text.decode import decode
 from cleaner.text.document import Document
 from cleaner.text.mark import Verb
-from cleaner.text.seams import UNSPACED
+from cleaner.text.scripts import UNSPACED
 from cleaner.text.zones import Where
 
 # No sample should change; the bound only catches a landslide.

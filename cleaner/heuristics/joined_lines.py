@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cleaner.heuristics.plainness import ENDS
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.encode import EncodedLines
+from cleaner.text.scripts import ends_sentence
 
 # Folded lines are at least so long; most entries of menus are shorter.
 FOLDED = 40
@@ -38,6 +38,6 @@ def _joins(texts: Sequence[str], above: int) -> bool:
         return False
     first, second = texts[above].rstrip(), texts[above + 1].lstrip()
     # "o" is a bullet, too
-    if len(first) < FOLDED or first[-1] in ENDS or not second[:1].islower() or not second[1:2].isalpha():
+    if len(first) < FOLDED or ends_sentence(first) or not second[:1].islower() or not second[1:2].isalpha():
         return False
     return len(first.split()) >= WORDS

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from cleaner.text.scripts import ends_sentence
+
 # Fewer lines, or fewer characters, give no picture of a page.
 LEAST_LINES, LEAST_CHARACTERS = 10, 1000
 # No page has so many lines: it is something else, and would take much memory.
@@ -9,9 +11,8 @@ MOST_LINES = 50_000
 # A text with more plain lines than this is left to the rules, and so is one of which rules leave more than that. On
 # extracted texts of public pages this leaves alone three of four, for a fiftieth of what can be gained.
 PLAIN_SHARE, PLAIN_REST = 0.45, 0.75
-# A plain line is so long and ends as a sentence does; a bracket ends the links of Markdown.
+# A plain line has more characters than this and ends as a sentence does.
 PLAIN = 60
-ENDS = frozenset('.!?。！？…"”’»」')
 
 
 def plain_share(lines: Sequence[str], most: float = PLAIN_SHARE) -> float | None:
@@ -26,5 +27,5 @@ def plain_share(lines: Sequence[str], most: float = PLAIN_SHARE) -> float | None
     held = len(lines) - lines.count("")
     if not LEAST_LINES <= held <= MOST_LINES or sum(map(len, lines)) < LEAST_CHARACTERS:
         return None
-    share = sum([line[-1] in ENDS for line in lines if len(line) > PLAIN]) / held
+    share = sum([ends_sentence(line) for line in lines if len(line) > PLAIN]) / held
     return share if share <= most else None

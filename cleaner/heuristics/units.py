@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from cleaner.text.scripts import SENTENCE_END
+
 # A text of at most two lines is one long line from so many characters on: extractors that put no line ends in give one.
 LONG, LINES = 400, 2
-SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|[。！？][」』”）]?\s*|\n\s*")
+PIECE_END = re.compile(rf"(?:{SENTENCE_END.pattern})\s*|\n\s*")
 
 
 class Units(NamedTuple):
@@ -30,7 +32,7 @@ def units(lines: Sequence[str]) -> Units:
     if len(lines) > LINES or sum(map(len, lines)) < LONG:
         return Units(lines, list(accumulate(map(_with_end, lines[:-1]), initial=0)))
     text = "\n".join(lines)
-    cuts = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
+    cuts = [0, *(end.end() for end in PIECE_END.finditer(text))]
     pieces = [text[start:end].rstrip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     return Units(pieces, cuts) if pieces[-1] else Units(pieces[:-1], cuts[:-1])
 

@@ -73,14 +73,14 @@ class Document:
     @cached_property
     def prose(self) -> list[float]:
         """What each logical line holds."""
-        return zones.measure_all(self.texts, wide=self._wide)
+        return zones.measure_all(self.texts, other_script=self._has_other_script)
 
     @cached_property
-    def _wide(self) -> bool:
-        return zones.has_wide_script(self._odd.encode())
+    def _has_other_script(self) -> bool:
+        return zones.has_other_script(self._odd.encode())
 
     def _is_run(self, index: int) -> bool:
-        return zones.is_run(self.texts[index], self.prose[index], wide=self._wide)
+        return zones.is_run(self.texts[index], self.prose[index], other_script=self._has_other_script)
 
     @cached_property
     def core(self) -> range | None:

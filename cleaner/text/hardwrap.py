@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from cleaner.text.scripts import UNSPACED, ends_sentence
+
 # Texts are folded at 60 to 80 columns; narrower lines are more often short paragraphs, wider ones whole ones.
 NARROWEST, WIDEST = 55, 100
 # A folded text may hold some lines that could not be folded (addresses, tables).
@@ -16,7 +18,6 @@ FEWEST = 2
 LONGEST_WORD = 20
 # A dash or a bar may well be what a fold put first; a bar after a bar is a table.
 STARTS_OWN_LINE = re.compile(r"\s*(?:[-*+•·>#▪►»]|\d+[.)])\s|\s*[#>=_*-]{2,}")
-CJK = "\u2e80"
 
 
 def soft_breaks(lines: Sequence[str]) -> list[int]:
@@ -44,15 +45,10 @@ def soft_breaks(lines: Sequence[str]) -> list[int]:
         folds = [i for i, size in nearly if width < size + _needed(lines[i + 1])]
         if len(folds) < fewest:
             continue
-        if sum(map(_ends_sentence, (lines[i] for i in folds))) <= len(folds) / 2:
+        if sum(ends_sentence(lines[i]) for i in folds) <= len(folds) / 2:
             ends = list(accumulate(lengths, lambda end, n: end + n + 1))
             return [ends[i] for i in folds]
     return []
-
-
-def _ends_sentence(line: str) -> bool:
-    """Few folds stand where a sentence ends: one in ten or so. Lines of which most do are short paragraphs."""
-    return line.rstrip(" \"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
 
 
 def _sizes(lines: Sequence[str], lengths: Sequence[int]) -> dict[int, int]:
@@ -77,4 +73,4 @@ def _continues(line: str, before: str) -> bool:
 def _needed(line: str) -> int:
     """Columns that the line before would have needed to hold this line's first word."""
     word = line.split(maxsplit=1)[0]
-    return 1 if word[0] >= CJK else 1 + min(len(word), LONGEST_WORD)
+    return 1 if UNSPACED.match(word) else 1 + min(len(word), LONGEST_WORD)

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from unicodedata import category
 
+from cleaner.text.lines import LINE_END
 from cleaner.text.resolve import Span
+from cleaner.text.scripts import CLOSING, STOPS, UNSPACED, WIDE_STOPS
 
 SEAM = "seam"
-LINE_END = re.compile(r"\r\n|\n|\r")
 WHITE_SPACE = re.compile(r"\r\n|\s")
-# Punctuation that stands close to the word before it or after it, so that no space is owed there.
-CLOSING = frozenset(".,;:!?)]}…”’»。，、；：！？）」』】")
-OPENING = frozenset("([{“‘„«¿¡（「『【")
-# Scripts that put no space between words: from here on, and Thai to Khmer.
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# Marks that stand close to the word before them, and to the word after them: no space is owed there.
+CLOSE_BEFORE = frozenset(STOPS + WIDE_STOPS + CLOSING + ",;:、，；：")
+CLOSE_AFTER = frozenset("([{“‘„«¿¡（「『【《〈")
 # A stretch of white space.
 Gap = tuple[int, int]
 
@@ -157,10 +156,10 @@ def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
     (left, start), (end, right) = gaps[0], gaps[-1]
     before, after = text[left - 1], text[right]
     if left < start:
-        closed = after in CLOSING and end == right
+        closed = after in CLOSE_BEFORE and end == right
         return [] if closed else [(left, left + 1)]
     if end < right:
-        return [] if before in OPENING else [(end, end + 1)]
+        return [] if before in CLOSE_AFTER else [(end, end + 1)]
     if not (_in_word(before) and _in_word(after)) or UNSPACED.match(before) or UNSPACED.match(after):
         return []
     inside = WHITE_SPACE.search(text, left, right)

@@ -1,21 +1,20 @@
 """Where the prose is: found from letters and sentence ends alone, in any language."""
 
-import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-SENTENCE_END = re.compile(r"""[.!?…।؟۔։።។]["'”’»“)\]*_]*(?=\s|$)|[。！？]""")
-FINAL, CLOSING = frozenset(".!?…؟"), " \"'”’»“)]*_"
-# The commonest forms of a sentence end within a line.
+from cleaner.text.scripts import ENDS, SENTENCE_END, STOPLESS, SYLLABLES, ends_sentence
+
+# The commonest forms of a sentence end within a line, in scripts whose stops are those of Latin.
 ENDS_WITHIN = (". ", "? ", "! ", ".” ")
-# First bytes of all that UTF-8 writes in three bytes or more, but for general punctuation and signs (E2).
-WIDE = bytes({*range(0xE0, 0xF5)} - {0xE2})
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-# A CJK character stands for about two and a half letters of an alphabet.
-CJK_LETTERS = 2.5
+# First bytes, in UTF-8, of all other scripts: U+0500 to U+07FF (Armenian, Hebrew, Arabic and others) and U+0800 on,
+# but for general punctuation and signs (E2).
+OTHER_SCRIPTS = bytes({*range(0xD4, 0xE0), *range(0xE0, 0xF5)} - {0xE2})
+# A Chinese, Japanese or Korean character stands for about two and a half letters of an alphabet.
+LETTERS_PER_SYLLABLE = 2.5
 # Below this many letters a sentence may as well be a teaser, a caption or a prompt.
 SHORT = 80
-# What a line without a sentence adds to the core: a list of ten breaks it, a heading does not.
+# What a line without a sentence adds to the core: ten list items in a row split it, one heading does not.
 NO_SENTENCE = -60.0
 BLANK = 0.0
 # A run of prose is two paragraphs, or one of three sentences; a teaser sentence is not a run.
@@ -30,57 +29,65 @@ class Where(StrEnum):
     ANYWHERE = "anywhere"
 
 
-def has_wide_script(data: bytes) -> bool:
-    """Whether a text (as UTF-8) may hold Asian scripts, whose letters and sentence ends are counted one by one."""
-    return len(data) != len(data.translate(None, WIDE))
+def has_other_script(data: bytes) -> bool:
+    """Whether a text (as UTF-8) holds a script besides Latin, Greek and Cyrillic, which may have stops of its own."""
+    return len(data) != len(data.translate(None, OTHER_SCRIPTS))
 
 
-def measure_all(lines: Sequence[str], *, wide: bool) -> list[float]:
+def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
     """`measure` of every line; most lines of most texts show at once what they are."""
-    short = int(PARAGRAPH / CJK_LETTERS) if wide else PARAGRAPH
+    short = int(PARAGRAPH / LETTERS_PER_SYLLABLE) if other_script else PARAGRAPH
     prose = []
     for line in lines:
         if not line:
             prose.append(BLANK)
         elif len(line) < short:
             prose.append(BLANK if line.isspace() else NO_SENTENCE)
-        elif line[-1] in FINAL and not wide:
+        elif line[-1] in ENDS and not other_script:
             prose.append(len(line) - line.count(" "))
         else:
-            prose.append(measure(line, wide=wide))
+            prose.append(measure(line, other_script=other_script))
     return prose
 
 
-def measure(line: str, *, wide: bool = True) -> float:
+def measure(line: str, *, other_script: bool = True) -> float:
     """The letters (as of an alphabet) of a line that holds a sentence; else `NO_SENTENCE`, or `BLANK`.
 
-    A line too short for a paragraph holds no sentence, whatever it says. Where no script is `wide`, sentence ends are
-    looked for in their commonest forms only.
+    A line too short for a paragraph counts as one without a sentence, whatever it says. Where there is no
+    `other_script`, sentence ends are looked for in their commonest forms only.
 
     >>> measure("It rained for a whole week in the upper valley, said the miller. Then it poured!")
     65.0
     """
     if not line or line.isspace():
         return BLANK
-    if len(line) < PARAGRAPH and (line.isascii() or len(line) < PARAGRAPH / CJK_LETTERS):
+    syllables = 0 if not other_script or line.isascii() else len(SYLLABLES.findall(line))
+    more = (LETTERS_PER_SYLLABLE - 1) * syllables
+    if len(line) + more < PARAGRAPH or not _holds_sentence(line, other_script=other_script):
         return NO_SENTENCE
-    if not (line[-1] in FINAL or (SENTENCE_END.search(line) if wide else _speaks(line))):
-        return NO_SENTENCE
-    letters = float(len(line) - line.count(" "))
-    return letters if not wide or line.isascii() else letters + (CJK_LETTERS - 1) * len(CJK.findall(line))
+    return len(line) - line.count(" ") + more
 
 
-def _speaks(line: str) -> bool:
-    return line.rstrip(CLOSING)[-1:] in FINAL or any(map(line.__contains__, ENDS_WITHIN))
+def _holds_sentence(line: str, *, other_script: bool) -> bool:
+    if line[-1] in ENDS:
+        return True
+    if other_script:
+        return SENTENCE_END.search(line) is not None or _is_stopless(line)
+    return ends_sentence(line) or any(map(line.__contains__, ENDS_WITHIN))
 
 
-def is_run(line: str, letters: float, *, wide: bool) -> bool:
+def _is_stopless(line: str) -> bool:
+    """Whether most of a line is in a script that writes no stops."""
+    return 2 * len(STOPLESS.findall(line)) > len(line)
+
+
+def is_run(line: str, letters: float, *, other_script: bool) -> bool:
     """Whether a line of so many letters is a run of prose by itself."""
     if letters < RUN_LETTERS:
         return False
-    if wide:
-        return len(SENTENCE_END.findall(line)) >= RUN_SENTENCES
-    return (line.rstrip(CLOSING)[-1:] in FINAL) + sum(map(line.count, ENDS_WITHIN)) >= RUN_SENTENCES
+    if other_script:
+        return len(SENTENCE_END.findall(line)) >= RUN_SENTENCES or _is_stopless(line)
+    return ends_sentence(line) + sum(map(line.count, ENDS_WITHIN)) >= RUN_SENTENCES
 
 
 def core(prose: Sequence[float]) -> range | None:

@@ -37,15 +37,15 @@ def lines(sketch: str) -> list[float]:
 )
 def test_what_a_line_holds(line: str, prose: float) -> None:
     assert measure(line) == prose
-    assert measure_all([line], wide=True) == [prose]
+    assert measure_all([line], other_script=True) == [prose]
 
 
 @pytest.mark.parametrize("line", ["", "One.", " " * 80, "One " * 20, "One " * 20 + "end.”", "One. " * 20 + "and", RUN])
-def test_what_a_line_holds_is_the_same_where_no_script_is_wide(line: str) -> None:
-    assert measure_all([line], wide=False) == [measure(line, wide=False)] == [measure(line)]
+def test_what_a_line_holds_is_the_same_where_no_x(line: str) -> None:
+    assert measure_all([line], other_script=False) == [measure(line, other_script=False)] == [measure(line)]
 
 
-@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("other_script", [False, True])
 @pytest.mark.parametrize(
     ("line", "run"),
     [
@@ -55,8 +55,8 @@ def test_what_a_line_holds_is_the_same_where_no_script_is_wide(line: str) -> Non
         pytest.param(JAPANESE * 3, None, id="Japanese"),
     ],
 )
-def test_what_is_a_run_by_itself(line: str, run: bool | None, wide: bool) -> None:
-    assert is_run(line, measure(line), wide=wide) == (wide if run is None else run)
+def test_what_is_a_run_by_itself(line: str, run: bool | None, other_script: bool) -> None:
+    assert is_run(line, measure(line), other_script=other_script) == (other_script if run is None else run)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+r"""What a text needs to know of writing systems: where a sentence ends, and which scripts put no space between words.
+
+The one place for these; Unicode names of the marks stand beside them. Ranges are written as inside a character class.
+"""
+
+import re
+
+# Kana and Chinese characters. One stands for a word, or for about two and a half letters of an alphabet.
+KANA_AND_HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+# Korean syllables. One stands for two or three letters, and words have spaces between them.
+HANGUL = "\uac00-\ud7af"
+# Thai, Lao, Burmese and Khmer: letters as in an alphabet, no spaces between words.
+SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+# Chinese and Japanese punctuation, radicals, phonetic and full-width signs.
+CJK_SIGNS = "\u2e80-\u303f\u3100-\u33ff\uff00-\uffef"
+
+# Characters that count as words.
+CJK = re.compile(f"[{KANA_AND_HAN}]")
+# Characters that count as two and a half letters.
+SYLLABLES = re.compile(f"[{KANA_AND_HAN}{HANGUL}]")
+# Characters beside which no space is owed.
+UNSPACED = re.compile(f"[{SOUTH_EAST_ASIAN}{CJK_SIGNS}{KANA_AND_HAN}]")
+# Thai and Lao have no sign for the end of a sentence, and Khmer and Burmese texts often leave theirs out.
+STOPLESS = re.compile(f"[{SOUTH_EAST_ASIAN}]")
+
+# Marks that end a sentence when white space follows: full stop, ellipsis, exclamation and question mark; Armenian full
+# stop; Arabic question mark, Urdu full stop; danda and double danda; Burmese section; Ethiopic full stop and question
+# mark; Khmer khan and bariyoosan.
+STOPS = ".…!?\u0589\u061f\u06d4\u0964\u0965\u104b\u1362\u1367\u17d4\u17d5"
+# Marks that end a sentence wherever they stand: CJK full stop; full-width exclamation mark, full stop, question mark.
+WIDE_STOPS = "。！．？"
+# Quotation marks and brackets that may follow a stop. `"`, `'` and `“` may also open.
+CLOSING = ")]}”’»」』）】》"
+MAYBE_CLOSING = "\"'“"
+# What Markdown puts around words.
+EMPHASIS = "*_"
+
+ENDS = frozenset(STOPS + WIDE_STOPS)
+AFTER_STOP = CLOSING + MAYBE_CLOSING + EMPHASIS
+_AFTER = "[" + re.escape(AFTER_STOP) + "]*"
+SENTENCE_END = re.compile(rf"[{re.escape(STOPS)}]{_AFTER}(?=\s|$)|[{WIDE_STOPS}]{_AFTER}")
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, quotation marks, brackets and white space at its end aside.
+
+    >>> [ends_sentence(line) for line in ("It rained.", "“It rained.” ", "यह ठीक है।", "雨だ。", "Menu", "(1979)")]
+    [True, True, True, True, False, False]
+    """
+    if not line:
+        return False
+    return line[-1] in ENDS or line.rstrip(_TRIMMED)[-1:] in ENDS
+
+
+_TRIMMED = AFTER_STOP + " \t"
