@@ -26,9 +26,9 @@ from cleaner.text.document import Document
 
 
 class Cleaner:
-    """Rules, read and compiled once; no state passes from one document to the next.
+    """Rules, read and compiled once. No state passes from one document to the next.
 
-    `rules` are files or folders besides the packaged ones. Raises `RuleError` if one is bad.
+    `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad.
 
     >>> Cleaner().clean("See: Another story", site="example.com").text
     ''
@@ -45,7 +45,7 @@ class Cleaner:
         self._site_matchers: dict[Path, Matcher] = {}
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
-        """Clean a text; `site` is a host, `url` where the text came from."""
+        """Clean a text. `site` is a host, `url` the address that the text came from."""
         return self.clean_document(text, Clues(site=site, url=url))
 
     def clean_html(self, html: bytes | str, site: str | None = None, url: str | None = None) -> Result:
@@ -53,7 +53,7 @@ class Cleaner:
         return self.clean_page(html, Clues(site=site, url=url))
 
     def clean_document(self, text: str, clues: Clues) -> Result:
-        """Clean a text of which more is known than its address."""
+        """Clean a text, given all clues to its site."""
         document = Document(text)
         return self._run(document, self.site_of(document, clues), self._judge)
 
@@ -76,11 +76,11 @@ class Cleaner:
         return replace(result, problems=problems, extraction=extraction)
 
     def site_of(self, document: Document | None, clues: Clues) -> Site:
-        """The site of a document and what decided it; None while its text is not known."""
+        """The site of a document and what decided it. `document` is None while its text is not known."""
         return decide(clues, self._sites, lambda: self._detected(document))
 
     def site_file(self, site: Site) -> RuleFile | None:
-        """The rule file that covers this site."""
+        """The rule file that covers this site, or None."""
         host = covering(site.host, self._sites) if site.host else None
         if host is None:
             return None
@@ -92,24 +92,24 @@ class Cleaner:
         return self._whole[given.path]
 
     def all_rules(self) -> Iterator[Rule]:
-        """All rules that may run, common ones first, then those of every site."""
+        """All rules that the settings allow: the common ones, then those of every site."""
         return (rule for file in self.files() for rule in file.rules if self.settings.allows(rule))
 
     @cached_property
     def rule_digest(self) -> str:
-        """SHA-256 of all rules, settings and weights: two runs with the same digest clean alike."""
+        """SHA-256 of all rules, settings and weights. Two runs with the same digest give the same clean text."""
         model = weights.packaged_digest() if self._judge else ""
         asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families), model)
         files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
         return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
 
     def files(self) -> Iterator[RuleFile]:
-        """All rule files: common ones first, then each site's, read whole."""
+        """All rule files, read whole: the common ones, then those of sites."""
         heads = {file.path: file for file in self._sites.values()}
         given = {file.path for file in self._given_sites.values()}
         return chain(
             self._common,
-            (whole(head, _unsaid) if path in given else packaged_site(head.id) for path, head in heads.items()),
+            (whole(head, _ignore_fault) if path in given else packaged_site(head.id) for path, head in heads.items()),
         )
 
     def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
@@ -141,12 +141,12 @@ class Cleaner:
         return {hit.rule.id for hit in self._detector.hits(document, set())}
 
 
-def _unsaid(_: str) -> None:
-    """What is broken in a site config is said when a document of its site comes up, and not when all are listed."""
+def _ignore_fault(_: str) -> None:
+    """A fault in a site config is reported when a document of its site comes up, not when all files are listed."""
 
 
 def _sign(host: str, file: RuleFile) -> Rule:
-    """A file's `detect` patterns, as a rule that carries the host as its id."""
+    """The `detect` patterns of a file, as a rule whose id is the host."""
     return Rule(host, Family.META, Kind.PHRASE, file.detect, "sign of the site")
 
 

@@ -1,4 +1,4 @@
-"""Mark, resolve, sew, render: from a document and its rules to a result."""
+"""All stages in order: mark, judge, resolve, sew, render. From a document and its rules to a result."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -16,10 +16,9 @@ from cleaner.text.resolve import effective, unite
 from cleaner.text.scripts import CJK, ENDS
 from cleaner.text.seams import SEAM, sew
 
-# A rule that takes more than this share of the prose core's words is more likely wrong than the prose.
+# Share of the prose core's words. A rule that removes more is more likely wrong than the prose. Chosen by hand.
 SUSPICIOUS_SHARE = 0.3
-# Less than this share of the characters, even of the longest paragraph alone, cannot be so much: no words need be
-# counted.
+# Share of the characters below which SUSPICIOUS_SHARE of the words cannot be reached, so that none need be counted.
 HARMLESS_SHARE = 0.1
 # The order of marks: start, end, rule.
 BY_PLACE = itemgetter(0, 1, 2)
@@ -32,7 +31,7 @@ def run(
     disabled: Collection[str] = (),
     judge: Judge | None = None,
 ) -> Result:
-    """Clean a document by these rules, but for the disabled ones, and by judgement where there is a judge."""
+    """Clean a document by the rules of the matchers that are not disabled, and by the judge if there is one."""
     marks, timed_out = _marks(document, matchers, disabled)
     if judge:
         marks += judge.marks(document, marks)
@@ -50,7 +49,7 @@ def run(
 def _marks(
     document: Document, matchers: Sequence[Matcher], disabled: Collection[str]
 ) -> tuple[list[Mark], Collection[str]]:
-    """What the rules mark, each mark once, and the rules that ran out of time."""
+    """The marks of the rules, each once, and the rules that ran out of time."""
     marks: dict[tuple[int, int, str], Mark] = {}
     timed_out: set[str] = set()
     for matcher in matchers:
@@ -68,7 +67,7 @@ def _marks(
 
 
 def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:
-    """The drops of which something went: a seam that would join two words keeps all of them."""
+    """The drops of which something was removed: a removal that would join two words does not happen."""
     ends = [piece.start + len(piece.text) for piece in removed]
     for mark in drops:
         i = bisect_right(ends, mark.start)
@@ -86,7 +85,7 @@ def _status(text: str, problems: Sequence[str]) -> Status:
 
 
 def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
-    """Which rules took more than their share of the prose core's words."""
+    """One sentence for each rule that removed more than SUSPICIOUS_SHARE of the prose core's words."""
     size = sum(len(piece.text) for piece in removed)
     if not removed or size < HARMLESS_SHARE * _longest_paragraph(document.texts) or document.core_edges is None:
         return []
@@ -103,7 +102,7 @@ def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
         taken.update(dict.fromkeys(set(rules) - {SEAM}, _words(text)))
     whole = _words(document.text[first:last])
     return [
-        f"rule {rule} took {n / whole:.0%} of the prose"
+        f"rule {rule} removed {n / whole:.0%} of the prose"
         for rule, n in sorted(taken.items())
         if n > SUSPICIOUS_SHARE * whole
     ]
@@ -117,5 +116,5 @@ def _longest_paragraph(lines: Sequence[str]) -> int:
 
 
 def _words(text: str) -> int:
-    """Words between white space; in scripts that put none there, each character counts."""
+    """The number of words between white space; each Chinese character and kana counts as one more."""
     return len(text.split()) + (0 if text.isascii() else len(CJK.findall(text)))

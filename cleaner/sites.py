@@ -1,4 +1,4 @@
-"""Which site a document is from."""
+"""Decides which site a document is from."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -8,21 +8,21 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The host, if any, and what decided it."""
+    """The host, or None, and what decided it."""
 
     host: str | None = None
     decided_by: str = "nothing names a site"
 
 
 UNKNOWN = Site()
-# The front of nearly all addresses: nothing in it that would need a closer look.
+# The start of nearly all addresses; all others take the slower way through urlsplit.
 PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
 HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """All that may tell the site, strongest first; `folders` nearest first."""
+    """Everything that may tell the site, the strongest first; of `folders`, the nearest first."""
 
     site: str | None = None
     url: str | None = None
@@ -65,7 +65,7 @@ def covering(host: str, hosts: Mapping[str, object]) -> str | None:
 
 
 def decide(clues: Clues, hosts: Mapping[str, object], detect: Callable[[], Iterable[str]]) -> Site:
-    """The first clue that answers; `detect` gives the hosts of which the text shows signs, and answers if it is one."""
+    """The site that the first clue names. `detect` gives the hosts that the text has signs of; one alone decides."""
     for value, decided_by in (
         (clues.site, "--site"),
         (clues.url, "the document's url"),

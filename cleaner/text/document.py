@@ -1,4 +1,4 @@
-"""The one string that every stage marks, and what is known of it."""
+"""The one string that every stage marks, and views of it."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -12,27 +12,30 @@ from cleaner.text.decode import without_surrogates
 from cleaner.text.hardwrap import soft_breaks
 from cleaner.text.zones import Where
 
-# Folded one to one, so that offsets hold: white space within lines, as str.isspace knows it; letters whose other case
-# is ASCII (long s, Kelvin sign, dotted and dotless i); and the apostrophe.
+# Characters that match as another one, one to one so that offsets hold: white space within lines, as str.isspace
+# knows it; letters whose other case is ASCII (long s, Kelvin sign, dotted and dotless i); and the apostrophe.
 ASCII_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
 SPACES = (
     "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 LETTERS = {"\u017f": "s", "\u212a": "K", "\u0130": "I", "\u0131": "i", "\u2019": "'"}
 FOLDS = dict.fromkeys(ASCII_SPACES + SPACES, " ") | LETTERS
-# All that most texts consist of, and that stays as it is.
+# The characters that most texts consist of, which stay as they are.
 PLAIN = bytes({*range(0x20, 0x7F), *b"\n"})
 
 
 class LineSpan(NamedTuple):
-    """A logical line: offsets of its first character and of the end of its last, line end excluded."""
+    """A logical line: offsets of its start and of its end, without the line end."""
 
     start: int
     end: int
 
 
 class Document:
-    """A text, and views of it that have the same length: every offset into one holds in all.
+    """A text and views of it. All views have the same length, so an offset into one holds in all.
+
+    `logical` is the text with line ends as `\\n`, soft breaks of hard-wrapped paragraphs as spaces, and equivalent
+    characters made equal; `texts` are its lines.
 
     >>> Document("One\\r\\ntwo").logical
     'One \\ntwo'
@@ -54,11 +57,11 @@ class Document:
 
     @cached_property
     def data(self) -> bytes:
-        """`logical` as UTF-8."""
+        """`logical` in UTF-8."""
         return self.logical.encode() if self._data is None else self._data
 
     def line(self, index: int) -> LineSpan:
-        """The logical line of this index."""
+        """The logical line with this index."""
         end = self._ends[index]
         return LineSpan(end - len(self.texts[index]), end)
 
@@ -72,7 +75,7 @@ class Document:
 
     @cached_property
     def prose(self) -> list[float]:
-        """What each logical line holds."""
+        """What `zones.measure` gives for each logical line."""
         return zones.measure_all(self.texts, other_script=self._has_other_script)
 
     @cached_property
@@ -97,15 +100,15 @@ class Document:
 
     @cached_property
     def core_edges(self) -> tuple[int, int] | None:
-        """Offsets of the first character of the prose core and of the end of its last line."""
+        """Offsets of the start of the prose core and of its end."""
         return (self.line(self.core.start).start, self.line(self.core.stop - 1).end) if self.core else None
 
     def line_at(self, offset: int) -> int:
-        """Index of the logical line that holds this offset."""
+        """The index of the logical line that holds this offset."""
         return bisect_left(self._ends, offset)
 
     def in_zone(self, offset: int, where: Where) -> bool:
-        """Whether the line at this offset lies in that zone; without a prose core there is no top and no bottom."""
+        """Whether the line at this offset lies in a zone. Without a prose core there is no top and no bottom."""
         if where is Where.ANYWHERE:
             return True
         if self.core_edges is None:

@@ -1,4 +1,4 @@
-"""What a stage says about a span of the text."""
+"""Marks: what a stage says about a span of the text."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,10 +12,10 @@ class Verb(StrEnum):
 
 
 class Mark(NamedTuple):
-    """A half-open span of the document's text, and the rule that marked it.
+    """A half-open span of the text, and the rule that marked it.
 
-    `start` and `end` are offsets in characters into the decoded original. `trigger` is the line that
-    matched, for rules that reach further than what matched (`after`, `before`, `block`).
+    `start` and `end` are offsets into the decoded original, in characters. `detail` is the reason, for people.
+    `trigger` is the line that matched, for kinds that reach beyond it (`after`, `before`, `block`).
     """
 
     start: int

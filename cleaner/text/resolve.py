@@ -1,4 +1,4 @@
-"""Keep beats drop, drops are united: the whole conflict policy."""
+"""The conflict policy: a keep beats every drop, and drops are united."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from cleaner.text.mark import Mark, Verb
 
 
 class Span(NamedTuple):
-    """A removed stretch of the text and the rules that took it, in the order of their ids."""
+    """A stretch of the text to be removed, and the ids of the rules that dropped it, sorted."""
 
     start: int
     end: int
@@ -16,9 +16,9 @@ class Span(NamedTuple):
 
 
 def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]:
-    """Each drop that a keep leaves something of, with what is left.
+    """The drops that keeps leave something of, each with the spans that are left.
 
-    A keep on the line that triggered a wider drop vetoes the drop whole.
+    A keep on the line that triggered a wider drop vetoes the whole drop.
     """
     marks, keep = list(marks), Verb.KEEP
     keeps = sorted((m.start, m.end) for m in marks if m.verb is keep)
@@ -50,7 +50,7 @@ def _minus(span: tuple[int, int], keeps: Sequence[tuple[int, int]]) -> list[tupl
 
 
 def unite(drops: Sequence[tuple[str, int, int]]) -> list[Span]:
-    """Spans in order, none overlapping, each with all rules that took it.
+    """Ordered spans that do not overlap, each with all rules that dropped it. Takes (rule, start, end).
 
     >>> unite([("b", 0, 4), ("a", 2, 6)])
     [Span(start=0, end=2, rules=('b',)), Span(start=2, end=4, rules=('a', 'b')), Span(start=4, end=6, rules=('a',))]
@@ -68,7 +68,7 @@ def unite(drops: Sequence[tuple[str, int, int]]) -> list[Span]:
 
 
 def _united(group: Sequence[tuple[int, int, str]]) -> list[Span]:
-    """The spans of drops that overlap or touch."""
+    """The spans of a group of drops that overlap or touch."""
     if len(group) == 1:
         start, end, rule = group[0]
         return [Span(start, end, (rule,))]

@@ -1,7 +1,7 @@
-"""White space left over at the edges of what was removed.
+"""Seams: the white space at the edges of removed spans, and how much of it is removed too.
 
-Removing never joins two words. At most one blank line stands where something went, and none where the
-text now starts or ends because of it; a final newline is there if and only if the original had one.
+A removal never joins two words. It leaves at most one blank line, and none at the start or end of the text. The result
+ends with a line end if and only if the original does.
 """
 
 import re
@@ -18,12 +18,12 @@ WHITE_SPACE = re.compile(r"\r\n|\s")
 # Marks that stand close to the word before them, and to the word after them: no space is owed there.
 CLOSE_BEFORE = frozenset(STOPS + WIDE_STOPS + CLOSING + ",;:、，；：")
 CLOSE_AFTER = frozenset("([{“‘„«¿¡（「『【《〈")
-# A stretch of white space.
+# Start and end of a stretch of white space.
 Gap = tuple[int, int]
 
 
 def sew(text: str, spans: Iterable[Span]) -> list[Span]:
-    """The spans, and between them those of the white space that goes with them.
+    """The spans, and spans of rule `seam` for the white space that is removed with them.
 
     >>> for span in sew("One. [See: two] Three.", [Span(5, 15, ("rule",))]):
     ...     print(*span)
@@ -41,7 +41,7 @@ def sew(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
-    """Neighbouring spans with nothing but white space between them."""
+    """Groups of neighbouring spans with nothing but white space between them."""
     group: list[Span] = []
     reached = 0
     for span in spans:
@@ -59,7 +59,7 @@ def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its edges: that is the seams' to judge."""
+    """The span without the white space at its edges, which the seam rules decide on."""
     start, end, rules = span
     piece = text[start:end]
     if len(piece.strip()) == end - start:
@@ -68,7 +68,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _gaps(text: str, group: Sequence[Span]) -> list[Gap]:
-    """White space before, between and after the spans: one gap more than spans, and each may be empty."""
+    """The white space before, between and after the spans: one gap more than spans, each may be empty."""
     left, right = group[0].start, _end_of_space(text, group[-1].end)
     while left and text[left - 1].isspace():
         left -= 1
@@ -93,7 +93,7 @@ def _in_turn(gaps: Sequence[Gap], group: Sequence[Span]) -> list[Span]:
 
 
 def _without(pieces: Iterable[Span], keep: Sequence[Gap]) -> Iterator[Span]:
-    """What of the pieces is not kept; both are in order."""
+    """The parts of the pieces that are not kept; both are in order."""
     kept = [*reversed(keep)]
     for piece in pieces:
         position, stop, rules = piece
@@ -112,17 +112,17 @@ def _without(pieces: Iterable[Span], keep: Sequence[Gap]) -> Iterator[Span]:
 
 
 def _kept_white_space(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
-    """Which stretches of white space stay, in order; None where removing would join two words."""
+    """The white space that stays, in order; None if the removal would join two words."""
     left, right = gaps[0][0], gaps[-1][1]
     if left == 0:
-        # an indent belongs to the line that now comes first
+        # The indent stays: it belongs to what is now the first line.
         line_ends = _line_ends(text, gaps[-1])
         return [(line_ends[-1][1], right)] if line_ends and right < len(text) else []
     if right == len(text):
         return _line_ends(text, gaps[-1])[-1:] if text.endswith(("\n", "\r")) else []
     before, after = text[left : gaps[0][1]], text[gaps[-1][0] : right]
     if before and after and not (before + after).strip("\n"):
-        # all but a few are whole lines: this is what is said below of any line ends
+        # Fast path for the usual case, whole lines: same result as `_between_lines`.
         wanted = 2 if len(before) > 1 or len(after) > 1 else 1
         kept, end = min(len(before), wanted), gaps[-1][0]
         return [(left, left + kept), (end, end + wanted - kept)]
@@ -140,7 +140,7 @@ def _line_ends(text: str, gap: Gap) -> list[tuple[int, int]]:
 
 
 def _between_lines(text: str, left: int, broken: Sequence[Gap]) -> list[Gap]:
-    """White space that ends the line before, one line end or two, and the indent of the line after."""
+    """What stays between lines: the end of the line before, one or two line ends, and the indent of the line after."""
     first, last = broken[0], broken[-1]
     ends = _line_ends(text, first)
     last_ends = _line_ends(text, last) if len(broken) > 1 else ends
@@ -167,5 +167,5 @@ def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
 
 
 def _in_word(char: str) -> bool:
-    """Letters, digits, and the marks that follow letters: Hindi words end in them."""
+    """Whether it is a letter, a digit or a combining mark: Hindi words end in them."""
     return char.isalnum() or category(char).startswith("M")

@@ -5,19 +5,22 @@ from enum import StrEnum
 
 from cleaner.text.scripts import ENDS, SENTENCE_END, STOPLESS, SYLLABLES, ends_sentence
 
-# The commonest forms of a sentence end within a line, in scripts whose stops are those of Latin.
+# The commonest forms of a sentence end within a line, in scripts that use the stops of Latin.
 ENDS_WITHIN = (". ", "? ", "! ", ".” ")
-# First bytes, in UTF-8, of all other scripts: U+0500 to U+07FF (Armenian, Hebrew, Arabic and others) and U+0800 on,
-# but for general punctuation and signs (E2).
+# First UTF-8 bytes of all other scripts: U+0500 to U+07FF (Armenian, Hebrew, Arabic and others) and from U+0800 on,
+# except general punctuation and signs (E2).
 OTHER_SCRIPTS = bytes({*range(0xD4, 0xE0), *range(0xE0, 0xF5)} - {0xE2})
-# A Chinese, Japanese or Korean character stands for about two and a half letters of an alphabet.
+# Letters of an alphabet for which a Chinese, Japanese or Korean character stands. Chosen by hand; not measured.
 LETTERS_PER_SYLLABLE = 2.5
-# Below this many letters a sentence may as well be a teaser, a caption or a prompt.
+# Letters. Each sentence-bearing line adds its letters less SHORT to the prose core: a shorter one may be a teaser, a
+# caption or a prompt. Chosen by hand.
 SHORT = 80
-# What a line without a sentence adds to the core: ten list items in a row split it, one heading does not.
+# What a line without a sentence adds. Negative: ten list items in a row split the core, one heading does not.
 NO_SENTENCE = -60.0
+# What an empty line adds.
 BLANK = 0.0
-# A run of prose is two paragraphs, or one of three sentences; a teaser sentence is not a run.
+# A run of prose is two paragraphs in a row, each of PARAGRAPH letters, or one of RUN_LETTERS letters in RUN_SENTENCES
+# sentences; a teaser is neither. Chosen by hand.
 PARAGRAPH, RUN_SENTENCES, RUN_LETTERS = 60, 3, 250
 
 
@@ -35,7 +38,7 @@ def has_other_script(data: bytes) -> bool:
 
 
 def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
-    """`measure` of every line; most lines of most texts show at once what they are."""
+    """`measure` of every line, with shortcuts for the commonest kinds of lines."""
     short = int(PARAGRAPH / LETTERS_PER_SYLLABLE) if other_script else PARAGRAPH
     prose = []
     for line in lines:
@@ -51,10 +54,10 @@ def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
 
 
 def measure(line: str, *, other_script: bool = True) -> float:
-    """The letters (as of an alphabet) of a line that holds a sentence; else `NO_SENTENCE`, or `BLANK`.
+    """The letters (of an alphabet) in a line that holds a sentence; otherwise `NO_SENTENCE` or `BLANK`.
 
-    A line too short for a paragraph counts as one without a sentence, whatever it says. Where there is no
-    `other_script`, sentence ends are looked for in their commonest forms only.
+    A line that is too short for a paragraph counts as one without a sentence. If the text has no `other_script`, only
+    the commonest forms of sentence ends are searched for.
 
     >>> measure("It rained for a whole week in the upper valley, said the miller. Then it poured!")
     65.0
@@ -82,7 +85,7 @@ def _is_stopless(line: str) -> bool:
 
 
 def is_run(line: str, letters: float, *, other_script: bool) -> bool:
-    """Whether a line of so many letters is a run of prose by itself."""
+    """Whether a line with this many letters is a run of prose by itself."""
     if letters < RUN_LETTERS:
         return False
     if other_script:
@@ -91,10 +94,10 @@ def is_run(line: str, letters: float, *, other_script: bool) -> bool:
 
 
 def core(prose: Sequence[float]) -> range | None:
-    """The lines from the first to the last of the prose: the heaviest run of lines.
+    """Indices of the prose core: the run of lines with the largest sum of what each line adds.
 
-    Maximum subsequence segmentation (Pasternack and Roth, 2009) over what each line adds: a paragraph its letters,
-    anything else a cost. None where no line adds anything: a ticker, a list, a brief.
+    This is maximum subsequence segmentation (Pasternack and Roth, 2009): a paragraph adds its letters, any other line
+    subtracts. None if no line adds anything, as in a ticker or a list.
     """
     best = total = 0.0
     best_first = best_last = first = 0
@@ -111,9 +114,9 @@ def core(prose: Sequence[float]) -> range | None:
 
 
 def runs_after(prose: Sequence[float], is_run: Callable[[int], bool]) -> list[int]:
-    """For each line and the end: the first line from there on at which a run of prose begins, or the number of lines.
+    """For each line, and for the end: the next line at which a run of prose begins, or the number of lines.
 
-    A run is two paragraphs, with nothing but blank lines between them, or a line that `is_run` by itself.
+    A run is two paragraphs with nothing but blank lines between them, or a line that `is_run` by itself.
     """
     run = len(prose)
     runs = [run]
@@ -129,6 +132,6 @@ def runs_after(prose: Sequence[float], is_run: Callable[[int], bool]) -> list[in
 
 
 def runs_before(prose: Sequence[float], is_run: Callable[[int], bool]) -> list[int]:
-    """For each line and the end: the line past the last run of prose that ends above it, or 0."""
+    """For each line, and for the end: the line after the last run of prose that ends above it, or 0."""
     lines = len(prose)
     return [lines - run for run in reversed(runs_after(prose[::-1], lambda i: is_run(lines - 1 - i)))]
