@@ -1,4 +1,4 @@
-"""What is compared: this cleaner in its modes, and the peers that are installed."""
+"""The programs that are compared: this cleaner in its modes, and the peers that are installed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from figures import UNKNOWN_SITE
 from cleaner import Cleaner
 from cleaner.rules.settings import Settings
 
-NOWHERE = "nowhere.invalid"  # a host that no rule file covers: so a document is of a site that is not known
+NOWHERE = "nowhere.invalid"  # no rule file covers this host, so no site rules run
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A program in one of its modes; `run` takes a document and its address, and gives text."""
+    """A program in one of its modes; `run` takes a document and its URL and returns text."""
 
     name: str
     version: str
@@ -28,7 +28,7 @@ ORACLE = "line oracle"
 
 
 def page_contenders() -> list[Contender]:
-    """All that make text of a page."""
+    """All contenders that turn a page into text."""
     ours = [
         Contender(name, metadata.version("cleaner"), _page_cleaner(cleaner, site)) for name, cleaner, site in _modes()
     ]
@@ -36,7 +36,7 @@ def page_contenders() -> list[Contender]:
 
 
 def text_contenders() -> list[Contender]:
-    """All that clean a text."""
+    """All contenders that clean a text."""
     ours = [
         Contender(name, metadata.version("cleaner"), _text_cleaner(cleaner, site)) for name, cleaner, site in _modes()
     ]
@@ -44,7 +44,7 @@ def text_contenders() -> list[Contender]:
 
 
 def missing() -> list[str]:
-    """The peers that are not installed."""
+    """The distributions of the peers that are not installed."""
     return [peer.distribution for peer in (*peers.PAGES, *peers.TEXTS) if not _version(peer.distribution)]
 
 

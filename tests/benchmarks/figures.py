@@ -1,4 +1,4 @@
-"""What was measured, and how it is kept between runs."""
+"""The measured figures, and the file that keeps them between runs."""
 
 import json
 from collections.abc import Iterable
@@ -7,12 +7,12 @@ from pathlib import Path
 from statistics import fmean
 
 UNKNOWN_SITE = ", site unknown"
-DIGITS = 5  # enough to see one word in a set
+DIGITS = 5  # one word more or less in a set still shows
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Figures of one contender on one source: the pages of a set, its articles, or texts that a program made of it."""
+    """Figures of one contender on one source: the pages of a set, its true articles, or texts made from its pages."""
 
     contender: str
     version: str
@@ -27,24 +27,24 @@ class Row:
 
     @property
     def knows_sites(self) -> bool:
-        """Whether it had rules for the very sites that it is measured on."""
+        """Whether packaged site rules, some of them written for these very sites, took part."""
         return self.is_ours and not self.contender.endswith(UNKNOWN_SITE)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The figures of one run, and of when and on what it was."""
+    """The figures of one run; `about` says when, on what data and on what machine."""
 
     about: str = ""
     rows: list[Row] = field(default_factory=list)
 
     def of(self, kind: str) -> dict[str, list[Row]]:
-        """The rows of one kind by contender."""
-        found: dict[str, list[Row]] = {}
+        """The rows of one kind, by contender."""
+        rows: dict[str, list[Row]] = {}
         for row in self.rows:
             if row.kind == kind:
-                found.setdefault(row.contender, []).append(row)
-        return found
+                rows.setdefault(row.contender, []).append(row)
+        return rows
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Results:
         return cls(**{name: Run(run["about"], [Row(**row) for row in run["rows"]]) for name, run in runs.items()})
 
     def write(self, path: Path) -> None:
-        """One line for each row, so that a change can be read."""
+        """Write one line per row, so that a diff is readable."""
         runs = []
         for name in ("quality", "speed"):
             run: Run = getattr(self, name)
@@ -72,7 +72,7 @@ class Results:
 
 
 def average(rows: Iterable[Row], figure: str) -> float:
-    """The mean over sources, each weighing the same."""
+    """The mean over sources, each with equal weight."""
     return fmean(row.figures[figure] for row in rows)
 
 

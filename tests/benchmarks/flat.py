@@ -1,4 +1,4 @@
-"""A page as flat text: block by block, menus and all."""
+"""A whole page flattened to text, including menus and footers."""
 
 import lxml.html
 from lxml import etree
@@ -12,7 +12,7 @@ _UNSEEN = ("head", "noscript", "script", "style", "template")
 
 
 def flat(html: str | bytes) -> str:
-    """The text of a page, a line for each block.
+    """The text of a page, one line per block element.
 
     >>> flat("<p>One <b>t</b>wo<p>three<br>four<script>5</script>")
     'One two\\nthree\\nfour'

@@ -1,9 +1,8 @@
-"""The quality that no change may lower, on the project's own samples: run this file to raise it.
+"""The quality on the project's own samples that no change may lower: run this file to raise the floor.
 
-Documents are the samples, and the pages among them flattened to text as well; floor.toml pins them by digests and holds
-what was reached on each. What may not fall is the mean over documents of word F1, and that of recall, of the clean text
-against the expected one, in each of MODES. A sample that is new or has changed
-joins with what is reached on it.
+The documents are the samples, and each page among them also flattened to text. floor.toml holds a digest of each
+document and the scores reached on it. In each of MODES, clean text is compared with the expected text, and neither the
+mean word F1 nor the mean recall over all documents may fall. A new or changed sample joins with its present score.
 """
 
 import re
@@ -27,7 +26,7 @@ FLOOR = Path(__file__).parent / "floor.toml"
 DIGEST = "sha256"
 ORIGINALS = ("original.txt", "original.md", "original.html")
 URL = re.compile(r"^url: (\S+)$", re.MULTILINE)
-DIGITS = 5  # one word of a sample is more than that
+DIGITS = 5  # one word more or less in a sample still shows
 
 MODES = {
     "all": Settings(),
@@ -36,12 +35,13 @@ MODES = {
 }
 
 
-Floor = dict[str, dict[str, str | float]]  # by document: its digest, and figures by name
+# For each document: its digest, and figures by name.
+Floor = dict[str, dict[str, str | float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page or a text, where it is from, and what is to be left of it."""
+    """A page (bytes) or a text (str), its URL, and the expected clean text."""
 
     name: str
     original: bytes | str
@@ -58,8 +58,8 @@ class Document:
 def documents(samples: Path = SAMPLES) -> Iterator[Document]:
     for folder in sorted(path.parent for path in samples.glob("*/expected.txt")):
         [path] = (folder / name for name in ORIGINALS if (folder / name).exists())
-        found = URL.search((folder / "note.md").read_text(encoding="utf-8"))
-        data, url, expected = path.read_bytes(), found and found[1], (folder / "expected.txt").read_bytes()
+        url_line = URL.search((folder / "note.md").read_text(encoding="utf-8"))
+        data, url, expected = path.read_bytes(), url_line and url_line[1], (folder / "expected.txt").read_bytes()
         digest = sha256(b"\0".join([data, (url or "").encode(), expected])).hexdigest()
         if path.suffix == ".html":
             yield Document(folder.name, data, url, expected.decode(), digest)
@@ -69,12 +69,12 @@ def documents(samples: Path = SAMPLES) -> Iterator[Document]:
 
 
 def measure(samples: Path = SAMPLES) -> Floor:
-    """What is reached now."""
-    found = list(documents(samples))
-    floor: Floor = {document.name: {DIGEST: document.digest} for document in found}
+    """Measure the scores of the present code."""
+    measured = list(documents(samples))
+    floor: Floor = {document.name: {DIGEST: document.digest} for document in measured}
     for mode, settings in MODES.items():
         cleaner = Cleaner(settings=settings)
-        for document in found:
+        for document in measured:
             score = compare(document.clean(cleaner), document.expected)
             floor[document.name] |= {
                 f"{mode}-F1": round(score.f1, DIGITS),
@@ -84,13 +84,13 @@ def measure(samples: Path = SAMPLES) -> Floor:
 
 
 def means(floor: Floor, names: Iterable[str]) -> dict[str, float]:
-    """Each figure's mean over these documents."""
+    """The mean of each figure over the named documents."""
     chosen = [floor[name] for name in sorted(names)]
     return {figure: fmean(float(entry[figure]) for entry in chosen) for figure in _figures(chosen)}
 
 
 def fallen(floor: Floor, now: Floor) -> list[str]:
-    """The figures that are lower now, on the documents that have not changed."""
+    """The figures whose mean over the unchanged documents is lower now, as `name: before -> now`."""
     same = {name for name in floor if name in now and floor[name][DIGEST] == now[name][DIGEST]}
     before, after = means(floor, same), means(now, same)
     return [
@@ -112,7 +112,7 @@ def write(floor: Floor, path: Path = FLOOR) -> None:
 
 
 def raise_floor(now: Floor, path: Path = FLOOR) -> list[str]:
-    """Write what is reached now, unless a figure fell; give those that did."""
+    """Write the present scores, unless a mean fell; return the means that fell."""
     lower = fallen(read(path), now)
     if not lower:
         write(now, path)

@@ -1,4 +1,4 @@
-"""Other programs, each used as its makers document it, for the article alone; without comments where one may ask."""
+"""Other programs, each set up as its documentation says: the article alone, without comments if there is an option."""
 
 import re
 import warnings
@@ -14,7 +14,7 @@ TextToText = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A distribution on PyPI and its modes; a mode is imported and set up when it is called, and gives what runs."""
+    """A distribution on PyPI and its modes; calling a mode imports the program, sets it up and returns its function."""
 
     distribution: str
     modes: dict[str, Callable[[], Callable[[Any, str], str]]]
@@ -35,7 +35,7 @@ def _readability() -> PageToText:
     return lambda html, url: flat(Document(html, url=url).summary(html_partial=True))
 
 
-# jusText must be told the language; this is by what the page says of itself, and English where it says nothing.
+# jusText must be told the language: the one that the page declares in its lang attribute, or English.
 _LANGUAGE = re.compile(rb"<html[^>]*\slang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 _STOPLISTS = {
     "cs": "Czech",
@@ -63,8 +63,8 @@ def _justext() -> PageToText:
     stoplists = {language: get_stoplist(name) for language, name in _STOPLISTS.items()}
 
     def run(html: bytes, _: str) -> str:
-        said = _LANGUAGE.search(html)
-        stoplist = stoplists.get(said[1].decode().lower() if said else "en", stoplists["en"])
+        language = _LANGUAGE.search(html)
+        stoplist = stoplists.get(language[1].decode().lower() if language else "en", stoplists["en"])
         return "\n".join(paragraph.text for paragraph in justext(html, stoplist) if not paragraph.is_boilerplate)
 
     return run
@@ -80,11 +80,11 @@ def _resiliparse() -> PageToText:
 
 
 def _newspaper() -> PageToText:
-    with warnings.catch_warnings(action="ignore"):  # it misses nltk, which only its summaries need
+    with warnings.catch_warnings(action="ignore"):  # importing warns that nltk is missing; only summaries need it
         from newspaper import article
     from trafilatura.utils import decode_file
 
-    # It would ask the network for the page's pictures.
+    # With fetch_images it would download the page's images.
     return lambda html, url: article(url, input_html=decode_file(html), fetch_images=False).text
 
 
@@ -92,7 +92,7 @@ def _c4_lines() -> TextToText:
     from datatrove.data import Document
     from datatrove.pipeline.filters import C4QualityFilter
 
-    # What judges a document as a whole is off: it keeps or drops all of it, and wants a tokenizer.
+    # The rules for whole documents are off: they accept or reject the document, and one needs a tokenizer.
     lines = C4QualityFilter(min_num_sentences=-1, filter_lorem_ipsum=False, filter_curly_bracket=False)
 
     def run(text: str, _: str) -> str:

@@ -1,4 +1,4 @@
-"""Quality against speed, as a picture that can be read on light and on dark pages; our rules know none of the sites."""
+"""A plot of quality against speed, readable on light and dark pages; our contenders run without site rules."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,13 +27,14 @@ text.ours { font-weight: 600; }
 }
 """
 GUIDES = (AS_IT_IS.name, ORACLE)
-CHARACTER = 6.4  # pixels that a character of a label is wide, on the average; a little more than needed
+# Average width of a character of a label, with a little to spare, and height of a label, in pixels. Chosen by eye.
+CHARACTER = 6.4
 LINE = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle of the picture."""
+    """A rectangle in the plot, in pixels."""
 
     left: float
     top: float
@@ -48,7 +49,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A contender: milliseconds for a document, and word F1."""
+    """A contender: milliseconds per document, and word F1."""
 
     name: str
     cost: float
@@ -64,7 +65,7 @@ PANELS = (
 
 
 def plot(results: Results) -> str:
-    """The picture, as SVG."""
+    """The plot, as SVG."""
     parts = [part for kind, title, box in PANELS for part in _panel(results, kind, title, box)]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     title = "Word F1 against milliseconds for a document"
@@ -74,11 +75,11 @@ def plot(results: Results) -> str:
 
 def _panel(results: Results, kind: str, title: str, box: Box) -> Iterator[str]:
     speed = {name: rows[0].figures["milliseconds"] for name, rows in results.speed.of(kind).items()}
-    found = results.quality.of(kind)
-    f1 = {name: average(rows, "f1") for name, rows in found.items()}
+    contenders = results.quality.of(kind)
+    f1 = {name: average(rows, "f1") for name, rows in contenders.items()}
     points = [
         Point(name.removesuffix(UNKNOWN_SITE), speed[name], f1[name], rows[0].is_ours)
-        for name, rows in found.items()
+        for name, rows in contenders.items()
         if name in speed and not rows[0].knows_sites
     ]
     if not points:
@@ -98,7 +99,7 @@ def _panel(results: Results, kind: str, title: str, box: Box) -> Iterator[str]:
 
 
 def _mark(point: Point, scale: "_Scale", taken: list[Box]) -> Iterator[str]:
-    """A dot and its name, beside it where there is room."""
+    """A dot, with its name at the nearest free place beside it."""
     x, y, kind = scale.x(point.cost), scale.y(point.f1), "ours" if point.is_ours else "peer"
     width = CHARACTER * len(point.name)
     corners = [(x + side, y + step * LINE - LINE / 2) for step in (0, 1, -1, 2, -2, 3, -3) for side in (9, -9 - width)]
@@ -113,7 +114,7 @@ def _mark(point: Point, scale: "_Scale", taken: list[Box]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Where in a box a figure stands; milliseconds are on a logarithmic scale."""
+    """Maps figures to places in a box; milliseconds are on a logarithmic scale."""
 
     box: Box
     costs: tuple[float, float]
@@ -148,7 +149,7 @@ class _Scale:
 
 
 def _ticks(low: float, high: float) -> Iterator[float]:
-    """Round figures between two powers of ten.
+    """Round numbers between 10**low and 10**high.
 
     >>> list(_ticks(0.5, 1.4))
     [5.0, 10.0, 20.0]

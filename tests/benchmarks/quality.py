@@ -1,4 +1,4 @@
-"""How good clean texts are: run this file on a folder of public collections; README.md here says what it must hold."""
+"""Measure how good clean texts are on a folder of public collections; README.md describes the folder."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,14 @@ from wordscore import Score, best_lines, compare, mean
 
 from cleaner.training.labels import words
 
-HURT = 0.02  # of word F1
-LOST = 0.01  # of recall
+# Losses beyond which a text counts as hurt, in word F1, and as having lost text, in recall. Chosen by hand.
+HURT = 0.02
+LOST = 0.01
 
 
 @dataclass
 class Snippets:
-    """How many snippets could be there, and how many are."""
+    """Counts of snippets: those that the input contained (all, for a page), and those in the output."""
 
     possible: int = 0
     there: int = 0
@@ -32,7 +33,7 @@ class Snippets:
 
 @dataclass
 class Tally:
-    """What one contender made of the documents of one source."""
+    """The scores of one contender on the documents of one source."""
 
     scores: list[Score] = field(default_factory=list)
     before: list[Score] = field(default_factory=list)
@@ -41,7 +42,7 @@ class Tally:
     failed: int = 0
 
     def attempt(self, contender: Contender, document: bytes | str, url: str) -> str:
-        """What the contender gives; where it raises, nothing, and a failure counted."""
+        """The output of the contender; if it raises, an empty text, and the failure is counted."""
         try:
             return contender.run(document, url)
         except Exception as error:  # noqa: BLE001  (a peer may raise anything)
@@ -50,7 +51,7 @@ class Tally:
             return ""
 
     def add(self, article: Article, text: str, before: str | None = None) -> None:
-        """`before` is the text that was to be cleaned; of a page there is none."""
+        """Score an output against the article. `before` is the input text; None if the input was a page."""
         self.scores.append(compare(text, article.text))
         self.before.append(self.scores[-1] if before is None else compare(before, article.text))
         flat, flat_before = one_spaced(text), None if before is None else one_spaced(before)
@@ -74,7 +75,7 @@ class Tally:
 
 
 def pages(collections: Collections, name: str, contenders: Sequence[Contender]) -> Iterator[Row]:
-    """What each contender makes of the pages of one set."""
+    """Score each contender on the pages of one set."""
     for contender in contenders:
         tally = Tally()
         for article in collections.articles(name):
@@ -84,7 +85,7 @@ def pages(collections: Collections, name: str, contenders: Sequence[Contender]) 
 
 
 def texts(collections: Collections, source: Source, contenders: Sequence[Contender]) -> Iterator[Row]:
-    """What each contender makes of the texts of one source, and what the line oracle does."""
+    """Score each contender and the line oracle on the texts of one source."""
     documents = list(collections.texts(source))
     if not documents:
         return
@@ -102,15 +103,15 @@ def texts(collections: Collections, source: Source, contenders: Sequence[Contend
 
 
 def references(collections: Collections, name: str, contenders: Sequence[Contender]) -> Iterator[Row]:
-    """How much of true articles each contender takes away."""
+    """Count the words that each contender removes from the true articles of one set."""
     for contender in contenders:
-        tally, had, lost, touched = Tally(), 0, 0, 0
+        tally, total, lost, touched = Tally(), 0, 0, 0
         articles = collections.articles(name)
         for article in articles:
             count = len(words(article.text))
             gone = count - len(words(tally.attempt(contender, article.text, article.url)))
-            had, lost, touched = had + count, lost + gone, touched + (gone > 0)
-        figures = {"documents": len(articles), "words": had, "words_lost": lost, "touched": touched / len(articles)}
+            total, lost, touched = total + count, lost + gone, touched + (gone > 0)
+        figures = {"documents": len(articles), "words": total, "words_lost": lost, "touched": touched / len(articles)}
         yield Row(contender.name, contender.version, "articles", name, "", figures | {"failed": tally.failed})
 
 

@@ -1,6 +1,6 @@
-"""What the two measures share: the command line, and what is written at the end.
+"""The command line and the output that both benchmarks share.
 
-Run this file to write the tables, the plot and the README's section anew from the results.json here.
+Run this file to rewrite results.md, results.svg and the tables in README.md from results.json in this folder.
 """
 
 import logging
@@ -21,13 +21,13 @@ from tables import tables
 
 NAME = "results"
 HERE = Path(__file__).parent
-README = HERE.parent.parent / "README.md"
+README = HERE / "README.md"
 START, END = "<!-- benchmarks: written by `python tests/benchmarks/report.py` -->\n", "<!-- /benchmarks -->\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What was asked for on the command line."""
+    """The arguments given on the command line."""
 
     collections: Collections
     output: Path | None
@@ -35,24 +35,24 @@ class Arguments:
 
 def arguments(description: str | None) -> Arguments:
     parser = ArgumentParser(description=description)
-    parser.add_argument("collections", type=Path, help="the folder of the collections")
-    parser.add_argument("-o", "--output", type=Path, help=f"a folder for {NAME}.json, {NAME}.md and {NAME}.svg")
-    parser.add_argument("--limit", type=int, help="read only so many pages of each set, spread evenly over it")
+    parser.add_argument("collections", type=Path, help="the folder that holds the collections")
+    parser.add_argument("-o", "--output", type=Path, help=f"write {NAME}.json, {NAME}.md and {NAME}.svg to this folder")
+    parser.add_argument("--limit", type=int, help="read this many pages of each set, spread evenly over it")
     given = parser.parse_args()
     collections = Collections(given.collections, given.limit)
     if not collections.sets():
-        parser.error(f"there is no pages/*/gold.jsonl.gz in {given.collections}; README.md beside this file says more")
+        parser.error(f"there is no pages/*/gold.jsonl.gz in {given.collections}; README.md describes the folder")
     return Arguments(collections, given.output)
 
 
 def finish(measure: str, rows: Iterable[Row], asked: Arguments) -> None:
-    """Take the measure, print its tables, and write all that is known so far into the folder that was asked for."""
-    logging.disable()  # peers tell of each page that they find odd
+    """Run a benchmark, print its tables, and write its figures beside those of the other one to the output folder."""
+    logging.disable()  # peers log a line for each page that they cannot parse well
     warnings.simplefilter("ignore")
-    sys.stderr.write("".join(f"{name} is not installed, and left out\n" for name in missing()))
+    sys.stderr.write("".join(f"{name} is not installed; skipped\n" for name in missing()))
     results = Results.read(asked.output / f"{NAME}.json") if asked.output else Results()
-    told = [_told(row) for row in rows]
-    setattr(results, measure, Run(about(asked.collections, told), told))
+    reported = [_reported(row) for row in rows]
+    setattr(results, measure, Run(about(asked.collections, reported), reported))
     sys.stdout.write(tables(results))
     if asked.output:
         asked.output.mkdir(parents=True, exist_ok=True)
@@ -61,20 +61,20 @@ def finish(measure: str, rows: Iterable[Row], asked: Arguments) -> None:
 
 
 def render(folder: Path) -> None:
-    """Write the tables and the picture anew from the figures."""
+    """Write the tables and the plot from the figures."""
     results = Results.read(folder / f"{NAME}.json")
     (folder / f"{NAME}.md").write_text(tables(results), encoding="utf-8")
     (folder / f"{NAME}.svg").write_text(plot(results), encoding="utf-8")
 
 
 def with_tables(text: str, shown: str) -> str:
-    """The text with what stands between the marks replaced."""
+    """Replace everything between START and END with the tables `shown`."""
     before, after = text.partition(START)[0], text.partition(END)[2]
     return f"{before}{START}\n{shown}\n{END}{after}"
 
 
 def about(collections: Collections, rows: Iterable[Row]) -> str:
-    """When, on what data and on what machine."""
+    """When the benchmark ran, on what data and on what machine."""
     timed = [f"{row.kind} {row.figures['documents']:.0f}" for row in rows if not row.set]
     read = (f"{name} {len(collections.articles(name))}" for name in collections.sets())
     data = ", ".join(dict.fromkeys(timed)) or f"pages of {', '.join(read)}"
@@ -83,7 +83,7 @@ def about(collections: Collections, rows: Iterable[Row]) -> str:
 
 
 def _processor() -> str:
-    """What the system calls the processor."""
+    """The name of the processor."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -92,7 +92,8 @@ def _processor() -> str:
     return names[0] if names else platform.processor() or platform.machine()
 
 
-def _told(row: Row) -> Row:
+def _reported(row: Row) -> Row:
+    """Print a row as soon as it is measured, and return it."""
     figures = " ".join(f"{name} {figure:.4g}" for name, figure in row.figures.items())
     sys.stderr.write(f"{row.kind} {row.set} {row.source} {row.contender}: {figures}\n")
     return row

@@ -1,4 +1,4 @@
-"""Public collections of pages with reference texts, read from a folder that README.md here describes."""
+"""Public collections of pages with reference texts; README.md describes the folder that holds them."""
 
 import gzip
 import json
@@ -12,7 +12,7 @@ KINDS = ("leftovers", "dumps")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A page's reference text; snippets that belong to it, and snippets of the page that are not in it."""
+    """The reference text of a page, snippets that belong to it, and snippets of the page that do not."""
 
     id: str
     url: str
@@ -23,7 +23,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Texts of one kind that one program made from the pages of one set."""
+    """The texts that one program made from the pages of one set."""
 
     kind: str
     set: str
@@ -33,7 +33,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Collections:
-    """The folder, and how many pages of each set are read, spread evenly over it; None is all."""
+    """The folder of collections; `limit` is the number of pages to read of each set (None: all)."""
 
     folder: Path
     limit: int | None = None
@@ -50,13 +50,13 @@ class Collections:
         return gzip.decompress((self.folder / "pages" / name / f"{article.id}.html.gz").read_bytes())
 
     def sources(self) -> list[Source]:
-        """All texts made from pages that have a reference."""
+        """The sources made from pages that have a reference."""
         paths = [path for kind in KINDS for path in sorted(self.folder.glob(f"{kind}/*/*.jsonl.gz"))]
-        found = [Source(path.parts[-3], path.parent.name, path.name.partition(".")[0], path) for path in paths]
-        return [source for source in found if source.set in self.sets()]
+        sources = [Source(path.parts[-3], path.parent.name, path.name.partition(".")[0], path) for path in paths]
+        return [source for source in sources if source.set in self.sets()]
 
     def texts(self, source: Source) -> Iterator[tuple[Article, str]]:
-        """The texts that are not empty, each with its page's reference."""
+        """The texts of a source that are not empty, each with the reference article of its page."""
         articles = {article.id: article for article in self.articles(source.set)}
         for row in _rows(source.path):
             if row["id"] in articles and row["text"].strip():
@@ -71,7 +71,7 @@ def _article(row: dict[str, Any]) -> Article:
 
 
 def one_spaced(text: str) -> str:
-    """The text with one space for each run of white space, so that snippets are found over line ends."""
+    """Replace each run of white space with one space, so that snippets are found across line ends."""
     return " ".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""How fast texts are cleaned: run this file on a folder of public collections; README.md here says what is in it."""
+"""Measure how fast documents are cleaned on a folder of public collections; README.md describes the folder."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -11,7 +11,8 @@ from figures import Row
 from report import arguments, finish
 from sources import KINDS, Collections
 
-# Of each set, unless --limit says how many; texts are quickly done, and patterns grow warm over hundreds of them.
+# Documents of each set, without --limit. There are more texts than pages because a text takes less time, and because
+# the pattern matcher builds its states over the first hundreds of texts. Chosen by hand.
 PAGES, TEXTS = 20, 100
 SMALL = "<p>Read more: The bridge is open.</p>"
 
@@ -30,8 +31,9 @@ def measure(collections: Collections) -> Iterator[Row]:
 def race(kind: str, contenders: Sequence[Contender], documents: Sequence[tuple[bytes | str, str]]) -> Iterator[Row]:
     """Time all contenders on each document in turn, so that a machine that slows down slows all of them.
 
-    What counts is the time of this process once it is warm: every other document is only there for that, and what is
-    compiled once for a site is so before. The order moves on with every document: the first to see one finds it cold.
+    Only CPU time of the warm process counts. First a small document with each URL compiles the rules of every site;
+    then half of the documents serve as a warm-up, and the other half are timed. The order of contenders rotates:
+    the first one to read a document meets cold caches.
     """
     spent = {contender.name: 0.0 for contender in contenders}
     if len(documents) < 2:
@@ -57,9 +59,9 @@ def race(kind: str, contenders: Sequence[Contender], documents: Sequence[tuple[b
 
 
 def timed(contender: Contender, document: bytes | str, url: str) -> float:
-    """Seconds for one document."""
+    """CPU time for one document, in seconds."""
     started = process_time()
-    with suppress(Exception):  # a failure is counted where quality is measured
+    with suppress(Exception):  # quality.py counts failures
         contender.run(document, url)
     return process_time() - started
 

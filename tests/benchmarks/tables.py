@@ -1,4 +1,4 @@
-"""Figures as tables in Markdown."""
+"""The figures as Markdown tables."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,7 @@ NOT_KNOWN = "–"
 
 
 def tables(results: Results) -> str:
-    """All tables, and under them what they were measured on."""
+    """All tables, followed by when and on what they were measured."""
     runs = (("Quality", results.quality), ("Speed", results.speed))
     parts = [
         _page_table(results),
@@ -22,10 +22,10 @@ def tables(results: Results) -> str:
 
 
 def _page_table(results: Results) -> str:
-    found = results.quality.of("pages")
-    sets = sorted({row.set for rows in found.values() for row in rows})
+    contenders = results.quality.of("pages")
+    sets = sorted({row.set for rows in contenders.values() for row in rows})
     lines = []
-    for name, rows in _best_first(found):
+    for name, rows in _best_first(contenders):
         f1 = {row.set: row.figures["f1"] for row in rows}
         lines.append(
             [
@@ -43,19 +43,20 @@ def _page_table(results: Results) -> str:
 
 
 def _text_table(results: Results, kind: str, title: str) -> str:
-    found = results.quality.of(kind)
-    if not found:
+    contenders = results.quality.of(kind)
+    if not contenders:
         return ""
-    room = total(found[ORACLE], "f1") - total(found[ORACLE], "before")
+    oracle = contenders[ORACLE]
+    possible_gain = total(oracle, "f1") - total(oracle, "before")
     lines = []
-    for name, rows in _best_first(found):
+    for name, rows in _best_first(contenders):
         gains = [row.figures["f1"] - row.figures["before"] for row in rows]
         unwanted, wanted = (total(rows, figure) - total(rows, f"{figure}_there") for figure in ("unwanted", "wanted"))
         lines.append(
             [
                 _label(rows),
                 *(_points(average(rows, figure)) for figure in ("f1", "precision", "recall")),
-                _share(sum(gains), room),
+                _share(sum(gains), possible_gain),
                 f"{min(gains):+.4f}",
                 *(_percent(average(rows, figure)) for figure in ("hurt", "lost_text")),
                 _share(unwanted, total(rows, "unwanted")),
@@ -68,10 +69,10 @@ def _text_table(results: Results, kind: str, title: str) -> str:
 
 
 def _article_table(results: Results) -> str:
-    found = results.quality.of("articles")
-    sets = sorted({row.set for rows in found.values() for row in rows})
+    contenders = results.quality.of("articles")
+    sets = sorted({row.set for rows in contenders.values() for row in rows})
     lines = []
-    for rows in found.values():
+    for rows in contenders.values():
         lost = {row.set: _share(row.figures["words_lost"], row.figures["words"], 3) for row in rows}
         touched = sum(row.figures["touched"] * row.figures["documents"] for row in rows)
         lines.append(
@@ -85,12 +86,12 @@ def _table(title: str, titles: Sequence[str], lines: Iterable[Sequence[str]]) ->
     return "\n".join(f"| {' | '.join(row)} |" for row in rows) if len(rows) > 2 else ""
 
 
-def _best_first(found: dict[str, list[Row]]) -> list[tuple[str, list[Row]]]:
-    return sorted(found.items(), key=lambda item: -average(item[1], "f1"))
+def _best_first(contenders: dict[str, list[Row]]) -> list[tuple[str, list[Row]]]:
+    return sorted(contenders.items(), key=lambda item: -average(item[1], "f1"))
 
 
 def _label(rows: Sequence[Row]) -> str:
-    """Who it is, in which version, and how often it failed; ours stand out."""
+    """Name, version and number of failures of a contender; ours in bold."""
     name = f"{rows[0].contender} {rows[0].version}".strip()
     failed = total(rows, "failed")
     return (f"**{name}**" if rows[0].is_ours else name) + (f" ({failed:.0f} failed)" if failed else "")

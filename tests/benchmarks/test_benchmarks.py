@@ -1,4 +1,4 @@
-"""Both measures on a tiny collection, and what they make of its figures."""
+"""Both benchmarks on a tiny collection, and their tables and plot."""
 
 import gzip
 import json
@@ -36,7 +36,7 @@ def write_lines(path: Path, rows: list[dict[str, object]]) -> None:
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Path:
-    """Three pages of one set, the text of one extractor, and the pages flattened."""
+    """Three pages of one set, the texts of one extractor, and the flattened pages."""
     gold, leftovers, dumps = [], [], []
     for number in range(3):
         ident, url = f"page-{number}", f"https://www.example.com/{number}"
@@ -63,12 +63,12 @@ def run(measure: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_both_measures_fill_one_folder(collection: Path, tmp_path: Path) -> None:
+def test_both_benchmarks_write_to_one_folder(collection: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     for measure in ("quality", "speed"):
         done = run(measure, str(collection), "-o", str(output), "--limit", "2")
         assert done.returncode == 0, done.stderr
-        assert all(f"{name} is not installed" in done.stderr for name in missing())
+        assert all(f"{name} is not installed; skipped" in done.stderr for name in missing())
     written = (output / f"{NAME}.md").read_text("utf-8")
     assert done.stdout == written
     for contender in (*page_contenders(), *text_contenders(), AS_IT_IS):
@@ -77,18 +77,19 @@ def test_both_measures_fill_one_folder(collection: Path, tmp_path: Path) -> None
     assert etree.parse(output / f"{NAME}.svg").getroot().tag.endswith("svg")
 
 
-def test_a_folder_that_holds_nothing_is_said(tmp_path: Path) -> None:
+def test_a_folder_without_collections_is_an_error(tmp_path: Path) -> None:
     done = run("quality", str(tmp_path))
     assert done.returncode == 2
     assert "there is no pages/*/gold.jsonl.gz" in done.stderr
 
 
 def test_collections_are_read(collection: Path) -> None:
-    found = Collections(collection)
-    assert found.sets() == ["tiny"]
-    assert [source.kind for source in found.sources()] == ["leftovers", "dumps"]
-    assert [article.id for article, _ in found.texts(found.sources()[1])] == ["page-0", "page-1", "page-2"]
-    assert found.articles("tiny")[0].unwanted == ("Ferry fares rise",)
+    collections = Collections(collection)
+    assert collections.sets() == ["tiny"]
+    assert [source.kind for source in collections.sources()] == ["leftovers", "dumps"]
+    dumps = collections.texts(collections.sources()[1])
+    assert [article.id for article, _ in dumps] == ["page-0", "page-1", "page-2"]
+    assert collections.articles("tiny")[0].unwanted == ("Ferry fares rise",)
 
 
 def test_a_limit_is_spread_over_the_set(collection: Path) -> None:
@@ -96,15 +97,15 @@ def test_a_limit_is_spread_over_the_set(collection: Path) -> None:
     assert [article.id for article in Collections(collection, 1).articles("tiny")] == ["page-0"]
 
 
-def test_what_raises_is_counted(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_contender_that_raises_is_counted(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [row] = pages(Collections(collection), "tiny", [BROKEN])
     assert (row.figures["failed"], row.figures["documents"], row.figures["f1"]) == (3, 3, 0)
     assert "broken raises ZeroDivisionError" in capsys.readouterr().err
 
 
-def test_texts_are_compared_with_themselves_and_with_the_oracle(collection: Path) -> None:
-    found = Collections(collection)
-    rows = {row.contender: row.figures for row in texts(found, found.sources()[0], [FIRST_LINE])}
+def test_texts_are_compared_with_the_input_and_with_the_oracle(collection: Path) -> None:
+    collections = Collections(collection)
+    rows = {row.contender: row.figures for row in texts(collections, collections.sources()[0], [FIRST_LINE])}
     before, oracle, ours = rows[AS_IT_IS.name], rows[ORACLE], rows["first line"]
     assert oracle["f1"] == 1 > before["f1"] == oracle["before"]
     assert (before["hurt"], before["lost_text"], before["unwanted_there"]) == (0, 0, 3)
@@ -112,26 +113,26 @@ def test_texts_are_compared_with_themselves_and_with_the_oracle(collection: Path
     assert ours["precision"] == 1
 
 
-def test_words_of_true_articles_are_counted(collection: Path) -> None:
+def test_words_lost_from_true_articles_are_counted(collection: Path) -> None:
     [row] = references(Collections(collection), "tiny", [FIRST_LINE])
     assert row.figures["touched"] == 1
     assert 0.6 < row.figures["words_lost"] / row.figures["words"] < 0.7
 
 
-def test_a_cleaner_of_this_project_cleans_the_collection(collection: Path) -> None:
-    found = Collections(collection)
-    rows = {row.contender: row.figures for row in texts(found, found.sources()[0], text_contenders())}
+def test_this_cleaner_cleans_the_collection(collection: Path) -> None:
+    collections = Collections(collection)
+    rows = {row.contender: row.figures for row in texts(collections, collections.sources()[0], text_contenders())}
     assert rows["cleaner"]["f1"] == rows["cleaner, rules alone, site unknown"]["f1"] == 1
 
 
-def test_of_a_page_all_snippets_count() -> None:
+def test_all_snippets_of_a_page_count() -> None:
     tally = Tally()
     tally.add(Article("", "", "one two", wanted=("one", "two"), unwanted=("three", "four")), "two  three")
     assert (tally.wanted.possible, tally.wanted.there) == (2, 1)
     assert (tally.unwanted.possible, tally.unwanted.there) == (2, 1)
 
 
-def test_a_text_loses_only_snippets_that_it_had() -> None:
+def test_only_snippets_that_a_text_contained_count() -> None:
     tally = Tally()
     article = Article("", "", "one two", wanted=("one", "two"), unwanted=("three", "four"))
     tally.add(article, "two", before="one\ntwo three")
@@ -142,19 +143,19 @@ def test_a_text_loses_only_snippets_that_it_had() -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        pytest.param("Menu\na b c d e f", "a b c d e f", id="short line that is not there"),
+        pytest.param("Menu\na b c d e f", "a b c d e f", id="short line that is not in the article"),
         pytest.param("b c\na x", "b c", id="short lines"),
         pytest.param("a b c d e x", "a b c d e x", id="half of the runs"),
         pytest.param("a b c d e x y", "", id="a third of the runs"),
         pytest.param("\n\n", "", id="no line"),
     ],
 )
-def test_the_oracle_keeps_what_stands_in_the_article(text: str, left: str) -> None:
+def test_the_oracle_keeps_lines_of_the_article(text: str, left: str) -> None:
     assert best_lines(text, "a b c d e f") == left
 
 
 def results() -> Results:
-    """Figures of two contenders on pages, texts and articles."""
+    """Figures of two contenders on pages, texts and true articles."""
     text = {"documents": 2, "failed": 0, "precision": 0.75, "recall": 1.0, "f1": 0.75, "before": 0.5, "hurt": 0.25}
     text |= {"lost_text": 0.5, "wanted": 0, "wanted_there": 0, "unwanted": 4, "unwanted_there": 1}
     perfect = text | {"f1": 1.0}
@@ -174,7 +175,7 @@ def results() -> Results:
     return Results(Run("then; there.", rows), Run("now; here.", speed))
 
 
-def test_the_tables_say_what_was_measured() -> None:
+def test_the_tables_show_the_figures() -> None:
     page, text, article, about = tables(results()).split("\n\n")
     assert page.splitlines()[2:] == [
         "| **cleaner, site unknown 1.0** | 0.8750 | 0.7500 | 1.0000 | 0.7500 | 1.0000 | 25.0 % | – | 20.0 |",
@@ -187,20 +188,20 @@ def test_the_tables_say_what_was_measured() -> None:
     assert about == "Quality: then; there. Speed: now; here.\n"
 
 
-def test_nothing_measured_is_no_table() -> None:
+def test_without_figures_there_is_no_table() -> None:
     assert tables(Results()) == "\n"
     assert "<circle" not in plot(Results())
 
 
 def test_the_plot_names_each_contender() -> None:
     root = etree.fromstring(plot(results()))
-    said = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"cleaner", "peer <&>"} <= set(said)
+    labels = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"cleaner", "peer <&>"} <= set(labels)
     assert len(list(root.iter("{http://www.w3.org/2000/svg}circle"))) == 3
 
 
-def test_the_readme_shows_the_last_figures(tmp_path: Path) -> None:
-    """If not: `python tests/benchmarks/report.py`."""
+def test_the_readme_shows_the_latest_figures(tmp_path: Path) -> None:
+    """If this fails, run `python tests/benchmarks/report.py`."""
     shutil.copy(HERE / f"{NAME}.json", tmp_path)
     render(tmp_path)
     for ending in ("md", "svg"):
@@ -210,6 +211,6 @@ def test_the_readme_shows_the_last_figures(tmp_path: Path) -> None:
     assert "| **cleaner" in text
 
 
-def test_figures_are_read_as_they_were_written(tmp_path: Path) -> None:
+def test_reading_and_writing_figures_changes_nothing(tmp_path: Path) -> None:
     results().write(tmp_path / "results.json")
     assert Results.read(tmp_path / "results.json") == results()

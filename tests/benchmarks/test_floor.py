@@ -1,4 +1,4 @@
-"""The floor holds: its data are what was measured, and no figure fell."""
+"""The floor holds: the samples are those that were measured, and no figure fell."""
 
 import shutil
 from pathlib import Path
@@ -12,7 +12,7 @@ def entry(f1: float, digest: str = "a") -> dict[str, str | float]:
 
 
 def test_the_samples_are_those_that_were_measured() -> None:
-    """If not: `python tests/benchmarks/floor.py`, and see in the difference what it says of them."""
+    """If this fails, run `python tests/benchmarks/floor.py` and read the diff of floor.toml."""
     assert {document.name: document.digest for document in documents()} == {
         name: floor[DIGEST] for name, floor in read().items()
     }
@@ -34,7 +34,7 @@ def test_no_figure_fell() -> None:
         pytest.param({}, {"x": entry(0.5)}, [], id="first floor"),
     ],
 )
-def test_a_figure_falls_when_its_mean_does(before: Floor, now: Floor, lower: list[str]) -> None:
+def test_a_figure_has_fallen_if_its_mean_has(before: Floor, now: Floor, lower: list[str]) -> None:
     assert fallen(before, now) == lower
 
 
@@ -47,14 +47,14 @@ def test_the_floor_is_raised_and_never_lowered(tmp_path: Path) -> None:
     assert read(path) == {"x": entry(0.6)}
 
 
-def test_the_floor_is_written_as_it_is_read(tmp_path: Path) -> None:
+def test_reading_and_writing_the_floor_changes_nothing(tmp_path: Path) -> None:
     shutil.copy(FLOOR, tmp_path / "floor.toml")
     assert raise_floor(read(), tmp_path / "floor.toml") == []
     assert (tmp_path / "floor.toml").read_bytes() == FLOOR.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["original.html", "expected.txt", "note.md"])
-def test_every_change_of_a_sample_shows(name: str, tmp_path: Path) -> None:
+def test_every_change_to_a_sample_changes_its_digest(name: str, tmp_path: Path) -> None:
     shutil.copytree(SAMPLES / "page-news", tmp_path / "page-news")
     before = [document.digest for document in documents(tmp_path)]
     path = tmp_path / "page-news" / name

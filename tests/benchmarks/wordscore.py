@@ -1,4 +1,4 @@
-"""How much of an article a text has, and how much else."""
+"""Compare a text with an article, word by word."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from cleaner.training.labels import Reference, words
 
 
 class Score(NamedTuple):
-    """Shares of words: of the text's that are the article's, of the article's that are there, and both in one."""
+    """`precision`: share of the text's words that are in the article; `recall`: the reverse; `f1`: of both."""
 
     precision: float
     recall: float
@@ -17,7 +17,7 @@ class Score(NamedTuple):
 
 
 def compare(text: str, article: str) -> Score:
-    """Compare the words of two texts, each as often as it is there.
+    """Compare the words of two texts, each counted as often as it occurs.
 
     >>> compare("one two two", "Two, one.")
     Score(precision=0.6666666666666666, recall=1.0, f1=0.8)
@@ -30,14 +30,14 @@ def compare(text: str, article: str) -> Score:
 
 
 def mean(scores: Iterable[Score]) -> Score:
-    """Each figure's mean."""
+    """The mean of each figure."""
     return Score(*map(fmean, zip(*scores, strict=True)))
 
 
 def best_lines(text: str, article: str) -> str:
-    """What a perfect judge of whole lines would leave of a text: the line oracle.
+    """The line oracle: the text that a perfect choice of whole lines would keep.
 
-    A line stays when at least half of its runs of five words stand in the article.
+    A line stays if at least half of its runs of five words occur in the article.
 
     >>> best_lines("Menu\\nA cat sat on the mat today.", "There a cat sat on the mat.")
     'A cat sat on the mat today.'
