@@ -1,4 +1,4 @@
-"""The table of all packaged rules in rules/README.md: run this file to write it anew."""
+"""The tables of all packaged rules in rules/README.md: run this file to write them anew."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,13 +12,13 @@ START, END = "<!-- rules-table: written by `python tests/rules_table.py` -->\n",
 
 
 def table() -> str:
-    """Two tables in Markdown: rules by language, and by site."""
+    """Two Markdown tables: rules by language and rules by site."""
     sites = [packaged_site(f"sites/{path.stem}") for path in sorted((packaged_rules() / "sites").glob("*.toml"))]
     return "\n".join(["", *_rows("language", packaged_common()), "", *_rows("site", sites), "", ""])
 
 
 def with_table(text: str) -> str:
-    """The text with what stands between the marks replaced."""
+    """Replace everything between START and END with the tables."""
     before, after = text.partition(START)[0], text.partition(END)[2]
     return f"{before}{START}{table()}{END}{after}"
 
