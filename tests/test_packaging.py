@@ -108,8 +108,9 @@ def test_the_sdist_holds_what_testing_needs(built: Path) -> None:
     [sdist] = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
-    assert names >= files_below("cleaner", "rules", "samples", "tests")
+    assert names >= files_below("cleaner", "rules", "samples", "tests", ".github")
     assert names >= {"pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", ".ci/run"}
+    assert names >= {"CITATION.cff", "SECURITY.md", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml"}
 
 
 @pytest.mark.slow
