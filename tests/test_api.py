@@ -1,4 +1,4 @@
-"""The `Cleaner`."""
+"""`Cleaner`: rules and settings in, results out."""
 
 import subprocess
 import sys
@@ -29,21 +29,21 @@ same = "{match} is not alone."
 
 
 def rule_file(path: Path, head: str, **match: str) -> Path:
-    """A rule file with these lines above its rules, one for each name and pattern."""
+    """Write a rule file: `head`, then one rule for each name and pattern."""
     path.parent.mkdir(parents=True, exist_ok=True)
     rules = (RULE.format(name=name, match=pattern, family="meta") for name, pattern in match.items())
     path.write_text("\n".join([head, *rules]), encoding="utf-8")
     return path
 
 
-# Compiling the packaged rules for every test would cost minutes.
+# Compiling the packaged rules for every test would take minutes.
 MINE = Settings(select=("mine/*",))
 TEXT = "Zebras sleep.\nZq common\nZq site\nZq other"
 
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
-    """A common file, a file of one site and a file of another."""
+    """A common rule file and the files of two sites."""
     rule_file(tmp_path / "mine/common.toml", "", common="Zq common", both="Zq both")
     rule_file(tmp_path / "mine/a.toml", "sites = ['a.com']\ndetect = 'A Wire'", site="Zq site")
     rule_file(tmp_path / "mine/b.toml", "sites = ['b.com']\ndisable = ['mine/common/common']", other="Zq other")
@@ -75,37 +75,37 @@ def test_result_names_rules_and_places(rules: Path) -> None:
     assert (result.undo(), result.status) == ("Zebras sleep.\nZq common\n", Status.OK)
 
 
-def test_signs_in_the_text_tell_the_site(rules: Path) -> None:
+def test_site_is_detected_from_signs_in_the_text(rules: Path) -> None:
     result = Cleaner([rules], MINE).clean("Zebras sleep, says A Wire.\nZq site")
     assert (result.text, result.site) == ("Zebras sleep, says A Wire.", Site("a.com", "signs in the text"))
 
 
-def test_clues_tell_the_site(rules: Path) -> None:
+def test_site_is_decided_from_clues(rules: Path) -> None:
     result = Cleaner([rules], MINE).clean_document(TEXT, Clues(folders=("x", "a.com")))
     assert (result.text, result.site) == ("Zebras sleep.\nZq other", Site("a.com", "the folder a.com"))
 
 
-def test_given_site_file_stands_for_the_packaged_one(tmp_path: Path) -> None:
+def test_given_site_file_replaces_the_packaged_one(tmp_path: Path) -> None:
     plain = Cleaner()
     packaged = next((file for file in plain._sites.values()), None)  # noqa: SLF001
     host = packaged.sites[0] if packaged else "a.com"
     given = rule_file(tmp_path / "mine/own.toml", f"sites = ['{host}']", own="Zq own")
     cleaner = Cleaner([given], MINE)
-    found = cleaner.site_file(Site(host))
-    assert found
-    assert found.path == given
+    file = cleaner.site_file(Site(host))
+    assert file
+    assert file.path == given
     assert cleaner.clean("Zebras sleep.\nZq own", site=host).text == "Zebras sleep."
 
 
-def test_packaged_site_file_is_read_whole_when_its_site_comes() -> None:
+def test_packaged_site_file_is_read_when_its_site_occurs() -> None:
     cleaner = Cleaner(settings=MINE)
     for host, head in packaged_site_heads().items():
-        found = cleaner.site_file(Site(host))
-        assert found
-        assert (found.id, bool(found.rules or found.html.drop or found.html.content)) == (head.id, True)
+        file = cleaner.site_file(Site(host))
+        assert file
+        assert (file.id, bool(file.rules or file.html.drop or file.html.content)) == (head.id, True)
 
 
-def test_files_of_the_same_name_are_two(tmp_path: Path) -> None:
+def test_two_files_may_have_the_same_name(tmp_path: Path) -> None:
     one = rule_file(tmp_path / "one/mine/x.toml", "sites = ['a.com']", one="Zq one")
     two = rule_file(tmp_path / "two/mine/x.toml", "sites = ['b.com']", two="Zq two")
     cleaner = Cleaner([one, two], MINE)
@@ -139,7 +139,7 @@ def test_settings_choose_the_rules(rules: Path, settings: Settings, left: str) -
     assert Cleaner([rules], settings).clean(text, site="a.com").text == left
 
 
-def test_rules_are_the_common_ones_then_those_of_sites(rules: Path) -> None:
+def test_all_rules_are_common_ones_then_those_of_sites(rules: Path) -> None:
     ids = [rule.id for rule in Cleaner([rules], MINE).all_rules()]
     assert ids == ["mine/common/common", "mine/common/both", "mine/a/site", "mine/b/other"]
 
@@ -151,12 +151,12 @@ def test_rules_are_the_common_ones_then_those_of_sites(rules: Path) -> None:
         pytest.param(
             "disable = ['mine/common/comon']",
             "field 'disable': there is no rule mine/common/comon; did you mean mine/common/common?",
-            id="disables what is not",
+            id="disables an unknown rule",
         ),
         pytest.param(
             "disable = ['~']",
             "field 'disable': there is no rule ~; see `cleaner rules list` for what there is",
-            id="odd",
+            id="disables nothing like a rule",
         ),
     ],
 )
@@ -175,7 +175,7 @@ def digest(rules: list[Path], settings: Settings = NO_SETTINGS) -> str:
     return Cleaner(rules, settings).rule_digest
 
 
-def test_digest_is_that_of_the_rules(rules: Path, tmp_path: Path) -> None:
+def test_digest_depends_on_the_rules_alone(rules: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "else/mine"
     elsewhere.mkdir(parents=True)
     for path in rules.iterdir():
@@ -222,13 +222,13 @@ def test_digest_is_the_same_in_every_process() -> None:
         "from cleaner.rules.rule import Family\n"
         "print(Cleaner(settings=Settings(keep_families=frozenset(Family))).rule_digest)"
     )
-    found = {
+    digests = {
         subprocess.run(
             [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
         ).stdout
         for seed in "12"
     }
-    assert len(found) == 1
+    assert len(digests) == 1
 
 
 def page(last: str, head: str = "") -> str:
@@ -259,16 +259,16 @@ def test_site_of_a_page(rules: Path, last: str, head: str, site: Site) -> None:
 
 
 @pytest.mark.parametrize("html", ["", "no page at all", b"\x00\xff\x00", "<html></html>"])
-def test_bad_page_is_an_empty_result(html: str | bytes) -> None:
+def test_bad_page_gives_an_empty_result(html: str | bytes) -> None:
     result = Cleaner(settings=MINE).clean_html(html)
     assert (result.text, result.status) == ("", Status.EMPTY)
     assert result.problems
 
 
-def test_everything_exported_is_there() -> None:
+def test_every_exported_name_exists() -> None:
     assert all(getattr(package, name) for name in package.__all__)
 
 
-def test_nothing_else_is_there() -> None:
+def test_any_other_name_raises() -> None:
     with pytest.raises(AttributeError, match="module 'cleaner' has no attribute 'nothing'"):
         package.nothing  # noqa: B018

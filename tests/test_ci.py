@@ -1,4 +1,4 @@
-"""`.ci/run` goes red when anything fails, and when nothing ran; run with stand-ins for the tools that it starts."""
+"""`.ci/run` fails when anything fails or when no test ran; it is run with fakes of the tools that it starts."""
 
 import os
 import shutil
@@ -9,32 +9,32 @@ import pytest
 
 SCRIPT = Path(__file__).parent.parent / ".ci" / "run"
 
-# What `python3 -m venv .venv` leaves in place of an environment: tools that say and return what the test wants.
-MAKE_STAND_INS = """#!/bin/sh
+# Fake of `python3 -m venv .venv`: copies fake tools into .venv/bin, which print and return what the test wants.
+MAKE_FAKE_TOOLS = """#!/bin/sh
 mkdir -p .venv/bin
 printf '#!/bin/sh\\nexit 0\\n' > .venv/bin/pip
-for tool in pytest ruff mypy; do cp "$STAND_INS/$tool" .venv/bin/$tool; done
+for tool in pytest ruff mypy; do cp "$FAKE_TOOLS/$tool" .venv/bin/$tool; done
 chmod +x .venv/bin/*
 """
-GREEN = {"pytest": "echo '12 passed in 1s'", "ruff": "exit 0", "mypy": "exit 0"}
+PASSING = {"pytest": "echo '12 passed in 1s'", "ruff": "exit 0", "mypy": "exit 0"}
 
 
 def run(folder: Path, tools: dict[str, str]) -> int:
-    """The exit code of `.ci/run` in a checkout whose tools are these shell commands."""
-    stand_ins = folder / "stand-ins"
-    stand_ins.mkdir()
-    for name, command in (GREEN | tools).items():
-        (stand_ins / name).write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
-    (stand_ins / "python3").write_text(MAKE_STAND_INS, encoding="utf-8")
-    (stand_ins / "python3").chmod(0o755)
+    """The exit code of `.ci/run` in a checkout with these shell commands as tools."""
+    fakes = folder / "fakes"
+    fakes.mkdir()
+    for name, command in (PASSING | tools).items():
+        (fakes / name).write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+    (fakes / "python3").write_text(MAKE_FAKE_TOOLS, encoding="utf-8")
+    (fakes / "python3").chmod(0o755)
     script = folder / "checkout" / ".ci" / "run"
     script.parent.mkdir(parents=True)
     shutil.copy(SCRIPT, script)
-    environment = os.environ | {"PATH": f"{stand_ins}{os.pathsep}{os.environ['PATH']}", "STAND_INS": str(stand_ins)}
+    environment = os.environ | {"PATH": f"{fakes}{os.pathsep}{os.environ['PATH']}", "FAKE_TOOLS": str(fakes)}
     return subprocess.run(["bash", script], env=environment, stdin=subprocess.DEVNULL, check=False).returncode
 
 
-def test_all_green_is_green(tmp_path: Path) -> None:
+def test_passes_if_everything_passes(tmp_path: Path) -> None:
     assert run(tmp_path, {}) == 0
 
 
@@ -51,5 +51,5 @@ def test_all_green_is_green(tmp_path: Path) -> None:
         pytest.param({"mypy": "exit 1"}, id="types"),
     ],
 )
-def test_anything_red_is_red(tools: dict[str, str], tmp_path: Path) -> None:
+def test_fails_if_anything_fails(tools: dict[str, str], tmp_path: Path) -> None:
     assert run(tmp_path, tools) != 0

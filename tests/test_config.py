@@ -1,4 +1,4 @@
-"""`[tool.cleaner]`: where it is found, what it may say, and what is said of mistakes."""
+"""`[tool.cleaner]`: where it is looked for, its keys, and the messages about mistakes."""
 
 from pathlib import Path
 
@@ -13,12 +13,12 @@ def write(folder: Path, lines: str) -> None:
     (folder / "pyproject.toml").write_text(f"[tool.cleaner]\n{lines}\n", encoding="utf-8")
 
 
-def test_without_a_table_all_is_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_table_everything_is_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert load([tmp_path]) == Config()
 
 
-def test_the_nearest_table_above_the_paths_counts(tmp_path: Path) -> None:
+def test_the_nearest_table_above_all_paths_is_used(tmp_path: Path) -> None:
     write(tmp_path, "jobs = 3")
     write(tmp_path / "sub", "jobs = 5")
     (tmp_path / "sub/deep").mkdir()
@@ -26,7 +26,7 @@ def test_the_nearest_table_above_the_paths_counts(tmp_path: Path) -> None:
     assert load([tmp_path / "sub/deep", tmp_path]).jobs == 3
 
 
-def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path) -> None:
+def test_a_pyproject_without_the_table_is_skipped(tmp_path: Path) -> None:
     write(tmp_path, "jobs = 3")
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub/pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
@@ -70,7 +70,7 @@ def test_every_key(tmp_path: Path) -> None:
     assert config.settings.keep_families == {Family.MEDIA}
 
 
-# a line of the table, what the message names, the mend it offers
+# A line of the table, what the message names, and the fix that it offers.
 MISTAKES = [
     ("exlude = []", "'exlude'", "did you mean 'exclude'?"),
     ("colour = 1", "'colour'", "the keys are "),
@@ -89,7 +89,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("line", "named", "mend"), MISTAKES)
-def test_mistakes_are_named_with_file_and_mend(tmp_path: Path, line: str, named: str, mend: str) -> None:
+def test_message_names_the_file_and_the_fix(tmp_path: Path, line: str, named: str, mend: str) -> None:
     write(tmp_path, line)
     with pytest.raises(ConfigError) as error:
         load([tmp_path])
@@ -98,13 +98,13 @@ def test_mistakes_are_named_with_file_and_mend(tmp_path: Path, line: str, named:
     assert mend in str(error.value)
 
 
-def test_our_table_must_be_one(tmp_path: Path) -> None:
+def test_the_table_must_be_a_table(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool]\ncleaner = 1\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="must be a table"):
         load([tmp_path])
 
 
-def test_flags_come_before_the_table(tmp_path: Path) -> None:
+def test_flags_override_the_table(tmp_path: Path) -> None:
     write(tmp_path, 'jobs = 3\nsuffix = ".neat"')
     config = load([tmp_path]).overridden({"jobs": 7, "suffix": None, "select": ()})
     assert (config.jobs, config.suffix, config.select) == (7, ".neat", ())

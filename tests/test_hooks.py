@@ -1,4 +1,4 @@
-"""The pre-commit hooks, run by the real pre-commit on a real git repository."""
+"""The pre-commit hooks, run by the real pre-commit in a real git repository."""
 
 import json
 import os
@@ -25,7 +25,7 @@ AUTHOR = ("-c", "user.name=A Writer", "-c", "user.email=writer@example.com")
 
 @dataclass(frozen=True)
 class Repository:
-    """A git repository whose pre-commit hooks are installed."""
+    """A git repository with pre-commit hooks installed."""
 
     folder: Path
 
@@ -43,7 +43,7 @@ class Repository:
         self.git("add", name)
 
     def commit(self) -> subprocess.CompletedProcess[str]:
-        """Commit what is staged; git prints on stderr what the hooks print."""
+        """Commit the staged files; git prints the output of the hooks on stderr."""
         return self.run("git", *AUTHOR, "commit", "--quiet", "--message", "Add texts")
 
     def text(self, name: str) -> str:
@@ -51,7 +51,7 @@ class Repository:
 
 
 def set_up(folder: Path, source: dict[str, object]) -> Repository:
-    """A new repository in `folder` that takes its hooks from `source`, an entry of pre-commit's `repos`."""
+    """Create a repository in `folder` with the hooks of `source`, an entry of pre-commit's `repos`."""
     folder.mkdir()
     repository = Repository(folder)
     repository.git("init", "--quiet")
@@ -62,7 +62,7 @@ def set_up(folder: Path, source: dict[str, object]) -> Repository:
 
 @pytest.fixture
 def hooked(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """A repository with the one hook that the test names, run by the `cleaner` of this environment."""
+    """A repository with the one hook that the test names; it runs the `cleaner` of this environment."""
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
     return set_up(tmp_path / "texts", {"repo": "local", "hooks": [HOOKS[request.param] | {"language": "system"}]})
@@ -81,12 +81,12 @@ def test_there_are_two_hooks() -> None:
 
 
 @pytest.mark.parametrize("name", HOOKS)
-def test_files_are_not_split_over_processes(name: str) -> None:
+def test_one_process_gets_all_files(name: str) -> None:
     assert HOOKS[name]["require_serial"] is True
 
 
 @check
-def test_check_stops_a_commit_of_text_that_holds_boilerplate(hooked: Repository) -> None:
+def test_check_stops_a_commit_of_text_with_boilerplate(hooked: Repository) -> None:
     hooked.stage("article.txt", DIRTY)
     done = hooked.commit()
     assert done.returncode == 1
@@ -114,7 +114,7 @@ def test_check_reads_no_other_files(hooked: Repository) -> None:
 
 
 @clean
-def test_clean_writes_next_to_the_original_and_says_to_add_it(hooked: Repository) -> None:
+def test_clean_writes_next_to_the_original_and_asks_to_add_it(hooked: Repository) -> None:
     hooked.stage("news/an article.txt", DIRTY)
     done = hooked.commit()
     assert done.returncode == 1
@@ -134,7 +134,7 @@ def test_clean_passes_once_the_clean_file_is_added(hooked: Repository) -> None:
 
 
 @clean
-def test_clean_refreshes_what_is_stale(hooked: Repository) -> None:
+def test_clean_updates_an_outdated_clean_file(hooked: Repository) -> None:
     hooked.stage("article.txt", DIRTY)
     hooked.stage("article.clean.txt", "An earlier state.\n")
     assert hooked.commit().returncode == 1
@@ -152,7 +152,7 @@ def test_clean_reads_pages(hooked: Repository) -> None:
 
 @pytest.mark.slow
 def test_pre_commit_installs_the_hooks_from_a_clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a user has it: pre-commit clones the project and builds an environment, with pip and its index, from that."""
+    """As for a user: pre-commit clones the project and builds an environment from it, with pip and its index."""
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
     project = Repository(tmp_path / "project")
     ignored = shutil.ignore_patterns(".*", "__pycache__", "dist", "tests", "samples")

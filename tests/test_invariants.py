@@ -1,4 +1,4 @@
-"""What holds for every text and every rule."""
+"""Properties that hold for every text and every rule."""
 
 import random
 import re
@@ -25,7 +25,7 @@ from cleaner.text.mark import Verb
 from cleaner.text.scripts import UNSPACED
 from cleaner.text.zones import Where
 
-# No sample should change; the bound only catches a landslide.
+# Largest share of samples that may change when cleaned twice. None should; chosen by hand, to catch a collapse.
 MOST_UNSETTLED = 0.1
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -54,7 +54,7 @@ MATCHES = (
 
 @st.composite
 def rules(draw: st.DrawFn) -> list[Rule]:
-    """A handful of rules of any kind, verb and zone."""
+    """Up to five rules of any kind, verb and zone."""
     kinds = draw(st.lists(st.sampled_from(Kind), min_size=1, max_size=5))
     return [
         Rule(
@@ -78,7 +78,7 @@ def cleaned(text: str, given_rules: Sequence[Rule]) -> Result:
 
 
 def joints(text: str, result: Result) -> list[tuple[str, str]]:
-    """For each place where something went: what was left of the text before it and after it."""
+    """For each place where text was removed: what is left of the text before it and after it."""
     gone = {i for piece in result.removed for i in range(piece.start, piece.start + len(piece.text))}
     ends = sorted({i + 1 for i in gone} - gone | ({len(text)} if len(text) - 1 in gone else set()))
     return [
@@ -105,7 +105,7 @@ def test_output_is_the_original_without_what_was_removed(text: str, given_rules:
 
 @settings(max_examples=100)
 @given(text=texts, given_rules=rules())
-def test_removed_pieces_and_marks_are_in_bounds(text: str, given_rules: list[Rule]) -> None:
+def test_removed_text_and_marks_are_in_bounds(text: str, given_rules: list[Rule]) -> None:
     result = cleaned(text, given_rules)
     position = 0
     for piece in result.removed:
@@ -131,7 +131,7 @@ def test_no_two_words_are_joined(text: str, given_rules: list[Rule]) -> None:
 
 @settings(max_examples=100)
 @given(text=texts, given_rules=rules())
-def test_at_most_one_blank_line_where_something_went(text: str, given_rules: list[Rule]) -> None:
+def test_at_most_one_blank_line_where_text_was_removed(text: str, given_rules: list[Rule]) -> None:
     for before, after in joints(text, cleaned(text, given_rules)):
         left, right = before[len(before.rstrip()) :], after[: len(after) - len(after.lstrip())]
         most = 2 if before.strip() and after.strip() else 0 if after.strip() else 1
@@ -155,7 +155,7 @@ def test_order_of_rules_does_not_matter(text: str, given_rules: list[Rule], seed
 
 @settings(max_examples=50)
 @given(others=st.lists(texts, max_size=3), text=texts, given_rules=rules())
-def test_no_document_changes_the_next(others: list[str], text: str, given_rules: list[Rule]) -> None:
+def test_no_document_affects_the_next(others: list[str], text: str, given_rules: list[Rule]) -> None:
     matcher = Matcher(given_rules)
     first = run(Document(text), [matcher], UNKNOWN)
     for other in others:
@@ -163,7 +163,7 @@ def test_no_document_changes_the_next(others: list[str], text: str, given_rules:
     assert run(Document(text), [matcher], UNKNOWN) == first
 
 
-# The filter must never miss: where `regex` finds a pattern in a line, the matcher must have looked.
+# The filter must never miss: the matcher must find every match that `regex` finds line by line.
 
 PACKAGED = [
     replace(rule, where=Where.ANYWHERE)
@@ -203,7 +203,7 @@ def patterns_of(rule: Rule) -> list[Pattern]:
 
 
 def found_by_regex(rule: Rule, document: Document) -> set[tuple[int, int]]:
-    """Where the rule's patterns match, asked line by line."""
+    """The spans that `regex` finds for the patterns of a rule, line by line."""
     return {
         span
         for pattern in patterns_of(rule)
@@ -214,20 +214,20 @@ def found_by_regex(rule: Rule, document: Document) -> set[tuple[int, int]]:
 
 def found_by_matcher(matcher: Matcher, rule: Rule, document: Document) -> set[tuple[int, int]]:
     timed_out: set[str] = set()
-    found = {(hit.start, hit.end) for hit in matcher.hits(document, timed_out) if hit.rule.id == rule.id}
+    spans = {(hit.start, hit.end) for hit in matcher.hits(document, timed_out) if hit.rule.id == rule.id}
     assert not timed_out
-    return found
+    return spans
 
 
 def lines_hit(rule: Rule) -> list[str]:
-    """The lines of the rule's examples that its patterns match."""
+    """The lines in the examples of a rule that its patterns match."""
     shown = Document("\n".join(example.before for example in rule.examples))
     hit = [line for p in patterns_of(rule) for line in shown.lines if any(True for _ in p.spans(shown.logical, *line))]
     return [shown.text[start:end] for start, end in dict.fromkeys(hit)]
 
 
 @pytest.mark.parametrize("rule", PACKAGED, ids=[rule.id for rule in PACKAGED])
-def test_filter_finds_every_spelling_of_what_a_packaged_rule_takes(rule: Rule) -> None:
+def test_filter_finds_every_spelling_of_the_lines_of_a_packaged_rule(rule: Rule) -> None:
     written = [form for line in lines_hit(rule) for form in (*spellings(line), *(m.format(line) for m in MUTATIONS))]
     document = Document("\n\n".join(written))
     expected = found_by_regex(rule, document)
@@ -235,8 +235,8 @@ def test_filter_finds_every_spelling_of_what_a_packaged_rule_takes(rule: Rule) -
     assert found_by_matcher(Matcher([rule]), rule, document) == expected
 
 
-def test_filter_of_all_packaged_rules_finds_what_each_takes() -> None:
-    # every eighth line: RE2 builds its automaton while it reads, and these lines lead into all of its corners
+def test_filter_of_all_packaged_rules_finds_the_lines_of_each() -> None:
+    # Every eighth line, to save time: RE2 builds states as it reads, and these lines lead into nearly all of them.
     owners = [(rule, line) for rule in PACKAGED for line in lines_hit(rule)][::8]
     document = Document("\n\n".join(line for _, line in owners))
     hits = {(hit.rule.id, hit.start, hit.end) for hit in Matcher(PACKAGED).hits(document, set())}
@@ -244,7 +244,7 @@ def test_filter_of_all_packaged_rules_finds_what_each_takes() -> None:
         assert {(rule.id, *span) for p in patterns_of(rule) for span in p.spans(document.logical, *place)} <= hits
 
 
-# What `re`, from which hypothesis draws, does not know.
+# Stand-ins for properties that `re`, from which hypothesis draws, does not know.
 PROPERTIES = {"Lu": "A-ZÄÉЖİ", "Ll": "a-zßéжſ", "L": "A-Za-zäжſ水", "N": "0-9²", "P": ".,!-", "Sc": "€$", "So": "©→"}
 
 

@@ -1,4 +1,4 @@
-"""What is published: the wheel, the sdist and what they say of themselves."""
+"""The wheel, the sdist and their metadata."""
 
 import ast
 import subprocess
@@ -18,7 +18,7 @@ import cleaner
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-# Needed and never imported by name: what lxml and trafilatura import when they are asked for CSS and for pages.
+# Needed but never imported by name: lxml imports one for CSS selectors, trafilatura the other for pages.
 IMPORTED_BY_OTHERS = {"cssselect", "lxml_html_clean"}
 
 ARTICLE = (
@@ -32,13 +32,13 @@ CLEAN = ARTICLE.replace("Read more: What the flood left behind\n\n", "")
 
 
 def files_below(*folders: str) -> set[str]:
-    """Paths, from the root, of the project's own files."""
+    """The project's own files below these folders, as paths from the root."""
     below = (path for folder in folders for path in (ROOT / folder).rglob("*"))
     return {path.relative_to(ROOT).as_posix() for path in below if path.is_file() and path.suffix != ".pyc"}
 
 
 def third_party_imports() -> set[str]:
-    """The distributions that the package's sources import by name."""
+    """The distributions that the package imports by name."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "cleaner").rglob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
@@ -53,25 +53,25 @@ def test_dependencies_are_what_the_code_imports() -> None:
     assert declared == third_party_imports() | IMPORTED_BY_OTHERS
 
 
-def test_every_dependency_has_a_floor_and_a_reason() -> None:
+def test_every_dependency_has_a_lowest_version_and_a_reason() -> None:
     reasons = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for line in PROJECT["dependencies"]:
         assert ">=" in line
         assert f"| `{Requirement(line).name}` |" in reasons
 
 
-def test_the_package_says_its_version() -> None:
+def test_the_package_has_its_version() -> None:
     assert cleaner.__version__ == metadata.version("cleaner")
 
 
-def test_the_changelog_tells_of_this_version() -> None:
+def test_the_changelog_has_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"\n## [{metadata.version('cleaner')}]" in changelog
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist, and the wheel that was built from it."""
+    """A folder with the sdist and the wheel that was built from it."""
     folder = tmp_path_factory.mktemp("dist")
     subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT], check=True)
     return folder
@@ -79,10 +79,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The scripts of a new environment in which the wheel is installed, and nothing else of this project is.
+    """The scripts of a new environment in which only the wheel is installed.
 
-    What the wheel depends on is lent by the running environment. That environment's .pth files, one of which leads to
-    the sources, are not read there.
+    The dependencies come from the site-packages of the running environment. Its .pth files, one of which leads to the
+    sources, are not read.
     """
     home = tmp_path_factory.mktemp("environment")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
@@ -90,12 +90,12 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--python", str(home), "install", "--quiet", "--no-index", "--no-deps"]
     subprocess.run([*pip, wheel], check=True)
     site = Path(sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)}))
-    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return Path(sysconfig.get_path("scripts", vars={"base": str(home), "platbase": str(home)}))
 
 
 @pytest.mark.slow
-def test_the_wheel_holds_the_package_and_the_rules(built: Path) -> None:
+def test_the_wheel_contains_the_package_and_the_rules(built: Path) -> None:
     [wheel] = built.glob("*.whl")
     names = {name for name in ZipFile(wheel).namelist() if not name.partition("/")[0].endswith(".dist-info")}
     assert names == files_below("cleaner") | {f"cleaner/_{path}" for path in files_below("rules")}
@@ -104,7 +104,7 @@ def test_the_wheel_holds_the_package_and_the_rules(built: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_sdist_holds_what_testing_needs(built: Path) -> None:
+def test_the_sdist_contains_what_the_tests_need(built: Path) -> None:
     [sdist] = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}

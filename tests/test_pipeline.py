@@ -1,4 +1,4 @@
-"""From a document and rules to a result."""
+"""From a document and rules to a result: marks, keeps, removal and status."""
 
 from collections.abc import Sequence
 
@@ -63,12 +63,12 @@ def test_removed_and_marks_are_exact() -> None:
     )
 
 
-def test_one_mark_for_two_patterns_of_a_rule() -> None:
+def test_two_patterns_of_a_rule_make_one_mark() -> None:
     given = Rule("r", Family.META, Kind.LINE, ("See.*", ".*two"), "why")
     assert [mark.rule for mark in cleaned("One\nSee two", given).marks] == ["r"]
 
 
-def test_rules_of_several_matchers_meet() -> None:
+def test_rules_of_several_matchers_work_together() -> None:
     matchers = [Matcher([rule("See.*")]), Matcher([rule("See keep.*", name="k", verb=Verb.KEEP)])]
     assert run(Document("See one\nSee keep two"), matchers, SITE).text == "See keep two"
 
@@ -86,17 +86,17 @@ def test_disabled_keep_keeps_nothing() -> None:
     ("text", "status"),
     [("One", Status.OK), ("", Status.EMPTY), (" \n\xa0", Status.EMPTY), ("See: two", Status.EMPTY)],
 )
-def test_empty_is_what_has_nothing_left(text: str, status: Status) -> None:
+def test_status_is_empty_if_nothing_is_left(text: str, status: Status) -> None:
     assert cleaned(text, rule("See:.*")).status is status
 
 
-def test_words_are_not_joined_and_no_mark_claims_it() -> None:
+def test_words_are_not_joined_and_the_mark_is_gone() -> None:
     result = cleaned("One XX two\nfooXXbar", rule("XX", Kind.PHRASE))
     assert result.text == "One two\nfooXXbar"
     assert [(mark.start, mark.end) for mark in result.marks] == [(4, 6)]
 
 
-def test_kept_drop_is_no_mark() -> None:
+def test_a_drop_that_is_kept_makes_no_mark() -> None:
     assert cleaned("One\nprecious", rule("precious"), KEEP).marks == ()
 
 
@@ -151,5 +151,5 @@ def test_lone_surrogates_become_replacement_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.LINE, Kind.PHRASE])
-def test_many_matches_cost_no_square(kind: Kind) -> None:
+def test_time_is_not_quadratic_in_matches(kind: Kind) -> None:
     assert cleaned("Related\n" * 20_000 + PROSE, rule("Related", kind)).text == PROSE

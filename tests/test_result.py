@@ -1,4 +1,4 @@
-"""What cleaning gives, and how it is undone."""
+"""Results: rendering the clean text, and undoing it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The packaged rules: each does what its examples show, and leaves its near misses alone."""
+"""The packaged rules: each does what its examples show and does not change its near misses."""
 
 import re
 import textwrap
@@ -37,11 +37,11 @@ PATTERNS = [
     for number, pattern in enumerate(patterns, 1)
 ]
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What a name should not say: it names what is matched.
+# Words that a name must not contain: it names what is matched, not what is done.
 DOING = {"remove", "delete", "drop", "strip", "clean", "kill"}
 
 
-def test_there_are_rules() -> None:
+def test_there_are_packaged_rules() -> None:
     assert {"common/any", "common/en"} <= {file.id for file in COMMON}
     assert RULES
 
@@ -51,7 +51,7 @@ def test_example(rule: Rule, example: Example) -> None:
     assert run(Document(example.before), [Matcher([rule])], UNKNOWN).text == example.after
 
 
-def test_examples_of_what_is_kept() -> None:
+def test_examples_of_keep_rules() -> None:
     common = [rule for file in COMMON for rule in file.rules]
     keeping = [file for file in FILES if any(rule.verb is Verb.KEEP for rule in file.rules)]
     kept = {(str(file.path), rule.name) for file in keeping for rule in file.rules if rule.verb is Verb.KEEP}
@@ -60,7 +60,7 @@ def test_examples_of_what_is_kept() -> None:
 
 
 @pytest.mark.parametrize(("rule", "pattern", "is_end"), PATTERNS)
-def test_pattern_compiles_and_is_shown(rule: Rule, pattern: str, is_end: bool) -> None:
+def test_pattern_compiles_and_has_an_example(rule: Rule, pattern: str, is_end: bool) -> None:
     compiled = Pattern(rule, pattern, whole_line=is_end or rule.kind is not Kind.PHRASE)
     texts = [Document(example.before) for example in rule.examples if not example.near_miss or rule.verb is Verb.KEEP]
     assert any(True for document in texts for line in document.lines for _ in compiled.spans(document.logical, *line))
@@ -103,7 +103,7 @@ def test_disabled_rules_exist(file: RuleFile) -> None:
     assert set(file.disable) <= {rule.id for common in COMMON for rule in common.rules}
 
 
-# Two articles in the shapes that the project was begun for, each a list of lines and whether they stay.
+# Two articles of the kinds that the project was started for. Lines with + stay, lines with - are removed.
 
 LINKS_BETWEEN = """\
 + Harbour Master Anna Lindqvist said on Tuesday after a meeting with fishermen that the northern quay will be closed.
@@ -136,7 +136,7 @@ def as_it_is(text: str) -> bytes:
     return text.encode()
 
 
-def folded(text: str) -> bytes:
+def hard_wrapped(text: str) -> bytes:
     return "\n".join(textwrap.fill(line, 72) for line in text.split("\n")).encode()
 
 
@@ -149,7 +149,7 @@ def with_bom(text: str) -> bytes:
 
 
 def with_a_broken_byte(text: str) -> bytes:
-    """In the middle, which is in a line that stays."""
+    """With one invalid byte a third of the way in, in a line that stays."""
     broken = bytearray(text.encode())
     broken[broken.index(b" the ", len(broken) // 3) + 1] = 0x97
     return bytes(broken)
@@ -160,7 +160,7 @@ def cleaner() -> Cleaner:
     return Cleaner()
 
 
-@pytest.mark.parametrize("disguise", [as_it_is, folded, with_crlf, with_bom, with_a_broken_byte])
+@pytest.mark.parametrize("disguise", [as_it_is, hard_wrapped, with_crlf, with_bom, with_a_broken_byte])
 @pytest.mark.parametrize("end", ["", "\n"], ids=["no final newline", "final newline"])
 @pytest.mark.parametrize(
     "sketch", [pytest.param(LINKS_BETWEEN, id="links between"), pytest.param(TICKER_AND_FOOTER, id="ticker and footer")]
@@ -170,7 +170,7 @@ def test_exactly_the_right_lines_go(sketch: str, end: str, disguise: Callable[[s
     text = decode(disguise("\n\n".join(line[2:] for line in lines) + end)).text
     clean = decode(disguise("\n\n".join(line[2:] for line in lines if line[0] == "+") + end)).text
     result = cleaner.clean(text)
-    # the byte breaks in another place of a shorter text
+    # The broken byte is at another place in the shorter text.
     damage = ("\N{REPLACEMENT CHARACTER}he", "the") if disguise is with_a_broken_byte else ("", "")
     assert result.text.replace(*damage) == clean.replace(*damage)
     assert result.undo() == text

@@ -1,4 +1,4 @@
-"""The golden folders: what the product makes of each original is, to the byte, what its folder expects."""
+"""The samples: each original becomes exactly the expected text of its folder, byte for byte."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 ORIGINALS = ("original.txt", "original.md", "original.html")
 URL = re.compile(r"^url: (\S+)$", re.MULTILINE)
 OWN_HOST = re.compile(r"https://([a-z]+\.)*example\.(com|net|org)/")
-WRITTEN = ".clean."  # what a run over samples/ leaves there is no part of a sample
+WRITTEN = ".clean."  # in the names of files that a run over samples/ wrote; they are not part of a sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Sample:
 
     @property
     def url(self) -> str | None:
-        found = URL.search(self.note)
-        return found and found[1]
+        line = URL.search(self.note)
+        return line and line[1]
 
     @property
     def is_page(self) -> bool:
@@ -49,7 +49,7 @@ class Sample:
 
     @property
     def output_name(self) -> str:
-        """The name that `cleaner clean` gives the clean text."""
+        """The name of the file that `cleaner clean` writes."""
         return "original.html.clean.txt" if self.is_page else f"original.clean{self.original.suffix}"
 
     def clean(self, cleaner: Cleaner) -> Result:
@@ -70,7 +70,7 @@ def cleaner() -> Cleaner:
 
 @pytest.fixture(scope="module")
 def run_over_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of samples/ that `cleaner clean --marks` ran over."""
+    """A copy of samples/ after a run of `cleaner clean --marks`."""
     copy = tmp_path_factory.mktemp("run") / "samples"
     shutil.copytree(SAMPLES, copy, ignore=shutil.ignore_patterns(f"*{WRITTEN}*"))
     run("clean", str(copy), "--marks")
@@ -88,13 +88,13 @@ def test_there_are_samples_of_text_and_of_pages() -> None:
 
 
 @each_sample
-def test_folder_holds_exactly_three_files(sample: Sample) -> None:
+def test_folder_contains_exactly_three_files(sample: Sample) -> None:
     names = {path.name for path in sample.folder.iterdir() if WRITTEN not in path.name}
     assert names == {sample.original.name, "expected.txt", "note.md"}
 
 
 @each_sample
-def test_note_says_what_goes_and_what_stays(sample: Sample) -> None:
+def test_note_is_short_and_its_url_invented(sample: Sample) -> None:
     assert 3 <= len([line for line in sample.note.splitlines() if line]) <= 6
     assert sample.url is None or OWN_HOST.match(sample.url)
 
@@ -105,7 +105,7 @@ def test_original_becomes_expected(sample: Sample, cleaner: Cleaner) -> None:
 
 
 @each_sample
-def test_undo_gives_the_original(sample: Sample, cleaner: Cleaner) -> None:
+def test_undo_restores_the_original(sample: Sample, cleaner: Cleaner) -> None:
     result = sample.clean(cleaner)
     original = result.extraction.text if result.extraction else decode(sample.original.read_bytes()).text
     assert result.undo() == original
@@ -117,24 +117,24 @@ def test_expected_text_is_clean(sample: Sample, cleaner: Cleaner) -> None:
 
 
 @each_sample
-def test_command_writes_what_the_api_gives(sample: Sample, cleaner: Cleaner, run_over_copy: Path) -> None:
+def test_command_writes_what_the_api_returns(sample: Sample, cleaner: Cleaner, run_over_copy: Path) -> None:
     written = (run_over_copy / sample.folder.name / sample.output_name).read_bytes()
     assert written.decode() == sample.clean(cleaner).text
 
 
 @pytest.mark.parametrize("slug", ["see-lines", "crlf-bom", "broken-byte"])
-def test_command_gives_the_original_back_byte_for_byte(slug: str, run_over_copy: Path) -> None:
+def test_undo_command_restores_the_original_byte_for_byte(slug: str, run_over_copy: Path) -> None:
     sample = Sample(SAMPLES / slug)
     assert run("undo", str(run_over_copy / slug / sample.output_name)) == sample.original.read_bytes()
 
 
-def test_command_gives_the_extracted_text_of_a_page_back(cleaner: Cleaner, run_over_copy: Path) -> None:
+def test_undo_command_restores_the_extracted_text_of_a_page(cleaner: Cleaner, run_over_copy: Path) -> None:
     sample = Sample(SAMPLES / "page-news")
     restored = run("undo", str(run_over_copy / sample.folder.name / sample.output_name))
     assert restored.decode() == sample.clean(cleaner).undo()
 
 
 @each_sample
-def test_command_leaves_the_originals(sample: Sample, run_over_copy: Path) -> None:
+def test_command_does_not_change_originals(sample: Sample, run_over_copy: Path) -> None:
     copy = run_over_copy / sample.folder.name / sample.original.name
     assert copy.read_bytes() == sample.original.read_bytes()

@@ -1,4 +1,4 @@
-"""Which site a document is from, and what decided it."""
+"""Which site a document is from, and which clue decides it."""
 
 import pytest
 
@@ -54,7 +54,7 @@ def test_covering(host: str, found: str | None) -> None:
 
 
 HOSTS = {"near.com": 1, "far.com": 2}
-# Every clue, strongest first, with what it decides.
+# Every clue, strongest first, and the site that it decides.
 CLUES = {
     "site": ("site.com", Site("site.com", "--site")),
     "url": ("https://url.com/x", Site("url.com", "the document's url")),
@@ -90,7 +90,7 @@ def test_which_clue_decides(clues: Clues, detected: list[str], site: Site) -> No
     assert decide(clues, HOSTS, lambda: detected) == site
 
 
-def test_text_is_not_searched_for_signs_when_something_else_answers() -> None:
+def test_text_is_not_searched_for_signs_if_another_clue_decides() -> None:
     def search() -> list[str]:
         raise AssertionError
 

@@ -1,4 +1,4 @@
-"""The packaged site files: all of one shape, and none takes another site's text for its own."""
+"""The packaged site files: all have the same form, and none detects its site in another site's text."""
 
 import tomllib
 from collections.abc import Iterator
@@ -21,18 +21,18 @@ FILES = [read(path, f"sites/{path.stem}") for path in PATHS]
 FILE_KEYS = ["sites", "detect", "disable", "evidence", "rule", "html"]
 RULE_KEYS = ["name", "family", "kind", "match", "end", "max_lines", "case", "where", "verb", "reason", "example"]
 FAMILIES = list(Family)
-FEWEST_PAGES = 3  # below that, what is on one page cannot be told from what is on every page
+FEWEST_PAGES = 3  # fewer do not show what all pages of a site have in common
 
 each_path = pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
 each_file = pytest.mark.parametrize("file", FILES, ids=[file.path.stem for file in FILES])
 
 
 def signs(file: RuleFile) -> Matcher:
-    """A matcher for the file's `detect` patterns, as the program builds it."""
+    """A matcher for the `detect` patterns of a file, built as in the program."""
     return Matcher([Rule("sign", Family.META, Kind.PHRASE, file.detect, "sign of the site")])
 
 
-def fires(file: RuleFile, text: str) -> bool:
+def detects(file: RuleFile, text: str) -> bool:
     return bool(file.detect) and any(True for _ in signs(file).hits(Document(text), set()))
 
 
@@ -49,7 +49,7 @@ def test_there_are_site_files() -> None:
 
 
 @each_path
-def test_header_comment_says_what_the_host_is(path: Path) -> None:
+def test_first_line_describes_the_host(path: Path) -> None:
     header, blank, *_ = path.read_text(encoding="utf-8").split("\n")
     assert header.startswith("# ")
     assert header.endswith(".")
@@ -58,7 +58,7 @@ def test_header_comment_says_what_the_host_is(path: Path) -> None:
 
 
 @each_path
-def test_keys_stand_in_order(path: Path) -> None:
+def test_keys_are_in_order(path: Path) -> None:
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     assert in_order(list(tables), FILE_KEYS)
     assert "evidence" in tables
@@ -79,12 +79,12 @@ def test_file_is_named_for_its_first_site(file: RuleFile) -> None:
 
 
 @each_file
-def test_file_says_something(file: RuleFile) -> None:
+def test_file_has_rules_or_selectors(file: RuleFile) -> None:
     assert file.rules or file.html.content or file.html.drop
 
 
 @each_file
-def test_rules_stand_by_family(file: RuleFile) -> None:
+def test_rules_are_in_order_of_family(file: RuleFile) -> None:
     order = [FAMILIES.index(rule.family) for rule in file.rules]
     assert order == sorted(order)
 
@@ -100,9 +100,9 @@ def test_examples(file: RuleFile) -> None:
 
 
 @each_file
-def test_selectors_are_sound(file: RuleFile) -> None:
+def test_selectors_are_valid(file: RuleFile) -> None:
     selectors = (*file.html.content, *file.html.drop)
-    assert {selector: wrong for selector in selectors if (wrong := check_selector(selector))} == {}
+    assert {selector: fault for selector in selectors if (fault := check_selector(selector))} == {}
 
 
 @each_file
@@ -119,20 +119,20 @@ def test_signs_are_in_the_examples_of_this_site_only(file: RuleFile) -> None:
         alone = Matcher([Rule("sign", Family.META, Kind.PHRASE, (pattern,), "sign of the site")])
         assert any(True for text in own_texts(file) for _ in alone.hits(Document(text), set())), pattern
     assert [
-        other.id for other in FILES if other is not file and any(fires(file, text) for text in own_texts(other))
+        other.id for other in FILES if other is not file and any(detects(file, text) for text in own_texts(other))
     ] == []
 
 
 @pytest.mark.parametrize("folder", sorted(SAMPLES.iterdir()), ids=lambda folder: folder.name)
-def test_no_sample_looks_like_a_site(folder: Path) -> None:
+def test_no_sample_is_detected_as_a_site(folder: Path) -> None:
     for original in folder.glob("original.*"):
         text = original.read_bytes().decode("utf-8", "replace")
-        assert [file.id for file in FILES if fires(file, text)] == []
+        assert [file.id for file in FILES if detects(file, text)] == []
 
 
-def test_hosts_are_sites_and_have_one_file_each() -> None:
+def test_every_host_has_one_file() -> None:
     assert {file.id for file in user_files((FOLDER,))} == {file.id for file in FILES}
 
 
-def test_every_host_is_found_by_the_head_of_its_file() -> None:
+def test_every_host_is_in_the_index_of_packaged_sites() -> None:
     assert set(packaged_site_heads()) == {host for file in FILES for host in file.sites}

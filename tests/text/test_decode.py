@@ -1,4 +1,4 @@
-"""From bytes to text."""
+"""Decoding bytes to text."""
 
 import codecs
 
@@ -46,7 +46,7 @@ def test_bom(bom: bytes, encoding: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_wide_text_without_bom(encoding: str) -> None:
+def test_utf16_without_bom(encoding: str) -> None:
     assert decode(FRENCH.encode(encoding)) == Decoded(FRENCH, encoding)
 
 
@@ -56,7 +56,7 @@ def test_wide_text_without_bom(encoding: str) -> None:
         pytest.param(b"One tw\xe9 three", f"One tw{BAD} three", 1, id="one bad byte in ASCII"),
         pytest.param(b"\x97", BAD, 1, id="one bad byte alone"),
         pytest.param(b"caf\xc3\xa9 na\xefve", f"café na{BAD}ve", 1, id="one bad, one good"),
-        pytest.param(b"caf\xc3\xa9 it\x92s", f"café it{BAD}s", 1, id="one bad that begins nothing, one good"),
+        pytest.param(b"caf\xc3\xa9 it\x92s", f"café it{BAD}s", 1, id="one bad byte that starts no sequence, one good"),
         pytest.param("é".encode() * 9 + b"\x92" * 9, "é" * 9 + BAD * 9, 9, id="as many bad as good"),
         pytest.param(JAPANESE.encode()[1:], BAD * 2 + JAPANESE[1:], 2, id="cut within the first character"),
         pytest.param(JAPANESE.encode()[:-1], JAPANESE[:-1] + BAD, 1, id="cut within the last character"),

@@ -1,4 +1,4 @@
-"""Views of a text that have its length."""
+"""The logical text of a document: same length, with white space and hard-wrapped lines made uniform."""
 
 import pytest
 import regex
@@ -7,7 +7,7 @@ from cleaner.rules.parse import PROSE
 from cleaner.text.document import Document, LineSpan
 from cleaner.text.zones import Where
 
-FOLDED = (
+WRAPPED = (
     "This paragraph was folded at a width of about sixty columns by\n"
     "a careful hand with a ruler, and so it has several lines of\n"
     "text."
@@ -27,15 +27,15 @@ def test_white_space_is_a_space() -> None:
         pytest.param("One\r\ntwo\r\n", "One \ntwo \n", id="CRLF"),
         pytest.param("One\rtwo\r", "One\ntwo\n", id="CR"),
         pytest.param("One\r\r\ntwo\n\r", "One\n \ntwo\n\n", id="mixed"),
-        pytest.param("One\u2028two\x85three\ffour\x1cfive", "One two three four five", id="no line ends"),
+        pytest.param("One\u2028two\x85three\ffour\x1cfive", "One two three four five", id="not line ends"),
         pytest.param("\tOne\vtwo", " One two", id="ASCII white space"),
-        pytest.param("One\xa0two\u3000\u2009three", "One two  three", id="wide and narrow spaces"),
-        pytest.param("One\u200btwo\ufeff", "One\u200btwo\ufeff", id="no width"),
+        pytest.param("One\xa0two\u3000\u2009three", "One two  three", id="full-width and thin spaces"),
+        pytest.param("One\u200btwo\ufeff", "One\u200btwo\ufeff", id="zero width"),
         pytest.param("ſ \N{KELVIN SIGN} İ ı ’", "s K I i '", id="letters"),
-        pytest.param("ß ﬁ ŉ É", "ß ﬁ ŉ É", id="letters that would grow"),
-        pytest.param(FOLDED, FOLDED.replace("\n", " "), id="folded"),
-        pytest.param(FOLDED.replace("\n", "\r\n"), FOLDED.replace("\n", "  "), id="folded with CRLF"),
-        pytest.param(f"{FOLDED}’\n\nÉté", f"{FOLDED}'\n\nÉté".replace("\n", " ", 2), id="folded beyond ASCII"),
+        pytest.param("ß ﬁ ŉ É", "ß ﬁ ŉ É", id="letters whose equivalents are longer"),
+        pytest.param(WRAPPED, WRAPPED.replace("\n", " "), id="hard-wrapped"),
+        pytest.param(WRAPPED.replace("\n", "\r\n"), WRAPPED.replace("\n", "  "), id="hard-wrapped with CRLF"),
+        pytest.param(f"{WRAPPED}’\n\nÉté", f"{WRAPPED}'\n\nÉté".replace("\n", " ", 2), id="hard-wrapped beyond ASCII"),
         pytest.param("One \udc80", "One \ufffd", id="lone surrogate"),
     ],
 )
@@ -54,7 +54,7 @@ def test_logical(text: str, logical: str) -> None:
         ("One\n", [(0, 3), (4, 4)]),
         ("One\r\n\r\ntwo", [(0, 4), (5, 6), (7, 10)]),
         ("é\rü", [(0, 1), (2, 3)]),
-        (f"{FOLDED}\nX", [(0, len(FOLDED)), (len(FOLDED) + 1, len(FOLDED) + 2)]),
+        (f"{WRAPPED}\nX", [(0, len(WRAPPED)), (len(WRAPPED) + 1, len(WRAPPED) + 2)]),
     ],
 )
 def test_lines(text: str, lines: list[tuple[int, int]]) -> None:
@@ -76,10 +76,10 @@ def test_line_at(offset: int, line: int) -> None:
 )
 def test_zones(text: str, zones: list[set[Where]]) -> None:
     document = Document(text)
-    found = [
+    of_marked_lines = [
         {where for where in (Where.TOP, Where.BOTTOM) if document.in_zone(line.start, where)}
         for line in document.lines
         if text[line.start : line.end] == "X"
     ]
-    assert found == zones
+    assert of_marked_lines == zones
     assert all(document.in_zone(line.start, Where.ANYWHERE) for line in document.lines)

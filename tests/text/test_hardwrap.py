@@ -1,4 +1,4 @@
-"""Folded paragraphs: which line ends only fold."""
+"""Hard-wrapped paragraphs: which line ends only wrap a paragraph."""
 
 import textwrap
 
@@ -40,20 +40,20 @@ CJK_LIST = """\
 SENTENCES = "\n".join(f"The bus number {n} will leave from the market square at noon." for n in range(10, 20))
 
 
-def fold(text: str, width: int, end: str = "\n") -> str:
-    """As `fold -s`: each paragraph on its own, no word broken, line ends between paragraphs as they were."""
+def wrap(text: str, width: int, end: str = "\n") -> str:
+    """Like `fold -s`: wrap each paragraph without breaking words, and keep the line ends between paragraphs."""
     return end.join(end.join(textwrap.wrap(line, width, break_long_words=False)) for line in text.split("\n"))
 
 
 def cut(text: str, width: int) -> str:
-    """As `fold`: after exactly so many characters, within words too."""
+    """Like `fold`: break after exactly `width` characters, within words too."""
     return "\n".join(
         "\n".join(line[i : i + width] for i in range(0, len(line) or 1, width)) for line in text.split("\n")
     )
 
 
-def unfolded(text: str) -> str:
-    """The text with its folds as spaces."""
+def unwrapped(text: str) -> str:
+    """The text with its soft breaks as spaces."""
     breaks = set(soft_breaks(text.split("\n")))
     assert all(text[i] == "\n" for i in breaks)
     return "".join(" " if i in breaks else char for i, char in enumerate(text))
@@ -70,14 +70,14 @@ def unfolded(text: str) -> str:
         pytest.param(f"{PROSE}\n\n* One thing\n* Another thing\n\n> A quote\n\n1. First", id="bullets"),
     ],
 )
-def test_folded_at_a_width(text: str, width: int) -> None:
-    assert unfolded(fold(text, width)) == text
+def test_wrapped_at_a_width(text: str, width: int) -> None:
+    assert unwrapped(wrap(text, width)) == text
 
 
-def test_folded_by_html2text() -> None:
-    text = "\n".join(f"{line}  " if line else "" for line in fold(PROSE, 78).split("\n"))
-    assert unfolded(text).split() == PROSE.split()
-    assert unfolded(text).count("\n") == PROSE.count("\n")
+def test_wrapped_by_html2text() -> None:
+    text = "\n".join(f"{line}  " if line else "" for line in wrap(PROSE, 78).split("\n"))
+    assert unwrapped(text).split() == PROSE.split()
+    assert unwrapped(text).count("\n") == PROSE.count("\n")
 
 
 @pytest.mark.parametrize("width", [60, 72, 80])
@@ -89,15 +89,15 @@ def test_cut_within_words(text: str, width: int) -> None:
     ]
 
 
-def test_folded_with_an_address_that_could_not_be() -> None:
+def test_wrapped_with_an_address_that_is_too_long() -> None:
     address = "https://example.com/" + "a" * 60 + "/story"
     text = f"{PARAGRAPHS[0]} {address} {PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}"
-    assert unfolded(fold(text, 72)).count("\n") <= text.count("\n") + 2
+    assert unwrapped(wrap(text, 72)).count("\n") <= text.count("\n") + 2
 
 
-def test_folded_paragraphs_without_blank_lines_between() -> None:
+def test_wrapped_paragraphs_without_blank_lines_between() -> None:
     text = PROSE.replace("\n\n", "\n")
-    assert unfolded(fold(text, 78)) == text
+    assert unwrapped(wrap(text, 78)) == text
 
 
 @pytest.mark.parametrize(
@@ -105,21 +105,21 @@ def test_folded_paragraphs_without_blank_lines_between() -> None:
     [
         pytest.param("", id="empty"),
         pytest.param("\n\n\n", id="blank"),
-        pytest.param(PROSE, id="not folded"),
+        pytest.param(PROSE, id="not wrapped"),
         pytest.param(HEADLINES, id="headlines"),
         pytest.param(LIST, id="list"),
         pytest.param("\n".join([LIST] * 5), id="long list"),
         pytest.param(CJK_LIST, id="Japanese list"),
         pytest.param(VERSE, id="verse"),
         pytest.param(SENTENCES, id="sentences of one length"),
-        pytest.param(f"{fold(PARAGRAPHS[0], 72)}\n\n{PROSE}\n\n{PROSE}", id="one folded paragraph among others"),
-        pytest.param("\n".join(f"- {line}" for line in fold(PROSE, 70).split("\n")), id="bullets"),
-        pytest.param("\n".join(f"| {line} |" for line in fold(PROSE, 70).split("\n")), id="table"),
+        pytest.param(f"{wrap(PARAGRAPHS[0], 72)}\n\n{PROSE}\n\n{PROSE}", id="one wrapped paragraph among others"),
+        pytest.param("\n".join(f"- {line}" for line in wrap(PROSE, 70).split("\n")), id="bullets"),
+        pytest.param("\n".join(f"| {line} |" for line in wrap(PROSE, 70).split("\n")), id="table"),
         pytest.param("\n".join(["-" * 72, "=" * 72, "#" * 72]), id="rules"),
         pytest.param("\n".join(["a" * 30] * 9), id="too narrow"),
         pytest.param("\n".join([PROSE[:120]] * 9), id="too wide"),
         pytest.param("Two lines, of which the first one would be long enough\nfor a fold", id="two lines"),
     ],
 )
-def test_not_folded(text: str) -> None:
+def test_not_wrapped(text: str) -> None:
     assert soft_breaks(text.split("\n")) == []

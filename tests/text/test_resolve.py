@@ -1,4 +1,4 @@
-"""Keep beats drop, and drops are united."""
+"""Keep wins over drop, and drops that meet are united."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def keep(start: int, end: int) -> Mark:
         pytest.param([drop(2, 2), keep(5, 6)], [], id="empty drop beside a keep"),
     ],
 )
-def test_what_keeps_leave_of_a_drop(marks: list[Mark], left: list[tuple[int, int]]) -> None:
+def test_keeps_cut_drops(marks: list[Mark], left: list[tuple[int, int]]) -> None:
     assert [span for _, spans in effective(marks) for span in spans] == left
 
 
@@ -42,7 +42,7 @@ def test_what_keeps_leave_of_a_drop(marks: list[Mark], left: list[tuple[int, int
         pytest.param([keep(10, 14)], [], id="on the trigger"),
         pytest.param([keep(12, 13)], [], id="within the trigger"),
         pytest.param([keep(0, 11)], [], id="reaches into the trigger"),
-        pytest.param([keep(14, 16)], [(10, 14), (16, 40)], id="just past the trigger"),
+        pytest.param([keep(14, 16)], [(10, 14), (16, 40)], id="right after the trigger"),
         pytest.param([keep(20, 30)], [(10, 20), (30, 40)], id="elsewhere in the drop"),
         pytest.param([keep(20, 30), keep(12, 13)], [], id="on the trigger and elsewhere"),
     ],
@@ -52,7 +52,7 @@ def test_keep_on_the_trigger_vetoes_the_whole_drop(keeps: list[Mark], left: list
     assert [span for _, spans in effective([wide, *keeps]) for span in spans] == left
 
 
-def test_veto_spares_other_drops_of_the_same_lines() -> None:
+def test_veto_does_not_affect_other_drops_of_the_same_lines() -> None:
     wide, narrow = drop(10, 40, "wide", trigger=(10, 14)), drop(20, 25, "narrow")
     assert effective([wide, narrow, keep(11, 12)]) == [(narrow, [(20, 25)])]
 

@@ -1,4 +1,4 @@
-"""White space beside what was removed. In the tables, ‹these brackets› stand around what rules took."""
+"""White space next to removed text. In the tables, ‹these brackets› surround the text that rules remove."""
 
 import re
 
@@ -7,19 +7,19 @@ import pytest
 from cleaner.text.resolve import Span
 from cleaner.text.seams import sew
 
-TAKEN = re.compile("‹([^›]*)›")
+REMOVED = re.compile("‹([^›]*)›")
 
 
 def read(marked: str) -> tuple[str, list[Span]]:
     """The text without its brackets, and a span of rule "r" for each pair."""
     spans = [
-        Span(m.start() - 2 * n, m.start() - 2 * n + len(m[1]), ("r",)) for n, m in enumerate(TAKEN.finditer(marked))
+        Span(m.start() - 2 * n, m.start() - 2 * n + len(m[1]), ("r",)) for n, m in enumerate(REMOVED.finditer(marked))
     ]
     return marked.replace("‹", "").replace("›", ""), spans
 
 
 def removed(marked: str) -> list[tuple[str, str]]:
-    """What went, each with its rules."""
+    """Each removed text, with its rules."""
     text, spans = read(marked)
     return [(text[s.start : s.end], " ".join(s.rules)) for s in sew(text, spans)]
 
@@ -45,9 +45,9 @@ WHOLE_LINES = {
     "span with its line end": ("One\n‹X\n›Two", "One\nTwo"),
     "span with all white space around it": ("One‹\n\nX\n\n›Two", "One\n\nTwo"),
     "indent of the next line stays": ("One\n‹X›\n    Two", "One\n    Two"),
-    "white space that ends the line before stays": ("One  \n‹X›\nTwo", "One  \nTwo"),
-    "edges of the line go": ("One\n  ‹X›  \nTwo", "One\nTwo"),
-    "blank lines hold white space": ("One\n \t\n‹X›\n\xa0\nTwo", "One\n\nTwo"),
+    "white space at the end of the line before stays": ("One  \n‹X›\nTwo", "One  \nTwo"),
+    "white space at the edges of the line is removed": ("One\n  ‹X›  \nTwo", "One\nTwo"),
+    "blank lines that contain white space": ("One\n \t\n‹X›\n\xa0\nTwo", "One\n\nTwo"),
     "no blank line at the text's start": ("‹X›\n\nOne", "One"),
     "indent at the text's start": ("‹X›\n\n  One", "  One"),
     "blank lines before the first": ("\n\n‹X›\nOne", "One"),
@@ -97,17 +97,17 @@ PHRASES = {
     "at the end of a line, and the next paragraph": ("One ‹X›\n\n‹Y›\nTwo", "One\n\nTwo"),
     "a line, and the start of the next": ("One\n‹X›\n  ‹Y› two", "One\n  two"),
     "neighbours": ("One ‹X› ‹Y› two", "One two"),
-    "over a fold": ("One ‹X\nY› two", "One two"),
+    "over a soft break": ("One ‹X\nY› two", "One two"),
     "before punctuation": ("One ‹X›, two", "One, two"),
     "before punctuation that stands apart": ("Un ‹X› : deux", "Un : deux"),
     "after an opening bracket": ("One (‹X› two)", "One (two)"),
     "all of a bracket": ("One (‹X›) two", "One () two"),
 }
 WORDS = {
-    "glued, nothing to stand between": ("one‹X›two", "oneXtwo"),
+    "glued, no space in it": ("one‹X›two", "oneXtwo"),
     "glued, a space in it": ("one‹X Y›two", "one two"),
-    "glued, a fold in it": ("one‹X\nY›two", "one\ntwo"),
-    "glued, a CRLF fold in it": ("one‹X\r\nY›two", "one\r\ntwo"),
+    "glued, a soft break in it": ("one‹X\nY›two", "one\ntwo"),
+    "glued, a CRLF soft break in it": ("one‹X\r\nY›two", "one\r\ntwo"),
     "glued to digits": ("2‹X›3", "2X3"),
     "glued to a combining accent": ("cafe\u0301‹X›two", "cafe\u0301Xtwo"),
     "glued to a vowel sign": ("की‹X›की", "कीXकी"),
@@ -136,7 +136,7 @@ WORDS = {
         for name, case in cases.items()
     ],
 )
-def test_what_stays_beside_what_was_removed(marked: str, expected: str) -> None:
+def test_white_space_next_to_removed_text(marked: str, expected: str) -> None:
     assert sewn(marked) == expected
 
 
@@ -144,7 +144,7 @@ def test_nothing_removed() -> None:
     assert sew("One\n\n\n\nTwo  \n\n", []) == []
 
 
-def test_span_of_white_space_alone_takes_nothing() -> None:
+def test_span_of_white_space_removes_nothing() -> None:
     assert sew("One\n\n\n\nTwo", [Span(3, 6, ("r",))]) == []
 
 
@@ -158,5 +158,5 @@ def test_span_of_white_space_alone_takes_nothing() -> None:
         pytest.param("one‹X Y›two", [("X", "r"), ("Y", "r")], id="the space in it stays"),
     ],
 )
-def test_what_went_is_attributed(marked: str, expected: list[tuple[str, str]]) -> None:
+def test_removed_text_is_attributed(marked: str, expected: list[tuple[str, str]]) -> None:
     assert removed(marked) == expected

@@ -1,4 +1,4 @@
-"""Where the prose is."""
+"""The prose core and runs of prose."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from cleaner.text.zones import BLANK, NO_SENTENCE, core, is_run, measure, measur
 
 JAPANESE = "川の水位は夜のあいだに半メートル上がり、最初のバスが車庫を出る前に下の道路は閉鎖された。"
 HINDI = "नदी का पानी रात भर में आधा मीटर बढ़ गया और पहली बस के निकलने से पहले ही निचली सड़क बंद कर दी गई। लोग घर में रहे."
-# What lines may be: a paragraph, one that is a run by itself, a title, nothing.
+# Lines in a sketch: a paragraph, a paragraph that is a run by itself, a title, a blank line.
 LETTERS = {"p": 200.0, "P": 300.0, "t": NO_SENTENCE, "-": BLANK}
 RUN = "It rained for a whole week. Then it poured, said the miller in the upper valley! " * 4
 
@@ -21,8 +21,8 @@ def lines(sketch: str) -> list[float]:
     [
         pytest.param("", BLANK, id="empty"),
         pytest.param(" \t\xa0", BLANK, id="white space"),
-        pytest.param("\u3000" * 80, BLANK, id="much wide white space"),
-        pytest.param("It rained. It poured.", NO_SENTENCE, id="short, whatever it holds"),
+        pytest.param("\u3000" * 80, BLANK, id="many full-width spaces"),
+        pytest.param("It rained. It poured.", NO_SENTENCE, id="too short, though it has sentences"),
         pytest.param("a" * 59 + ".", 60, id="just long enough"),
         pytest.param("a" * 58 + ".", NO_SENTENCE, id="just too short"),
         pytest.param(" " * 100, BLANK, id="spaces alone"),
@@ -35,13 +35,13 @@ def lines(sketch: str) -> list[float]:
         pytest.param(HINDI, 85, id="Hindi"),
     ],
 )
-def test_what_a_line_holds(line: str, prose: float) -> None:
+def test_measure(line: str, prose: float) -> None:
     assert measure(line) == prose
     assert measure_all([line], other_script=True) == [prose]
 
 
 @pytest.mark.parametrize("line", ["", "One.", " " * 80, "One " * 20, "One " * 20 + "end.”", "One. " * 20 + "and", RUN])
-def test_what_a_line_holds_is_the_same_where_no_x(line: str) -> None:
+def test_measure_is_the_same_without_other_scripts(line: str) -> None:
     assert measure_all([line], other_script=False) == [measure(line, other_script=False)] == [measure(line)]
 
 
@@ -55,12 +55,12 @@ def test_what_a_line_holds_is_the_same_where_no_x(line: str) -> None:
         pytest.param(JAPANESE * 3, None, id="Japanese"),
     ],
 )
-def test_what_is_a_run_by_itself(line: str, run: bool | None, other_script: bool) -> None:
+def test_line_that_is_a_run_by_itself(line: str, run: bool | None, other_script: bool) -> None:
     assert is_run(line, measure(line), other_script=other_script) == (other_script if run is None else run)
 
 
 @pytest.mark.parametrize(
-    ("sketch", "found"),
+    ("sketch", "expected"),
     [
         pytest.param("", None, id="nothing"),
         pytest.param("ttttt", None, id="list"),
@@ -73,8 +73,8 @@ def test_what_is_a_run_by_itself(line: str, run: bool | None, other_script: bool
         pytest.param("p-" + "t" * 9 + "-P", range(12, 13), id="long list before"),
     ],
 )
-def test_core(sketch: str, found: range | None) -> None:
-    assert core(lines(sketch)) == found
+def test_core(sketch: str, expected: range | None) -> None:
+    assert core(lines(sketch)) == expected
 
 
 def test_core_of_a_brief() -> None:
@@ -82,11 +82,11 @@ def test_core_of_a_brief() -> None:
 
 
 @pytest.mark.parametrize("prose", [pytest.param(PROSE, id="English"), pytest.param(f"{JAPANESE * 2}\n", id="Japanese")])
-def test_core_leaves_what_stands_around(prose: str) -> None:
+def test_core_excludes_lines_around_the_prose(prose: str) -> None:
     text = ["Home", "News", *prose.split("\n"), "Share", "More"]
-    found = core([measure(line) for line in text])
-    assert found
-    assert "\n".join(text[found.start : found.stop]) == prose.strip()
+    lines_of_core = core([measure(line) for line in text])
+    assert lines_of_core
+    assert "\n".join(text[lines_of_core.start : lines_of_core.stop]) == prose.strip()
 
 
 @pytest.mark.parametrize(
