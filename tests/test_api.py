@@ -207,13 +207,13 @@ def test_digest_changes_with_the_rules(rules: Path, old: str, new: str) -> None:
 
 
 def test_digest_changes_with_the_settings() -> None:
-    asked = [
+    different = [
         Settings(),
         Settings(select=("a/*",)),
         Settings(ignore=("a/*",)),
         Settings(keep_families=frozenset(Family)),
     ]
-    assert len({digest([], settings) for settings in asked}) == 4
+    assert len({digest([], settings) for settings in different}) == 4
 
 
 def test_digest_is_the_same_in_every_process() -> None:

@@ -88,14 +88,14 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "named", "mend"), MISTAKES)
-def test_message_names_the_file_and_the_fix(tmp_path: Path, line: str, named: str, mend: str) -> None:
+@pytest.mark.parametrize(("line", "named", "fix"), MISTAKES)
+def test_message_names_the_file_and_the_fix(tmp_path: Path, line: str, named: str, fix: str) -> None:
     write(tmp_path, line)
     with pytest.raises(ConfigError) as error:
         load([tmp_path])
     assert str(tmp_path / "pyproject.toml") in str(error.value)
     assert named in str(error.value)
-    assert mend in str(error.value)
+    assert fix in str(error.value)
 
 
 def test_the_table_must_be_a_table(tmp_path: Path) -> None:

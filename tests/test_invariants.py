@@ -79,12 +79,12 @@ def cleaned(text: str, given_rules: Sequence[Rule]) -> Result:
 
 def joints(text: str, result: Result) -> list[tuple[str, str]]:
     """For each place where text was removed: what is left of the text before it and after it."""
-    gone = {i for piece in result.removed for i in range(piece.start, piece.start + len(piece.text))}
-    ends = sorted({i + 1 for i in gone} - gone | ({len(text)} if len(text) - 1 in gone else set()))
+    removed = {i for piece in result.removed for i in range(piece.start, piece.start + len(piece.text))}
+    ends = sorted({i + 1 for i in removed} - removed | ({len(text)} if len(text) - 1 in removed else set()))
     return [
         (
-            "".join(char for i, char in enumerate(text[:end]) if i not in gone),
-            "".join(char for i, char in enumerate(text[end:], end) if i not in gone),
+            "".join(char for i, char in enumerate(text[:end]) if i not in removed),
+            "".join(char for i, char in enumerate(text[end:], end) if i not in removed),
         )
         for end in ends
     ]
@@ -98,8 +98,8 @@ def line_ends(text: str) -> int:
 @given(text=texts, given_rules=rules())
 def test_output_is_the_original_without_what_was_removed(text: str, given_rules: list[Rule]) -> None:
     result = cleaned(text, given_rules)
-    gone = {i for piece in result.removed for i in range(piece.start, piece.start + len(piece.text))}
-    assert result.text == "".join(char for i, char in enumerate(text) if i not in gone)
+    removed = {i for piece in result.removed for i in range(piece.start, piece.start + len(piece.text))}
+    assert result.text == "".join(char for i, char in enumerate(text) if i not in removed)
     assert result.undo() == text
 
 

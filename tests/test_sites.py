@@ -39,7 +39,7 @@ def test_host_of(address: str, host: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "found"),
+    ("host", "nearest"),
     [
         ("example.com", "example.com"),
         ("news.example.com", "example.com"),
@@ -49,8 +49,8 @@ def test_host_of(address: str, host: str | None) -> None:
         ("", None),
     ],
 )
-def test_covering(host: str, found: str | None) -> None:
-    assert covering(host, {"example.com": 1, "sport.example.com": 2}) == found
+def test_covering(host: str, nearest: str | None) -> None:
+    assert covering(host, {"example.com": 1, "sport.example.com": 2}) == nearest
 
 
 HOSTS = {"near.com": 1, "far.com": 2}

@@ -88,26 +88,29 @@ def _panel(results: Results, kind: str, title: str, box: Box) -> Iterator[str]:
     scale = _Scale.around(box, points, guides.values())
     yield _text(box.left, box.top - 14, f"{title}: word F1", "title")
     yield from scale.axes()
-    taken = [Box(scale.x(point.cost) - 5, scale.y(point.f1) - 5, 10, 10) for point in points]
+    occupied = [Box(scale.x(point.cost) - 5, scale.y(point.f1) - 5, 10, 10) for point in points]
     for name, height in guides.items():
         y = scale.y(height)
         yield f'<line class="guide" x1="{box.left}" x2="{box.left + box.width}" y1="{y:.1f}" y2="{y:.1f}"/>'
         yield _text(box.left + 6, y - 5, f"{name} {height:.3f}", "soft")
-        taken += (Box(box.left, y - LINE - 2, CHARACTER * len(name) + 50, LINE + 2), Box(box.left, y - 1, box.width, 2))
+        occupied += (
+            Box(box.left, y - LINE - 2, CHARACTER * len(name) + 50, LINE + 2),
+            Box(box.left, y - 1, box.width, 2),
+        )
     for point in sorted(points, key=lambda point: not point.is_ours):
-        yield from _mark(point, scale, taken)
+        yield from _mark(point, scale, occupied)
 
 
-def _mark(point: Point, scale: "_Scale", taken: list[Box]) -> Iterator[str]:
+def _mark(point: Point, scale: "_Scale", occupied: list[Box]) -> Iterator[str]:
     """A dot, with its name at the nearest free place beside it."""
     x, y, kind = scale.x(point.cost), scale.y(point.f1), "ours" if point.is_ours else "peer"
     width = CHARACTER * len(point.name)
     corners = [(x + side, y + step * LINE - LINE / 2) for step in (0, 1, -1, 2, -2, 3, -3) for side in (9, -9 - width)]
     left, right = scale.box.left, scale.box.left + scale.box.width
     inside = [Box(*corner, width, LINE) for corner in corners if left < corner[0] < right - width]
-    free = (box for box in inside if not any(box.meets(other) for other in taken))
+    free = (box for box in inside if not any(box.meets(other) for other in occupied))
     spot = next(free, Box(*corners[0], width, LINE))
-    taken.append(spot)
+    occupied.append(spot)
     yield f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
     yield _text(spot.left, spot.top + LINE - 4, point.name, "ours" if point.is_ours else "")
 

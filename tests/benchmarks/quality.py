@@ -109,8 +109,8 @@ def references(collections: Collections, name: str, contenders: Sequence[Contend
         articles = collections.articles(name)
         for article in articles:
             count = len(words(article.text))
-            gone = count - len(words(tally.attempt(contender, article.text, article.url)))
-            total, lost, touched = total + count, lost + gone, touched + (gone > 0)
+            removed = count - len(words(tally.attempt(contender, article.text, article.url)))
+            total, lost, touched = total + count, lost + removed, touched + (removed > 0)
         figures = {"documents": len(articles), "words": total, "words_lost": lost, "touched": touched / len(articles)}
         yield Row(contender.name, contender.version, "articles", name, "", figures | {"failed": tally.failed})
 
@@ -125,5 +125,5 @@ def measure(collections: Collections) -> Iterator[Row]:
 
 
 if __name__ == "__main__":
-    asked = arguments(__doc__)
-    finish("quality", measure(asked.collections), asked)
+    given = arguments(__doc__)
+    finish("quality", measure(given.collections), given)

@@ -45,19 +45,19 @@ def arguments(description: str | None) -> Arguments:
     return Arguments(collections, given.output)
 
 
-def finish(measure: str, rows: Iterable[Row], asked: Arguments) -> None:
+def finish(measure: str, rows: Iterable[Row], given: Arguments) -> None:
     """Run a benchmark, print its tables, and write its figures beside those of the other one to the output folder."""
     logging.disable()  # peers log a line for each page that they cannot parse well
     warnings.simplefilter("ignore")
     sys.stderr.write("".join(f"{name} is not installed; skipped\n" for name in missing()))
-    results = Results.read(asked.output / f"{NAME}.json") if asked.output else Results()
+    results = Results.read(given.output / f"{NAME}.json") if given.output else Results()
     reported = [_reported(row) for row in rows]
-    setattr(results, measure, Run(about(asked.collections, reported), reported))
+    setattr(results, measure, Run(about(given.collections, reported), reported))
     sys.stdout.write(tables(results))
-    if asked.output:
-        asked.output.mkdir(parents=True, exist_ok=True)
-        results.write(asked.output / f"{NAME}.json")
-        render(asked.output)
+    if given.output:
+        given.output.mkdir(parents=True, exist_ok=True)
+        results.write(given.output / f"{NAME}.json")
+        render(given.output)
 
 
 def render(folder: Path) -> None:

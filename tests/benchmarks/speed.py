@@ -67,5 +67,5 @@ def timed(contender: Contender, document: bytes | str, url: str) -> float:
 
 
 if __name__ == "__main__":
-    asked = arguments(__doc__)
-    finish("speed", measure(asked.collections), asked)
+    given = arguments(__doc__)
+    finish("speed", measure(given.collections), given)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -209,6 +210,14 @@ def test_the_readme_shows_the_latest_figures(tmp_path: Path) -> None:
     text = README.read_text("utf-8")
     assert with_tables(text, (HERE / f"{NAME}.md").read_text("utf-8")) == text
     assert "| **cleaner" in text
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    text = README.read_text("utf-8")
+    headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^## (.+)$", text, flags=re.MULTILINE)}
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    assert {link[1:] for link in links if link[0] == "#"} == headings
+    assert [link for link in links if link[0] != "#" and not (HERE / link).exists()] == []
 
 
 def test_reading_and_writing_figures_changes_nothing(tmp_path: Path) -> None:
