@@ -10,6 +10,7 @@ from figures import UNKNOWN_SITE
 
 from cleaner import Cleaner
 from cleaner.rules.settings import Settings
+from cleaner.version import __version__
 
 NOWHERE = "nowhere.invalid"  # no rule file covers this host, so no site rules run
 
@@ -29,17 +30,13 @@ ORACLE = "line oracle"
 
 def page_contenders() -> list[Contender]:
     """All contenders that turn a page into text."""
-    ours = [
-        Contender(name, metadata.version("cleaner"), _page_cleaner(cleaner, site)) for name, cleaner, site in _modes()
-    ]
+    ours = [Contender(name, __version__, _page_cleaner(cleaner, site)) for name, cleaner, site in _modes()]
     return [*ours, *_installed(peers.PAGES)]
 
 
 def text_contenders() -> list[Contender]:
     """All contenders that clean a text."""
-    ours = [
-        Contender(name, metadata.version("cleaner"), _text_cleaner(cleaner, site)) for name, cleaner, site in _modes()
-    ]
+    ours = [Contender(name, __version__, _text_cleaner(cleaner, site)) for name, cleaner, site in _modes()]
     return [*ours, *_installed(peers.TEXTS)]
 
 
