@@ -1,4 +1,4 @@
-"""Repeats within repeats that can share the same characters in many ways: found in the pattern, without running it."""
+"""Finds repeats within repeats that can split the same characters in many ways, without running the pattern."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -6,147 +6,127 @@ from typing import NamedTuple
 
 import regex
 
-from cleaner.rules.patterns.classes import HEX_DIGITS
-from cleaner.rules.patterns.scanner import Scanner
-from cleaner.rules.patterns.translate import LOOK_AROUND, NAMED, translate
+from cleaner.rules.patterns import syntax
+from cleaner.rules.patterns.classes import class_of
+from cleaner.rules.patterns.parser import parse
 
-# One of each kind that patterns tell apart.
+# Characters to probe classes with: one of each kind that patterns tell apart.
 KINDS = "aA1 _.,-é日\N{EN DASH}"
 
 
-class _Node(NamedTuple):
-    """Which of the probed characters a part consists of, whether it may be empty, and the sets of characters of
-    which, repeated without bound, it can be made up."""
+class _Facts(NamedTuple):
+    """What is known of a part: the probe characters that it may consist of, and whether it may be empty.
+
+    `endless` holds, for each unbounded repeat that can make up the whole part, the characters of that repeat.
+    """
 
     characters: frozenset[str] = frozenset()
     can_be_empty: bool = False
     endless: frozenset[frozenset[str]] = frozenset()
 
 
-NO_WIDTH = _Node(can_be_empty=True)
+NO_WIDTH = _Facts(can_be_empty=True)
 
 
 def ambiguous_repeat(pattern: str) -> str | None:
-    r"""The first repeat whose body can be nothing but another repeat, neither of them with a bound.
+    r"""The first unbounded repeat whose body can consist of nothing but another unbounded repeat.
+
+    Raises `PatternError` if the pattern is not in the rule language.
 
     >>> ambiguous_repeat(r"See (?:\w+,? ?)+"), ambiguous_repeat(r"See (?:\w+, )+")
     ('(?:\\w+,? ?)+', None)
     """
-    reader = _Reader(pattern)
-    reader.branches()
-    return reader.found
+    visitor = _Visitor(frozenset(KINDS + pattern))
+    visitor.alternatives(parse(pattern))
+    return visitor.ambiguous
 
 
-class _Reader(Scanner):
-    """A descent over a pattern that `translate` has read before, and so is well formed."""
+class _Visitor:
+    """Gathers the facts of each part, from the innermost part outwards, and keeps the first ambiguous repeat."""
 
-    found: str | None = None
+    def __init__(self, probes: frozenset[str]) -> None:
+        self.probes = probes
+        self.ambiguous: str | None = None
 
-    def __init__(self, pattern: str) -> None:
-        super().__init__(pattern)
-        self.probes = frozenset(KINDS + pattern)
+    def alternatives(self, branches: syntax.Branches) -> _Facts:
+        return _either([self.sequence(branch) for branch in branches])
 
-    def branches(self) -> _Node:
-        """Alternatives as one node, up to the closing bracket."""
-        branches = [self.sequence()]
-        while self.peek() == "|":
-            self.take()
-            branches.append(self.sequence())
-        return _Node(
-            frozenset().union(*(branch.characters for branch in branches)),
-            any(branch.can_be_empty for branch in branches),
-            frozenset().union(*(branch.endless for branch in branches)),
-        )
+    def sequence(self, parts: syntax.Branch) -> _Facts:
+        facts: list[_Facts] = []
+        for part in parts:
+            # Words are one part of the tree, but their characters may have neighbours of different kinds.
+            facts += _letters(part.text) if isinstance(part, syntax.Words) else [self.part(part)]
+        return _all_of(facts)
 
-    def sequence(self) -> _Node:
-        nodes: list[_Node] = []
-        while not self.done and self.peek() not in "|)":
-            nodes.append(self.quantified())
-        return _Node(
-            frozenset().union(*(node.characters for node in nodes)),
-            all(node.can_be_empty for node in nodes),
-            frozenset(_endless(nodes)),
-        )
+    def part(self, part: syntax.Part) -> _Facts:
+        match part:
+            case syntax.Words():
+                return _all_of(_letters(part.text))
+            case syntax.WordAlternatives():
+                return _either([_all_of(_letters(branch)) for branch in part.branches])
+            case syntax.Character():
+                return _letter(part.char)
+            case syntax.AnyCharacter():
+                return _Facts(self.probes)
+            case syntax.CharacterClass():
+                exact = _compiled(class_of(part).exact)
+                return _Facts(frozenset(probe for probe in self.probes if exact.fullmatch(probe)))
+            case syntax.Edge():
+                return NO_WIDTH
+            case syntax.Group():
+                return self.group(part)
+            case syntax.Repeat():
+                return self.repeat(part)
 
-    def quantified(self) -> _Node:
-        start = self.position
-        node = self.atom()
-        bounds = self.bounds()
-        if bounds is None:
-            return node
-        _, least, most = bounds
-        node = node._replace(can_be_empty=node.can_be_empty or not least)
-        possessive = self.peek() == "+"
-        if self.peek() in ("?", "+"):
-            self.take()
-        if most is not None or possessive:
-            return node
-        if node.endless:
-            self.found = self.found or self.pattern[start : self.position]
-        return node._replace(endless=frozenset({node.characters}))
-
-    def atom(self) -> _Node:
-        start = self.position
-        char = self.take()
-        if char == "(":
-            return self.group()
-        if char in "^$":
+    def group(self, group: syntax.Group) -> _Facts:
+        inner = self.alternatives(group.branches)
+        if group.looks_around:
             return NO_WIDTH
-        if char == ".":
-            return _Node(self.probes)
-        if char not in "[\\":  # a space too, without the marks between words: a line of nothing but those is tried out
-            return _Node(frozenset((char, char.lower(), char.upper())))
-        if char == "[":
-            self.skip_class()
-        elif self.skip_escape() in "bB":
-            return NO_WIDTH
-        exact = _compiled(self.pattern[start : self.position])
-        return _Node(frozenset(probe for probe in self.probes if exact.fullmatch(probe)))
+        # An atomic group never gives characters back, so it matches in one way only.
+        return inner._replace(endless=frozenset()) if group.opening == syntax.ATOMIC else inner
 
-    def group(self) -> _Node:
-        opening = next((o for o in (*LOOK_AROUND, "(?:", "(?>", *NAMED) if self.at(o)), "(")
-        self.position += len(opening) - 1
-        if opening in NAMED:
-            self.take_through(">")
-        inner = self.branches()
-        self.take()
-        if opening in LOOK_AROUND:
-            return NO_WIDTH
-        return inner._replace(endless=frozenset()) if opening == "(?>" else inner
+    def repeat(self, repeat: syntax.Repeat) -> _Facts:
+        body = self.part(repeat.body)
+        body = body._replace(can_be_empty=body.can_be_empty or not repeat.least)
+        if repeat.most is not None or repeat.possessive:
+            return body
+        if body.endless:
+            self.ambiguous = self.ambiguous or repeat.source
+        return body._replace(endless=frozenset({body.characters}))
 
-    def at(self, opening: str) -> bool:
-        return self.pattern.startswith(opening, self.position - 1)
 
-    def skip_escape(self) -> str:
-        char = self.take()
-        if char in "pP":
-            self.take_through("}")
-        elif char in HEX_DIGITS:
-            self.take(HEX_DIGITS[char])
-        return char
+def _letter(char: str) -> _Facts:
+    """One literal character. A space is probed as itself, without the Markdown marks that it matches too."""
+    return _Facts(frozenset((char, char.lower(), char.upper())))
 
-    def skip_class(self) -> None:
-        """Through its closing bracket; a class begins with an item, whatever that is."""
-        if self.peek() == "^":
-            self.take()
-        first = True
-        while first or self.peek() != "]":
-            first = False
-            if self.take() == "\\":
-                self.skip_escape()
-        self.take()
+
+def _letters(text: str) -> list[_Facts]:
+    return [_letter(char) for char in text]
+
+
+def _either(branches: Sequence[_Facts]) -> _Facts:
+    return _Facts(
+        frozenset().union(*(branch.characters for branch in branches)),
+        any(branch.can_be_empty for branch in branches),
+        frozenset().union(*(branch.endless for branch in branches)),
+    )
+
+
+def _all_of(parts: Sequence[_Facts]) -> _Facts:
+    """A sequence. One of its repeats can make up all of it if every other part may be empty or shares a character."""
+    endless = {
+        characters
+        for i, part in enumerate(parts)
+        for characters in part.endless
+        if all(other.can_be_empty or other.characters & characters for other in (*parts[:i], *parts[i + 1 :]))
+    }
+    return _Facts(
+        frozenset().union(*(part.characters for part in parts)),
+        all(part.can_be_empty for part in parts),
+        frozenset(endless),
+    )
 
 
 @cache
-def _compiled(part: str) -> regex.Pattern[str]:
-    return regex.compile(translate(part).exact, regex.IGNORECASE)
-
-
-def _endless(nodes: Sequence[_Node]) -> set[frozenset[str]]:
-    """The sets of which the whole sequence can be made up: what else is in it may be empty, or is of the same set."""
-    return {
-        characters
-        for i, node in enumerate(nodes)
-        for characters in node.endless
-        if all(other.can_be_empty or other.characters & characters for other in (*nodes[:i], *nodes[i + 1 :]))
-    }
+def _compiled(exact: str) -> regex.Pattern[str]:
+    return regex.compile(exact, regex.IGNORECASE)

@@ -1,108 +1,136 @@
-r"""Single characters and sets of them, in both dialects.
+r"""Characters and classes of characters, written for `regex` and for RE2.
 
-RE2 reads the text as bytes: half the time to compile, and states that are shared. There every set of characters
-takes all bytes beyond ASCII too, in runs, and a negated class excludes only what it surely may: the filter must
-never miss. A letter beyond ASCII is written as the bytes of all its cases.
+RE2 matches the UTF-8 bytes of the text, because its programs for bytes compile in half the time and share more
+states. A class of bytes cannot hold a character beyond ASCII. RE2 only prefilters, so it may match too much but must
+never miss a match: every RE2 class therefore accepts all runs of bytes beyond ASCII, and a negated RE2 class excludes
+only what the exact class certainly excludes. A letter beyond ASCII is written as the bytes of each of its cases.
 """
 
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
-from cleaner.errors import PatternError
+from cleaner.rules.patterns.syntax import Character, CharacterClass, CharacterSet, ClassMember
 from cleaner.text.document import FOLDS
 
 BEYOND_ASCII = r"\x80-\xff"
 ANY, ANY_RE2 = r"[^\n]", r"[^\n]+"
-# What `^` and `$` stand for: a line is seen without white space at its edges.
+# The meaning of `^` and `$`: a pattern does not see the white space at the edges of a line.
 LINE_EDGES = {"^": "(?<=^ *)", "$": "(?= *$)"}
-# Where characters with case lie: from Latin-1 to Greek Extended, letter-like signs to Roman numerals, circled letters,
-# Glagolitic to Georgian, more Cyrillic and Latin, Cherokee, ligatures, full width, and the alphabets beyond 16 bits.
+# The blocks of Unicode that have characters with case: Latin-1 to Greek Extended; letter-like signs to Roman numerals;
+# circled letters; Glagolitic to Georgian; further Cyrillic and Latin; Cherokee; ligatures; full width; and the
+# alphabets beyond 16 bits.
 CASED = (
     *(range(0x80, 0x2000), range(0x2100, 0x2190), range(0x24B6, 0x24EA), range(0x2C00, 0x2D30), range(0xA640, 0xA800)),
     *(range(0xAB30, 0xABC0), range(0xFB00, 0xFB18), range(0xFF21, 0xFF5B), range(0x10400, 0x105C0)),
     *(range(0x10C80, 0x10D90), range(0x118A0, 0x118E0), range(0x16E40, 0x16E80), range(0x1E900, 0x1E944)),
 )
-# A space in a pattern: a run of white space, or of the marks that Markdown puts between words. Bounded, as otherwise
-# "Page ?:? ?[0-9]" tries every way to share 100 kB of spaces: 40 is wider than the gap between any two columns of text.
+# A space in a pattern matches a run of white space and of the marks that Markdown puts between words. 40 characters
+# at most: without a bound, "Page ?:? ?[0-9]" tries every way to split 100 kB of spaces. 40 is wider than the gap
+# between two columns of text.
 GAP = "[ *_]{1,40}"
 GAP_RE2 = "[ *_]+"
 
 
-class Item(NamedTuple):
-    """What stands inside a class: for `regex`, for RE2, and for RE2 when the class is negated.
+class Spelling(NamedTuple):
+    """A character or a class: for `regex`, and for RE2.
 
-    A single character beyond ASCII is no item of a class of bytes: it is an alternative to the class. `narrow` sets
-    hold digits, white space and signs, so that a run of them ends soon.
+    `narrow` classes hold only digits, white space and punctuation, so runs of their characters are short.
     """
 
     exact: str
-    screen: str
+    re2: str
+    narrow: bool = False
+
+
+class ClassItem(NamedTuple):
+    """A member of a class: for `regex`, for RE2, and for RE2 in a negated class.
+
+    A single character beyond ASCII is not a member of RE2's class, which holds bytes, but an `alternative` to it.
+    `narrow`: as for `Spelling`.
+    """
+
+    exact: str
+    re2: str
     excluded: str = ""
     alternative: str = ""
     narrow: bool = False
 
 
 SETS = {
-    "s": Item(" ", " ", " ", narrow=True),
-    "d": Item(r"\d", rf"0-9{BEYOND_ASCII}", "0-9", narrow=True),
-    "w": Item(r"\w", rf"0-9A-Za-z_{BEYOND_ASCII}", "0-9A-Za-z_"),
-    "S": Item(r"\S", rf"\x00-\x08\x0e-\x1f\x21-\x7f{BEYOND_ASCII}"),
-    "D": Item(r"\D", rf"\x00-\x09\x0b-/:-\x7f{BEYOND_ASCII}"),
-    "W": Item(r"\W", rf"\x00-\x09\x0b-/:-@\[-\^`{{-\x7f{BEYOND_ASCII}"),
+    r"\s": ClassItem(" ", " ", " ", narrow=True),
+    r"\d": ClassItem(r"\d", rf"0-9{BEYOND_ASCII}", "0-9", narrow=True),
+    r"\w": ClassItem(r"\w", rf"0-9A-Za-z_{BEYOND_ASCII}", "0-9A-Za-z_"),
+    r"\S": ClassItem(r"\S", rf"\x00-\x08\x0e-\x1f\x21-\x7f{BEYOND_ASCII}"),
+    r"\D": ClassItem(r"\D", rf"\x00-\x09\x0b-/:-\x7f{BEYOND_ASCII}"),
+    r"\W": ClassItem(r"\W", rf"\x00-\x09\x0b-/:-@\[-\^`{{-\x7f{BEYOND_ASCII}"),
 }
-CONTROLS = {"t": "\t", "n": "\n", "f": "\f", "v": "\v", "r": "\r"}
-HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
 
 
-def property_item(name: str) -> Item:
-    r"""A Unicode property, which RE2 knows in another version: there it takes everything."""
-    try:
-        regex.compile(name)
-    except regex.error:
-        raise PatternError(f"there is no property {name}", "such as \\p{Lu}, a capital, or \\p{L}, a letter") from None
-    return Item(name, r"\x00-\x09\x0b-\xff")
-
-
-def single(char: str) -> Item:
-    """One character. Only what has no case is safe to exclude."""
-    _not_line_end(char)
-    if char >= "\x80":
-        return Item(char, "", alternative=_bytes_of_cases(char), narrow=not char.isalpha())
-    if char.isalpha():
-        return Item(char, char)
-    return Item(_written(char), _written(char), _written(char), narrow=True)
-
-
-def span(low: str, high: str) -> Item:
-    """A range of characters; raises `PatternError` when it is turned round."""
-    if high < low:
-        raise PatternError(f"a range that ends before it starts: {low}-{high}", "turn it round")
-    if low <= "\n" <= high:
-        _not_line_end(low if low == high else "")
-        parts = [span(*ends) for ends in ((low, "\t"), ("\x0b", high)) if ends[0] <= ends[1]]
-        exact, screen = ("".join(written) for written in zip(*((p.exact, p.screen) for p in parts), strict=True))
-        return Item(exact, screen)
-    folded = "".join({to: None for char, to in FOLDS.items() if low <= char <= high})
-    last = ord(high) if high < "\x80" else 0xFF
-    screen = f"{folded}\\x{min(ord(low), 0x80):02x}-\\x{last:02x}"
-    cased = any(chr(i).isalpha() for i in range(ord(low), min(ord(high), 0x7F) + 1))
-    quote = "'" if "'" in folded else ""
-    return Item(f"{quote}{_written(low)}-{_written(high)}", screen, screen if high < "\x80" and not cased else "")
+def class_of(node: CharacterClass) -> Spelling:
+    """A class in both dialects; neither ever matches a line end."""
+    return _class_of(node.members, negated=node.negated)
 
 
 @cache
-def literal(char: str) -> tuple[str, str]:
-    """One character outside a class, in both dialects."""
-    _not_line_end(char)
+def _class_of(members: tuple[ClassMember, ...], *, negated: bool) -> Spelling:
+    items = [_item(member) for member in members]
+    exact = "".join(item.exact for item in items)
+    if negated:
+        return Spelling(f"[^{exact}\\n]", f"[^{''.join(item.excluded for item in items)}\\n]+")
+    holds_line_end = any(item.exact.startswith("\\") and item.exact[1] in "SDWpP" for item in items)
+    guard = r"(?!\n)" if holds_line_end else ""
+    byte_class = "".join(item.re2 for item in items)
+    alternatives = [f"[{byte_class}]"] if byte_class else []
+    if r"-\xff" in byte_class:
+        alternatives[0] += "+"
+    else:
+        alternatives += [item.alternative for item in items if item.alternative]
+    return Spelling(f"{guard}[{exact}]", f"(?:{'|'.join(alternatives)})", all(item.narrow for item in items))
+
+
+def _item(member: ClassMember) -> ClassItem:
+    if isinstance(member, Character):
+        return _single(member.char)
+    if isinstance(member, CharacterSet):
+        # RE2 knows another version of Unicode, so it accepts every character for a property.
+        return SETS.get(member.written) or ClassItem(member.written, r"\x00-\x09\x0b-\xff")
+    return _range(member.low, member.high)
+
+
+def _single(char: str) -> ClassItem:
+    """One character. A negated RE2 class can exclude it only if it has no case."""
+    if char >= "\x80":
+        return ClassItem(char, "", alternative=_bytes_of_cases(char), narrow=not char.isalpha())
+    if char.isalpha():
+        return ClassItem(char, char)
+    return ClassItem(_written(char), _written(char), _written(char), narrow=True)
+
+
+def _range(low: str, high: str) -> ClassItem:
+    """A range of characters without the line end."""
+    if low <= "\n" <= high:
+        items = [_range(*ends) for ends in ((low, "\t"), ("\x0b", high)) if ends[0] <= ends[1]]
+        return ClassItem("".join(item.exact for item in items), "".join(item.re2 for item in items))
+    # The text that a pattern sees has these characters in place of some characters of the range.
+    equivalents = "".join({to: None for char, to in FOLDS.items() if low <= char <= high})
+    last = ord(high) if high < "\x80" else 0xFF
+    re2_range = f"{equivalents}\\x{min(ord(low), 0x80):02x}-\\x{last:02x}"
+    cased = any(chr(i).isalpha() for i in range(ord(low), min(ord(high), 0x7F) + 1))
+    quote = "'" if "'" in equivalents else ""
+    excluded = re2_range if high < "\x80" and not cased else ""
+    return ClassItem(f"{quote}{_written(low)}-{_written(high)}", re2_range, excluded)
+
+
+@cache
+def literal(char: str) -> Spelling:
+    """One character outside a class."""
     if char < "\x80":
-        return _written(char), _written(char)
-    return char, f"(?:{_bytes_of_cases(char)})"
+        return Spelling(_written(char), _written(char))
+    return Spelling(char, f"(?:{_bytes_of_cases(char)})")
 
 
 def all_cases(char: str) -> list[str]:
-    """Every character that case-blind matching takes for this one.
+    """Every character that matches this one when case is ignored.
 
     >>> all_cases("σ")
     ['Σ', 'ς', 'σ']
@@ -118,33 +146,12 @@ def _cases() -> dict[str, list[str]]:
     return cases
 
 
-def class_of(items: list[Item], *, negated: bool) -> tuple[str, str]:
-    """A class of these items in both dialects; neither ever matches a line end."""
-    exact = "".join(item.exact for item in items)
-    if negated:
-        return f"[^{exact}\\n]", f"[^{''.join(item.excluded for item in items)}\\n]+"
-    reaches_line_end = any(item.exact.startswith("\\") and item.exact[1] in "SDWpP" for item in items)
-    guard = r"(?!\n)" if reaches_line_end else ""
-    ascii_class = "".join(item.screen for item in items)
-    alternatives = [f"[{ascii_class}]"] if ascii_class else []
-    if r"-\xff" in ascii_class:
-        alternatives[0] += "+"
-    else:
-        alternatives += [item.alternative for item in items if item.alternative]
-    return f"{guard}[{exact}]", f"(?:{'|'.join(alternatives)})"
-
-
 def _bytes_of_cases(char: str) -> str:
     return "|".join("".join(f"\\x{byte:02x}" for byte in case.encode()) for case in all_cases(char))
 
 
-def _not_line_end(char: str) -> None:
-    if char == "\n":
-        raise PatternError("a line end in a pattern", "a pattern sees one line; use kind block or after for more")
-
-
 def is_word(char: str) -> bool:
-    """Whether RE2 takes this character for part of a word."""
+    """Whether RE2 treats this character as part of a word: ASCII letters, digits and the underscore."""
     return char < "\x80" and (char.isalnum() or char == "_")
 
 

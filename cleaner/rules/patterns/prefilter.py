@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.rules.patterns.classes import ANY_RE2, GAP, GAP_RE2, Item, class_of, is_word, literal
+from cleaner.rules.patterns.classes import ANY_RE2, GAP, GAP_RE2, class_of, is_word, literal
+from cleaner.rules.patterns.syntax import CharacterClass
 
 # What a set of characters and a gap are worth beside one literal character.
 SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
@@ -63,15 +64,15 @@ class Piece:
 
 def of_character(char: str) -> Piece:
     """One literal character."""
-    exact, screen = literal(char)
+    exact, screen, _ = literal(char)
     word = is_word(char)
     return Piece(exact, screen, strength=1, first_word=word, last_word=word)
 
 
-def of_set(items: list[Item], *, negated: bool = False) -> Piece:
+def of_class(node: CharacterClass) -> Piece:
     """A class of characters."""
-    narrow = not negated and all(item.narrow for item in items)
-    return Piece(*class_of(items, negated=negated), strength=SET_STRENGTH if narrow else 0, narrow=narrow)
+    exact, screen, narrow = class_of(node)
+    return Piece(exact, screen, strength=SET_STRENGTH if narrow else 0, narrow=narrow)
 
 
 def of_words(words: str) -> Piece:
@@ -103,7 +104,7 @@ def _strength(words: str) -> float:
 
 def _words_re2(words: str) -> str:
     if not words.isascii():
-        words = BEYOND_ASCII.sub(lambda found: literal(found[0])[1], words)
+        words = BEYOND_ASCII.sub(lambda found: literal(found[0]).re2, words)
     return words.replace(" ", GAP_RE2)
 
 

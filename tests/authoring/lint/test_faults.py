@@ -44,7 +44,7 @@ def said(problems: list[Problem]) -> list[str]:
         (r"(?:\w+ ?){1,9}", None),
         (r"(?:\w+ ?)++", None),
         (r"(?:(?>\w+) ?)+", None),
-        (r"(?:a|b|cd)*\b(?!x+)+?", None),
+        (r"(?:a|b|cd)*\b(?!x+)", None),
         (r"^See:? .+$", None),
     ],
 )

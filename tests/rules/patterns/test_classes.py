@@ -4,7 +4,8 @@ import pytest
 import re2
 import regex
 
-from cleaner.rules.patterns.classes import SETS, all_cases, class_of, literal, single, span
+from cleaner.rules.patterns.classes import SETS, all_cases, class_of, literal
+from cleaner.rules.patterns.syntax import Character, CharacterClass, CharacterRange, CharacterSet
 from cleaner.text.document import FOLDS
 
 OCTETS = re2.Options()
@@ -22,7 +23,7 @@ def screened(written: str, text: str) -> bool:
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("negated", [False, True])
 def test_screen_of_a_set_takes_all_that_the_set_takes(name: str, negated: bool) -> None:
-    exact, screen = class_of([SETS[name]], negated=negated)
+    exact, screen, _ = class_of(CharacterClass((CharacterSet(name),), negated))
     taken = "\n".join(char for char in SAMPLE if regex.match(exact, char))
     assert not regex.match(exact, "\n")
     assert re2.compile(f"(?:(?:{screen})+\n)*(?:{screen})+".encode("latin-1"), OCTETS).fullmatch(taken.encode())
@@ -31,7 +32,7 @@ def test_screen_of_a_set_takes_all_that_the_set_takes(name: str, negated: bool) 
 def test_screen_of_a_letter_takes_all_its_cases() -> None:
     together = "".join(CASED)
     taken = {char: regex.findall(char, together, regex.IGNORECASE) for char in together}
-    assert {c: t for c, t in taken.items() if not all(screened(literal(c)[1], other) for other in t)} == {}
+    assert {c: t for c, t in taken.items() if not all(screened(literal(c).re2, other) for other in t)} == {}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_all_cases(char: str, cases: str) -> None:
 )
 @pytest.mark.parametrize("negated", [False, True])
 def test_screen_of_a_range_takes_all_that_the_range_takes(low: str, high: str, negated: bool) -> None:
-    exact, screen = class_of([span(low, high)], negated=negated)
+    exact, screen, _ = class_of(CharacterClass((CharacterRange(low, high),), negated))
     taken = [char for char in SAMPLE if regex.match(exact, char, regex.IGNORECASE)]
     assert taken
     assert "\n" not in taken
@@ -67,7 +68,7 @@ def test_screen_of_a_range_takes_all_that_the_range_takes(low: str, high: str, n
 @pytest.mark.parametrize("char", ["'", "-", "]", "^", "a", "é", "水", "_", " "])
 @pytest.mark.parametrize("negated", [False, True])
 def test_screen_of_one_character_in_a_class(char: str, negated: bool) -> None:
-    exact, screen = class_of([single(char)], negated=negated)
+    exact, screen, _ = class_of(CharacterClass((Character(char),), negated))
     for other in (char, char.upper(), "x", "é", "水", " ", "]", "\\"):
         assert not regex.match(exact, other, regex.IGNORECASE) or screened(screen, other)
     assert bool(regex.match(exact, char)) is not negated
