@@ -19,7 +19,7 @@ from cleaner.result import Finder, Result
 from cleaner.rulefiles.added import user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
-from cleaner.rules.rule import NO_SELECTORS, Family, Kind, Rule, RuleFile
+from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 from cleaner.text.document import Document
@@ -133,7 +133,7 @@ class Cleaner:
     @cached_property
     def _detector(self) -> Matcher | None:
         signs = {file.sites[0]: file for file in self._sites.values() if file.detect}
-        return Matcher([_sign(host, file) for host, file in signs.items()]) if signs else None
+        return Matcher([file.site_sign() for file in signs.values()]) if signs else None
 
     def _detected(self, document: Document | None) -> set[str]:
         if document is None or self._detector is None:
@@ -143,11 +143,6 @@ class Cleaner:
 
 def _ignore_fault(_: str) -> None:
     """A fault in a site config is reported when a document of its site comes up, not when all files are listed."""
-
-
-def _sign(host: str, file: RuleFile) -> Rule:
-    """The `detect` patterns of a file, as a rule whose id is the host."""
-    return Rule(host, Family.META, Kind.PHRASE, file.detect, "sign of the site")
 
 
 def _check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:

@@ -199,7 +199,7 @@ def spellings(line: str) -> list[str]:
 
 
 def patterns_of(rule: Rule) -> list[Pattern]:
-    return [Pattern(rule, pattern, whole_line=rule.kind is not Kind.PHRASE) for pattern in rule.match]
+    return [Pattern(rule, pattern) for pattern in rule.match]
 
 
 def found_by_regex(rule: Rule, document: Document) -> set[tuple[int, int]]:

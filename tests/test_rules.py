@@ -13,7 +13,7 @@ from cleaner.pipeline import run
 from cleaner.rulefiles.added import site_of_file
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher, Pattern
-from cleaner.rules.rule import Example, Kind, Rule, RuleFile
+from cleaner.rules.rule import Example, Rule, RuleFile
 from cleaner.sites import UNKNOWN, host_of
 from cleaner.text.decode import decode
 from cleaner.text.document import Document
@@ -31,7 +31,7 @@ EXAMPLES = [
     if rule.verb is Verb.DROP
 ]
 PATTERNS = [
-    pytest.param(rule, pattern, field == "end", id=f"{rule.id}[{field} {number}]")
+    pytest.param(rule, pattern, id=f"{rule.id}[{field} {number}]")
     for rule in RULES
     for field, patterns in (("match", rule.match), ("end", rule.end))
     for number, pattern in enumerate(patterns, 1)
@@ -59,9 +59,9 @@ def test_examples_of_keep_rules() -> None:
     assert [str(p) for p in problems if (p.path, p.rule) in kept] == []
 
 
-@pytest.mark.parametrize(("rule", "pattern", "is_end"), PATTERNS)
-def test_pattern_compiles_and_has_an_example(rule: Rule, pattern: str, is_end: bool) -> None:
-    compiled = Pattern(rule, pattern, whole_line=is_end or rule.kind is not Kind.PHRASE)
+@pytest.mark.parametrize(("rule", "pattern"), PATTERNS)
+def test_pattern_compiles_and_has_an_example(rule: Rule, pattern: str) -> None:
+    compiled = Pattern(rule, pattern)
     texts = [Document(example.before) for example in rule.examples if not example.near_miss or rule.verb is Verb.KEEP]
     assert any(True for document in texts for line in document.lines for _ in compiled.spans(document.logical, *line))
 

@@ -9,14 +9,16 @@ from pathlib import Path
 from secrets import token_hex
 
 from cleaner.rules.patterns import translate
-from cleaner.rules.patterns.prefilter import Dialects, Screen
+from cleaner.rules.patterns.prefilter import Requirement, Translation
 
 
 def load() -> None:
     """Take over what an earlier run has kept; whatever is wrong with it, patterns are read anew."""
     with suppress(OSError, ValueError, TypeError, AttributeError):
         kept = json.loads(_place().read_bytes()).items()
-        known = {written: Dialects(exact, tuple(Screen(*s) for s in screens)) for written, (exact, screens) in kept}
+        known = {
+            written: Translation(exact, tuple(Requirement(*r) for r in required)) for written, (exact, required) in kept
+        }
         translate.KNOWN.update(known)
 
 

@@ -51,7 +51,7 @@ def _matches(pattern: Pattern, document: Document, line: LineSpan) -> bool:
 
 @cache
 def _end_patterns(rule: Rule) -> tuple[Pattern, ...]:
-    return tuple(Pattern(rule, end, whole_line=True) for end in rule.end)
+    return tuple(Pattern(rule, end) for end in rule.end)
 
 
 REACHES: dict[Kind, Callable[[Document, int, Rule], tuple[int, int] | None]] = {

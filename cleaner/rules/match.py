@@ -1,4 +1,4 @@
-"""Where rules match: one linear-time pass over the text finds the few lines worth a look, `regex` decides on them."""
+"""Where rules match: RE2 finds candidate lines in one linear-time pass over the text, and `regex` decides on them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -8,26 +8,27 @@ import re2
 import regex
 
 from cleaner.rules.patterns.translate import translate
-from cleaner.rules.rule import Kind, Rule
+from cleaner.rules.rule import Rule
 from cleaner.text.document import Document
 
-# What a line pattern does not see at the edges of a line: white space, list bullets, Markdown marks.
+# Characters at the edges of a line that a line pattern does not see: white space, list bullets and Markdown marks.
 EDGE = r"[ #*>|\[\]_~+\-\xad\u200b-\u200d\u2013\u2014\u2022\u2023\u203a\u2192\u25a0-\u25e6\xb7\xbb\u30fb\ufeff]"
-# All of it goes, or, for a pattern that begins with such a mark, white space alone.
+# All of them are skipped, or only the white space if the pattern itself begins with such a mark.
 BEFORE = f"(?:{EDGE}*+| *+)"
 AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
-# The same for RE2, which reads bytes; a few characters more do no harm.
+# The same for RE2, which reads bytes. They accept some further characters, which a prefilter may.
 BEFORE_RE2 = r"^(?:[ #*>|\[\]_~+\-]|\xc2[\xad\xb7\xbb]|\xe2[\x80-\x97][\x80-\xbf]|\xe3\x83\xbb|\xef\xbb\xbf)*"
 AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*$"
-# RE2 keeps each automaton within this many bytes; beyond it would forget and build states again. With all packaged
-# rules a process grew to about 300 MB over 2,000 flattened pages, and hardly any more.
+# RE2's memory budget for each automaton, in bytes. RE2 drops its cached states when they exceed the budget, and builds
+# them again, which is slow. With all packaged rules a process grew to about 300 MB over 2,000 flattened pages, and
+# hardly grew after that.
 MAX_MEM = 256 << 20
-# Seconds after which a pattern is given up on a line: twice what `rules check` allows it for 100 kB.
+# The time limit of one pattern on one line, in seconds: twice the limit of `rules check` for a line of 100 kB.
 TIMEOUT = 1.0
 
 
 class Hit(NamedTuple):
-    """A pattern that matched: offsets of the match and of its logical line."""
+    """A match: its rule, its offsets, and the offsets of its logical line."""
 
     rule: Rule
     start: int
@@ -37,87 +38,92 @@ class Hit(NamedTuple):
 
 
 class Probe(NamedTuple):
-    """Part of RE2's pattern, with what many screens share before and after it."""
+    """An RE2 pattern; `before` and `after` stand apart because many probes share them."""
 
     before: str
-    written: str
+    pattern: str
     after: str
 
 
 class Pattern:
     """One compiled pattern of a rule."""
 
-    def __init__(self, rule: Rule, pattern: str, *, whole_line: bool) -> None:
-        self.rule, self.written, self.whole_line = rule, pattern, whole_line
-        self._dialects = translate(pattern)
+    def __init__(self, rule: Rule, pattern: str) -> None:
+        self.rule, self.written = rule, pattern
+        self._translation = translate(pattern)
 
-    def screens(self, *, short: bool = False) -> Iterator[Probe]:
-        """What a line surely holds if the pattern matches in it, for RE2: one of these."""
-        opening = "(?m:" if self.rule.case else "(?mi:"
-        for screen in self._dialects.screens:
-            before = BEFORE_RE2 if self.whole_line and screen.at_start else ""
-            after = AFTER_RE2 if self.whole_line and screen.at_end else ""
-            if short and screen.short:
-                yield Probe(opening + before, screen.short, ")")
+    def probes(self, *, short: bool = False) -> Iterator[Probe]:
+        """RE2 patterns: if this pattern matches in a line, so does one of them. `short` gives shorter ones."""
+        for required in self._translation.requirements:
+            before = BEFORE_RE2 if self.rule.matches_whole_line and required.at_start else ""
+            after = AFTER_RE2 if self.rule.matches_whole_line and required.at_end else ""
+            if short and required.short:
+                yield Probe(self._flags + before, required.short, ")")
             else:
-                yield Probe(opening + before, screen.written, after + ")")
+                yield Probe(self._flags + before, required.pattern, after + ")")
+
+    @property
+    def _flags(self) -> str:
+        return "(?m:" if self.rule.case else "(?mi:"
 
     @property
     def at_start(self) -> bool:
-        """Whether a line shows by its start alone whether the pattern may match."""
-        return self.whole_line and all(screen.at_start for screen in self._dialects.screens)
+        """Whether the start of a line suffices to tell if the pattern may match."""
+        return self.rule.matches_whole_line and all(required.at_start for required in self._translation.requirements)
 
     @cached_property
-    def _second_screen(self) -> "re2._Regexp | None":
-        """What tells more of a line than `screens` do, if there is more to tell of each of them."""
-        fulls = [screen.full for screen in self._dialects.screens]
-        if not (self.whole_line and all(fulls)):
+    def _extended(self) -> "re2._Regexp | None":
+        """The extended prefixes of this pattern, which rule out more lines than its probes; None if there are none."""
+        extended = [required.extended for required in self._translation.requirements]
+        if not (self.rule.matches_whole_line and all(extended)):
             return None
-        opening = "(?m:" if self.rule.case else "(?mi:"
-        return re2.compile(_united([Probe(opening + BEFORE_RE2, full, ")") for full in fulls]), _options())
+        return re2.compile(_either([Probe(self._flags + BEFORE_RE2, pattern, ")") for pattern in extended]), _options())
 
     def may_match(self, line: bytes) -> bool:
-        """Whether a line that a screen let through is worth the slower look."""
-        return self._second_screen is None or self._second_screen.search(line) is not None
+        """Whether `regex` must look at a line that a probe has found."""
+        return self._extended is None or self._extended.search(line) is not None
 
     @cached_property
     def exact(self) -> regex.Pattern[str]:
-        exact = self._dialects.exact
-        if self.whole_line:
+        """The pattern for `regex`."""
+        exact = self._translation.exact
+        if self.rule.matches_whole_line:
             exact = f"{BEFORE}(?:{exact}){AFTER}"
         return _exact(exact, case=self.rule.case)
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where the pattern matches within this line; raises `TimeoutError`."""
-        if self.whole_line:
+        """Start and end of each match in the line from `start` to `end`. Raises `TimeoutError` after `TIMEOUT`."""
+        if self.rule.matches_whole_line:
             if self.exact.fullmatch(text, start, end, timeout=TIMEOUT):
                 yield start, end
         else:
-            for found in self.exact.finditer(text, start, end, timeout=TIMEOUT):
-                if found.end() > found.start():
-                    yield found.span()
+            for match in self.exact.finditer(text, start, end, timeout=TIMEOUT):
+                if match.end() > match.start():
+                    yield match.span()
 
 
 class Matcher:
     """All patterns of some rules, compiled once.
 
-    One pass over the text finds the lines that may match any pattern, a set tells which ones, `regex` decides.
+    One RE2 pass over the text finds the lines that may match any pattern, RE2 sets tell which patterns these are, and
+    `regex` decides. `re2.Filter` was tried in place of the first two: 12 times as slow, with 51 candidate patterns per
+    line instead of 0.26, as many patterns have no long literal.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._patterns = [Pattern(r, p, whole_line=r.kind is not Kind.PHRASE) for r in rules for p in r.match]
-        starts = [pattern for pattern in self._patterns if pattern.at_start]
-        floating = [pattern for pattern in self._patterns if not pattern.at_start]
+        patterns = [Pattern(rule, pattern) for rule in rules for pattern in rule.match]
+        anchored = [pattern for pattern in patterns if pattern.at_start]
+        floating = [pattern for pattern in patterns if not pattern.at_start]
         self._sets = [
-            (patterns, _compiled(kind(_options()), patterns))
-            for patterns, kind in ((starts, re2.Set.MatchSet), (floating, re2.Set.SearchSet))
-            if patterns
+            (group, _compiled(kind(_options()), group))
+            for group, kind in ((anchored, re2.Set.MatchSet), (floating, re2.Set.SearchSet))
+            if group
         ]
-        everything = _united(screen for pattern in self._patterns for screen in pattern.screens(short=True))
-        self._any = re2.compile(everything, _options()) if everything else None
+        probes = _either(probe for pattern in patterns for probe in pattern.probes(short=True))
+        self._any = re2.compile(probes, _options()) if probes else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
-        """Every match in the zones of its rule; ids of rules that ran out of time go into `timed_out`."""
+        """Every match in the zone of its rule. Ids of rules that exceed the time limit are added to `timed_out`."""
         for start, end, patterns in self._candidates(document):
             for pattern in patterns:
                 if pattern.rule.id in timed_out or not document.in_zone(start, pattern.rule.where):
@@ -129,15 +135,15 @@ class Matcher:
                     timed_out.add(pattern.rule.id)
 
     def _candidates(self, document: Document) -> Iterator[tuple[int, int, list[Pattern]]]:
-        """Start and end of each line that may hold a match, with the patterns that may match it."""
+        """Start and end of each line that may hold a match, in characters, and the patterns that may match it."""
         data, ascii_only = document.data, len(document.data) == len(document.logical)
         end = end_in_bytes = -1
-        for found in self._any.finditer(data) if self._any else ():
-            at, until = found.span()
-            if at <= end_in_bytes:
+        for match in self._any.finditer(data) if self._any else ():
+            match_start, match_end = match.span()
+            if match_start <= end_in_bytes:
                 continue
-            start_in_bytes = data.rfind(b"\n", 0, at) + 1
-            last, end_in_bytes = end_in_bytes, data.find(b"\n", until)
+            start_in_bytes = data.rfind(b"\n", 0, match_start) + 1
+            last, end_in_bytes = end_in_bytes, data.find(b"\n", match_end)
             end_in_bytes = len(data) if end_in_bytes < 0 else end_in_bytes
             line = data[start_in_bytes:end_in_bytes]
             if ascii_only:
@@ -145,22 +151,22 @@ class Matcher:
             else:
                 start = end + 1 + len(data[last + 1 : start_in_bytes].decode())
                 end = start + len(line.decode())
-            patterns = [patterns[i] for patterns, united in self._sets for i in sorted(united.Match(line) or ())]
+            patterns = [group[i] for group, re2_set in self._sets for i in sorted(re2_set.Match(line) or ())]
             if patterns := [pattern for pattern in patterns if pattern.may_match(line)]:
                 yield start, end, patterns
 
 
 @cache
 def _exact(pattern: str, *, case: bool) -> regex.Pattern[str]:
-    """Kept here: in the cache of `regex`, which holds 500, the packaged patterns push each other out at random."""
+    """Cached here, because the cache of `regex` has 500 places and drops packaged patterns at random."""
     return regex.compile(pattern, regex.MULTILINE | (0 if case else regex.IGNORECASE), cache_pattern=False)
 
 
-def _compiled(united: re2.Set, patterns: Sequence[Pattern]) -> re2.Set:
+def _compiled(re2_set: re2.Set, patterns: Sequence[Pattern]) -> re2.Set:
     for pattern in patterns:
-        united.Add(_united(pattern.screens()))
-    united.Compile()
-    return united
+        re2_set.Add(_either(pattern.probes()))
+    re2_set.Compile()
+    return re2_set
 
 
 def _options() -> re2.Options:
@@ -170,9 +176,9 @@ def _options() -> re2.Options:
     return options
 
 
-def _united(screens: Iterable[Probe]) -> bytes:
-    """One pattern for all of these, with what they share written once."""
+def _either(probes: Iterable[Probe]) -> bytes:
+    """One pattern that matches where any of the probes does; what probes share is written once."""
     shared: dict[tuple[str, str], dict[str, None]] = {}
-    for screen in screens:
-        shared.setdefault((screen.before, screen.after), {})[screen.written] = None
+    for probe in probes:
+        shared.setdefault((probe.before, probe.after), {})[probe.pattern] = None
     return "|".join(f"{before}(?:{'|'.join(parts)}){after}" for (before, after), parts in shared.items()).encode()

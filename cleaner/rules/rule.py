@@ -68,6 +68,11 @@ class Rule:
     def name(self) -> str:
         return self.id.rpartition("/")[2]
 
+    @property
+    def matches_whole_line(self) -> bool:
+        """Whether a pattern must match a whole line; a phrase matches anywhere in it."""
+        return self.kind is not Kind.PHRASE
+
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
@@ -92,3 +97,7 @@ class RuleFile:
     rules: tuple[Rule, ...] = ()
     html: Selectors = NO_SELECTORS
     evidence: int = 0
+
+    def site_sign(self) -> Rule:
+        """The `detect` patterns as a rule, whose id is the first of the sites."""
+        return Rule(next(iter(self.sites), self.id), Family.META, Kind.PHRASE, self.detect, "sign of the site")

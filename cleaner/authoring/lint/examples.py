@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.authoring.lint.problem import Problem
 from cleaner.pipeline import run
 from cleaner.rules.match import Matcher, Pattern
-from cleaner.rules.rule import Example, Kind, Rule, RuleFile
+from cleaner.rules.rule import Example, Rule, RuleFile
 from cleaner.sites import UNKNOWN
 from cleaner.text.document import Document
 from cleaner.text.mark import Verb
@@ -40,7 +40,7 @@ def example_problems(file: RuleFile, rule: Rule, others: Sequence[Rule] = ()) ->
 def _unshown_patterns(file: RuleFile, rule: Rule) -> Iterator[Problem]:
     hits = [example for example in rule.examples if not example.near_miss or rule.verb is Verb.KEEP]
     for pattern in rule.match:
-        compiled = Pattern(rule, pattern, whole_line=rule.kind is not Kind.PHRASE)
+        compiled = Pattern(rule, pattern)
         if not any(any(matched(compiled, example)) for example in hits):
             yield Problem.of(file, rule, "match", f"no example hits {pattern!r}", "add an example that shows it")
 

@@ -7,7 +7,7 @@ from cleaner.authoring.lint.examples import matched
 from cleaner.authoring.lint.problem import Problem
 from cleaner.authoring.lint.slow_lines import slow_line
 from cleaner.rules.match import Pattern
-from cleaner.rules.rule import Example, Family, Kind, Rule, RuleFile
+from cleaner.rules.rule import Example, Rule, RuleFile
 
 # What a pattern matches in so many of its examples is enough to make bad lines of.
 MATCHES = 2
@@ -17,17 +17,15 @@ def pattern_problems(file: RuleFile, rule: Rule) -> Iterator[Problem]:
     """What is wrong with the patterns of a rule by themselves."""
     for field, patterns in (("match", rule.match), ("end", rule.end)):
         for written in patterns:
-            whole_line = field == "end" or rule.kind is not Kind.PHRASE
-            pattern = Pattern(rule, written, whole_line=whole_line)
-            for what, mend in _faults(pattern, rule.examples):
+            for what, mend in _faults(Pattern(rule, written), rule.examples):
                 yield Problem.of(file, rule, field, f"{written!r} {what}", mend)
 
 
 def sign_problems(file: RuleFile) -> Iterator[Problem]:
     """What is wrong with the patterns by which a file knows its site."""
-    rule = Rule(file.id, Family.META, Kind.PHRASE, file.detect, "sign of the site")
-    for written in file.detect:
-        for what, mend in _faults(Pattern(rule, written, whole_line=False), ()):
+    sign = file.site_sign()
+    for written in sign.match:
+        for what, mend in _faults(Pattern(sign, written), ()):
             yield Problem.of(file, None, "detect", f"{written!r} {what}", mend)
 
 

@@ -32,7 +32,7 @@ def _in_time(pattern: Pattern, text: str) -> bool:
     """Whether the time that the pattern needs stays below its share; counted is that of the processor."""
     timeout = SECONDS * len(text) / CHARACTERS
     try:
-        if pattern.whole_line:
+        if pattern.rule.matches_whole_line:
             pattern.exact.fullmatch(text, timeout=timeout)
         else:
             deque(pattern.exact.finditer(text, timeout=timeout), maxlen=0)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.rules.patterns.syntax import Character, CharacterClass, CharacterSet, ClassMember
-from cleaner.text.document import FOLDS
+from cleaner.text.document import EQUIVALENTS
 
 BEYOND_ASCII = r"\x80-\xff"
 ANY, ANY_RE2 = r"[^\n]", r"[^\n]+"
@@ -112,7 +112,7 @@ def _range(low: str, high: str) -> ClassItem:
         items = [_range(*ends) for ends in ((low, "\t"), ("\x0b", high)) if ends[0] <= ends[1]]
         return ClassItem("".join(item.exact for item in items), "".join(item.re2 for item in items))
     # The text that a pattern sees has these characters in place of some characters of the range.
-    equivalents = "".join({to: None for char, to in FOLDS.items() if low <= char <= high})
+    equivalents = "".join({to: None for char, to in EQUIVALENTS.items() if low <= char <= high})
     last = ord(high) if high < "\x80" else 0xFF
     re2_range = f"{equivalents}\\x{min(ord(low), 0x80):02x}-\\x{last:02x}"
     cased = any(chr(i).isalpha() for i in range(ord(low), min(ord(high), 0x7F) + 1))

@@ -9,7 +9,7 @@ from cleaner.errors import PatternError
 from cleaner.rules.patterns import syntax
 from cleaner.rules.patterns.scanner import Scanner
 from cleaner.rules.patterns.syntax import ATOMIC, LOOK_AROUND, Branch, Branches, Character, CharacterSet, ClassMember
-from cleaner.text.document import FOLDS
+from cleaner.text.document import EQUIVALENTS
 
 NAMED = ("(?P<", "(?<")
 # The longer of two openings that begin alike comes first.
@@ -24,7 +24,7 @@ SET_NAMES = frozenset("sdwSDW")
 CONTROLS = {"t": "\t", "n": "\n", "f": "\f", "v": "\v", "r": "\r"}
 # The number of hexadecimal digits after each escape.
 HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
-FOLD = str.maketrans(FOLDS)
+TO_EQUIVALENTS = str.maketrans(EQUIVALENTS)
 
 
 def parse(pattern: str) -> Branches:
@@ -58,12 +58,12 @@ class _Parser(Scanner):
     def branch(self) -> Branch:
         if words := ALTERNATIVES.match(self.pattern, self.position):
             self.position = words.end()
-            return (syntax.WordAlternatives(tuple(words[0].translate(FOLD).split("|"))),)
+            return (syntax.WordAlternatives(tuple(words[0].translate(TO_EQUIVALENTS).split("|"))),)
         parts: list[syntax.Part] = []
         while not self.done and self.peek() not in "|)":
             if words := WORDS.match(self.pattern, self.position):
                 self.position = words.end()
-                parts.append(syntax.Words(words[0].translate(FOLD)))
+                parts.append(syntax.Words(words[0].translate(TO_EQUIVALENTS)))
             else:
                 parts.append(self.quantified())
         return tuple(parts)
@@ -178,7 +178,7 @@ class _Parser(Scanner):
 def _character(char: str) -> Character:
     if char == "\n":
         raise PatternError("a line end in a pattern", "a pattern sees one line; use kind block or after for more")
-    return Character(char.translate(FOLD))
+    return Character(char.translate(TO_EQUIVALENTS))
 
 
 def _range(low: str, high: str) -> syntax.CharacterRange:

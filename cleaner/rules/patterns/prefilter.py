@@ -1,4 +1,8 @@
-"""Parts of a pattern in both dialects, and how they join: what of a pattern is worth giving to the filter."""
+"""Chooses what RE2 looks for in place of a pattern: a prefix or a substring that every match has.
+
+A pattern is built from fragments. A fragment has an RE2 pattern for its prefix, and the selectivity of that prefix, the
+minimum number of literal characters in it. A required substring replaces a prefix that is not selective enough.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,177 +13,188 @@ from typing import NamedTuple
 from cleaner.rules.patterns.classes import ANY_RE2, GAP, GAP_RE2, class_of, is_word, literal
 from cleaner.rules.patterns.syntax import CharacterClass
 
-# What a set of characters and a gap are worth beside one literal character.
-SET_STRENGTH, GAP_STRENGTH = 0.25, 0.5
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-# A head of so many literal characters at the start of a line is rare enough by itself; else a core of so many is.
-STRONG_HEAD, STRONG_CORE = 2, 3
-# All patterns at once are searched for by their first letters alone, so that the automaton stays a small tree.
+# The selectivity of a narrow class and of a gap between words; a literal character has 1. Chosen by hand.
+CLASS_SELECTIVITY, GAP_SELECTIVITY = 0.25, 0.5
+# A prefix with STRONG_PREFIX literal characters is selective enough, as it is anchored to the start of the line;
+# otherwise a required substring with at least STRONG_REQUIRED is used. Chosen by hand.
+STRONG_PREFIX, STRONG_REQUIRED = 2, 3
+# The first pass looks for the first SHORT characters of each prefix only, so that its automaton stays a small tree.
 SHORT = 8
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-class Screen(NamedTuple):
-    """A stretch of a pattern for RE2: whether the match surely begins with it, and ends with it too.
+class Requirement(NamedTuple):
+    """An RE2 pattern that occurs in every match of a branch, at its start if `at_start`, at its end if `at_end`.
 
-    `short` is where it begins, if that is less. `full`, if there is one, is a longer stretch with gaps in it, with
-    which the match surely begins; many of those in one automaton would multiply its states, so each is for itself.
+    `short`, if not empty, is a shorter prefix. `extended`, if not empty, is a longer prefix with gaps in it; extended
+    prefixes of many patterns in one automaton would multiply its states, so each is compiled alone.
     """
 
-    written: str
+    pattern: str
     at_start: bool = False
     at_end: bool = False
-    full: str = ""
+    extended: str = ""
     short: str = ""
 
 
-class Dialects(NamedTuple):
-    """One pattern for `regex`, and for RE2 the stretches of which every match has one."""
+class Translation(NamedTuple):
+    """A pattern for `regex`, and what RE2 looks for: every match meets at least one of the requirements."""
 
     exact: str
-    screens: tuple[Screen, ...]
+    requirements: tuple[Requirement, ...]
 
 
 @dataclass(slots=True)
-class Piece:
-    """A part of a pattern.
+class Fragment:
+    """A part of a pattern. All its patterns but `exact` are for RE2.
 
-    `head` is what it surely begins with, in RE2's dialect, and all of it if `whole`; `strength` is the least number
-    of literal characters in it. `core` is the strongest stretch that it surely holds, with its strength; `full` is
-    the head and, if that lies behind it, the core. `first_word` and `last_word` tell whether it surely begins and
-    ends with an ASCII letter, digit or underscore, `narrow` whether it is a set of which a run ends soon.
+    Every match starts with `prefix`, and is nothing else if `whole`; `selectivity` is the minimum number of literal
+    characters in it, and `short` its first letters if there are more. `required` is the most selective pattern that
+    occurs in every match, and `extended` a pattern from the start of the match through it. `starts_with_word` and
+    `ends_with_word`: every match starts or ends with an ASCII letter, digit or underscore. `narrow`: see `Spelling`.
     """
 
     exact: str
-    head: str
-    strength: float = 0
+    prefix: str
+    selectivity: float = 0
     whole: bool = True
-    first_word: bool = False
-    last_word: bool = False
+    starts_with_word: bool = False
+    ends_with_word: bool = False
     no_width: bool = False
-    core: tuple[float, str] = (0, "")
-    full: str = ""
+    required: str = ""
+    required_selectivity: float = 0
+    extended: str = ""
     short: str = ""
     narrow: bool = False
 
 
-def of_character(char: str) -> Piece:
+def of_character(char: str) -> Fragment:
     """One literal character."""
-    exact, screen, _ = literal(char)
+    exact, prefix, _ = literal(char)
     word = is_word(char)
-    return Piece(exact, screen, strength=1, first_word=word, last_word=word)
+    return Fragment(exact, prefix, 1, starts_with_word=word, ends_with_word=word)
 
 
-def of_class(node: CharacterClass) -> Piece:
+def of_class(node: CharacterClass) -> Fragment:
     """A class of characters."""
-    exact, screen, narrow = class_of(node)
-    return Piece(exact, screen, strength=SET_STRENGTH if narrow else 0, narrow=narrow)
+    exact, prefix, narrow = class_of(node)
+    return Fragment(exact, prefix, CLASS_SELECTIVITY if narrow else 0, narrow=narrow)
 
 
-def of_words(words: str) -> Piece:
+def of_words(words: str) -> Fragment:
     """Words with single spaces between them."""
-    strength = _strength(words)
-    first, last = (char < "\x80" and char != " " for char in (words[0], words[-1]))
+    starts, ends = (char < "\x80" and char != " " for char in (words[0], words[-1]))
     short = _words_re2(words[:SHORT]) if len(words) > SHORT else ""
-    return Piece(words.replace(" ", GAP), _words_re2(words), strength, first_word=first, last_word=last, short=short)
+    return Fragment(words.replace(" ", GAP), _words_re2(words), _selectivity(words), True, starts, ends, short=short)
 
 
-def of_alternative_words(branches: Sequence[str]) -> Piece:
-    """A group of alternatives that are nothing but words: what `united` gives for them, in one step."""
-    exact, head = "|".join(branches).replace(" ", GAP), "|".join(map(_words_re2, branches))
+def of_alternative_words(branches: Sequence[str]) -> Fragment:
+    """Alternatives that are nothing but words: the same as `alternatives` gives, in one step."""
+    exact, prefix = "|".join(branches).replace(" ", GAP), "|".join(map(_words_re2, branches))
     shorts = dict.fromkeys(_words_re2(branch[:SHORT]) for branch in branches)
-    return Piece(
+    return Fragment(
         f"(?:{exact})",
-        f"(?:{head})",
-        min(map(_strength, branches)),
-        first_word=all(branch[0] < "\x80" for branch in branches),
-        last_word=all(branch[-1] < "\x80" and branch[-1] != " " for branch in branches),
+        f"(?:{prefix})",
+        min(map(_selectivity, branches)),
+        starts_with_word=all(branch[0] < "\x80" for branch in branches),
+        ends_with_word=all(branch[-1] < "\x80" and branch[-1] != " " for branch in branches),
         short=f"(?:{'|'.join(shorts)})" if max(map(len, branches)) > SHORT else "",
     )
 
 
-def _strength(words: str) -> float:
+def _selectivity(words: str) -> float:
     gaps = words.count(" ")
-    return len(words) - gaps + gaps * GAP_STRENGTH
+    return len(words) - gaps + gaps * GAP_SELECTIVITY
 
 
 def _words_re2(words: str) -> str:
     if not words.isascii():
-        words = BEYOND_ASCII.sub(lambda found: literal(found[0]).re2, words)
+        words = BEYOND_ASCII.sub(lambda match: literal(match[0]).re2, words)
     return words.replace(" ", GAP_RE2)
 
 
-def joined(pieces: Sequence[Piece]) -> Piece:
-    """A sequence as one piece: its head ends with the first that is not whole."""
-    if len(pieces) == 1:
-        (piece,) = pieces
-        if piece.no_width:
-            return Piece(piece.exact, "", no_width=True)
-        if piece.strength >= piece.core[0]:
-            piece.core, piece.full = (piece.strength, piece.head), piece.head
-        return piece
-    cut = next((i + 1 for i, piece in enumerate(pieces) if not piece.whole), len(pieces))
-    head, strength = "".join(_heads(pieces[:cut])), sum(piece.strength for piece in pieces[:cut])
-    cores: list[tuple[float, str, str]] = [(strength, head, head)]
-    if cut and pieces[cut - 1].full:
-        cores.append((*pieces[cut - 1].core, "".join(_heads(pieces[: cut - 1])) + pieces[cut - 1].full))
-    if cut < len(pieces):
-        rest = joined(pieces[cut:])
-        cores.append((*rest.core, f"{head}{ANY_RE2[:-1]}*{rest.core[1]}"))
-    core_strength, core, full = max(cores, key=itemgetter(0))
-    return Piece(
-        "".join(piece.exact for piece in pieces),
-        head,
-        strength,
-        all(piece.whole for piece in pieces),
-        bool(pieces) and pieces[0].first_word,
-        bool(pieces) and pieces[-1].last_word,
-        core=(core_strength, core),
-        full=full,
-        short=_short(pieces[:cut]),
+def sequence(fragments: Sequence[Fragment]) -> Fragment:
+    """A sequence as one fragment. Its prefix ends with the first fragment that is not whole."""
+    if len(fragments) == 1:
+        return _alone(fragments[0])
+    cut = next((i + 1 for i, fragment in enumerate(fragments) if not fragment.whole), len(fragments))
+    prefix = "".join(_prefixes(fragments[:cut]))
+    selectivity = sum(fragment.selectivity for fragment in fragments[:cut])
+    # Selectivity, required pattern, and extended prefix through that pattern.
+    choices: list[tuple[float, str, str]] = [(selectivity, prefix, prefix)]
+    if cut and (last := fragments[cut - 1]).extended:
+        extended = "".join(_prefixes(fragments[: cut - 1])) + last.extended
+        choices.append((last.required_selectivity, last.required, extended))
+    if cut < len(fragments):
+        rest = sequence(fragments[cut:])
+        choices.append((rest.required_selectivity, rest.required, f"{prefix}{ANY_RE2[:-1]}*{rest.required}"))
+    required_selectivity, required, extended = max(choices, key=itemgetter(0))
+    return Fragment(
+        "".join(fragment.exact for fragment in fragments),
+        prefix,
+        selectivity,
+        all(fragment.whole for fragment in fragments),
+        bool(fragments) and fragments[0].starts_with_word,
+        bool(fragments) and fragments[-1].ends_with_word,
+        required=required,
+        required_selectivity=required_selectivity,
+        extended=extended,
+        short=_short(fragments[:cut]),
     )
 
 
-def _short(heads: Sequence[Piece]) -> str:
-    """The beginning of a sequence of heads, if that is less than all of it."""
-    written, strength = "", 0.0
-    for i, piece in enumerate(heads):
-        strength += piece.strength
-        if strength >= SHORT and (piece.short or i + 1 < len(heads)):
-            return written + (piece.short or piece.head)
-        written += "" if piece.no_width else piece.head
+def _alone(fragment: Fragment) -> Fragment:
+    """A sequence of one fragment."""
+    if fragment.no_width:
+        fragment.prefix = ""
+    elif fragment.selectivity >= fragment.required_selectivity:
+        fragment.required_selectivity = fragment.selectivity
+        fragment.required = fragment.extended = fragment.prefix
+    return fragment
+
+
+def _short(fragments: Sequence[Fragment]) -> str:
+    """The first letters of the prefix of a sequence; empty if they are all of it."""
+    short, selectivity = "", 0.0
+    for i, fragment in enumerate(fragments):
+        selectivity += fragment.selectivity
+        if selectivity >= SHORT and (fragment.short or i + 1 < len(fragments)):
+            return short + (fragment.short or fragment.prefix)
+        short += "" if fragment.no_width else fragment.prefix
     return ""
 
 
-def united(branches: Sequence[Piece]) -> Piece:
-    """Alternatives as one piece."""
-    return Piece(
+def alternatives(branches: Sequence[Fragment]) -> Fragment:
+    """Alternatives as one fragment."""
+    return Fragment(
         "|".join(b.exact for b in branches),
-        f"(?:{'|'.join(b.head for b in branches)})",
-        min(b.strength for b in branches),
+        f"(?:{'|'.join(b.prefix for b in branches)})",
+        min(b.selectivity for b in branches),
         all(b.whole for b in branches),
-        all(b.first_word for b in branches),
-        all(b.last_word for b in branches),
-        core=(min(b.core[0] for b in branches), f"(?:{'|'.join(b.core[1] for b in branches)})"),
-        full=f"(?:{'|'.join(b.full for b in branches)})",
-        short=f"(?:{'|'.join(b.short or b.head for b in branches)})" if any(b.short for b in branches) else "",
+        all(b.starts_with_word for b in branches),
+        all(b.ends_with_word for b in branches),
+        required=f"(?:{'|'.join(b.required for b in branches)})",
+        required_selectivity=min(b.required_selectivity for b in branches),
+        extended=f"(?:{'|'.join(b.extended for b in branches)})",
+        short=f"(?:{'|'.join(b.short or b.prefix for b in branches)})" if any(b.short for b in branches) else "",
     )
 
 
-def screen(branch: Piece) -> Screen:
-    """The head of a branch, or its strongest stretch if that tells more."""
-    if not branch.strength:
-        return Screen(branch.core[1])
+def requirement(branch: Fragment) -> Requirement:
+    """The prefix of a branch, or its required substring if that is more selective."""
+    if not branch.selectivity:
+        return Requirement(branch.required)
     if branch.whole:
-        return Screen(branch.head, at_start=True, at_end=True, short=branch.short)
-    if branch.strength < STRONG_HEAD and branch.core[0] >= STRONG_CORE:
-        return Screen(branch.core[1], full=branch.full)
-    return Screen(branch.head, at_start=True, full=branch.full, short=branch.short)
+        return Requirement(branch.prefix, at_start=True, at_end=True, short=branch.short)
+    if branch.selectivity < STRONG_PREFIX and branch.required_selectivity >= STRONG_REQUIRED:
+        return Requirement(branch.required, extended=branch.extended)
+    return Requirement(branch.prefix, at_start=True, extended=branch.extended, short=branch.short)
 
 
-def _heads(pieces: Sequence[Piece]) -> Iterator[str]:
-    r"""RE2's `\b` knows ASCII words only: it stays where a neighbour surely is an ASCII letter or digit."""
-    for i, piece in enumerate(pieces):
-        if not piece.no_width or piece.head != r"\b":
-            yield piece.head
-        elif (i and pieces[i - 1].last_word) or (i + 1 < len(pieces) and pieces[i + 1].first_word):
+def _prefixes(fragments: Sequence[Fragment]) -> Iterator[str]:
+    r"""The prefix of each. RE2's `\b` knows ASCII words only, so it stays only beside an ASCII letter or digit."""
+    for i, fragment in enumerate(fragments):
+        if not fragment.no_width or fragment.prefix != r"\b":
+            yield fragment.prefix
+        elif (i and fragments[i - 1].ends_with_word) or (i + 1 < len(fragments) and fragments[i + 1].starts_with_word):
             yield r"\b"

@@ -5,11 +5,12 @@ automaton. So RE2 gets only a required part of each pattern, which `prefilter` c
 does not have.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from cleaner.rules.patterns import classes, prefilter, syntax
 from cleaner.rules.patterns.parser import parse
-from cleaner.rules.patterns.prefilter import Dialects, Piece, joined, screen, united
+from cleaner.rules.patterns.prefilter import Fragment, Translation
 
 # An RE2 program grows with the copies of a repeat. A hand-chosen limit: more than 3 copies filter hardly better.
 MOST_COPIES = 3
@@ -17,15 +18,15 @@ MOST_COPIES = 3
 MOST_REPEATS_WITHIN = 5
 
 # Translations from earlier runs; see `cleaner.rulefiles.cache`.
-KNOWN: dict[str, Dialects] = {}
+KNOWN: dict[str, Translation] = {}
 
 
 @cache
-def translate(pattern: str) -> Dialects:
+def translate(pattern: str) -> Translation:
     r"""Translate a pattern of the rule language.
 
-    >>> for screen in translate(r"\bads?(?! on)|.*newsletter").screens:
-    ...     print(screen.written, screen.at_start, screen.at_end)
+    >>> for requirement in translate(r"\bads?(?! on)|.*newsletter").requirements:
+    ...     print(requirement.pattern, requirement.at_start, requirement.at_end)
     \bad(?:s){0,1} True True
     newsletter False False
 
@@ -34,14 +35,14 @@ def translate(pattern: str) -> Dialects:
     if known := KNOWN.get(pattern):
         return known
     branches = [_branch(branch) for branch in parse(pattern)]
-    return Dialects("|".join(branch.exact for branch in branches), tuple(map(screen, branches)))
+    return Translation("|".join(branch.exact for branch in branches), tuple(map(prefilter.requirement, branches)))
 
 
-def _branch(branch: syntax.Branch) -> Piece:
-    return joined([_part(part) for part in branch])
+def _branch(branch: syntax.Branch) -> Fragment:
+    return prefilter.sequence([_part(part) for part in branch])
 
 
-def _part(part: syntax.Part) -> Piece:
+def _part(part: syntax.Part) -> Fragment:
     match part:
         case syntax.Words():
             return prefilter.of_words(part.text)
@@ -56,35 +57,33 @@ def _part(part: syntax.Part) -> Piece:
         case syntax.CharacterClass():
             return prefilter.of_class(part)
         case syntax.AnyCharacter():
-            return Piece(classes.ANY, classes.ANY_RE2)
+            return Fragment(classes.ANY, classes.ANY_RE2)
         case syntax.Edge():
             return _edge(part)
 
 
-def _edge(edge: syntax.Edge) -> Piece:
+def _edge(edge: syntax.Edge) -> Fragment:
     if edge.written in classes.LINE_EDGES:
-        return Piece(classes.LINE_EDGES[edge.written], "", no_width=True)
-    return Piece(edge.written, r"\b" if edge.written == r"\b" else "", no_width=True)
+        return Fragment(classes.LINE_EDGES[edge.written], "", no_width=True)
+    return Fragment(edge.written, r"\b" if edge.written == r"\b" else "", no_width=True)
 
 
-def _group(group: syntax.Group) -> Piece:
-    alternatives = united([_branch(branch) for branch in group.branches])
+def _group(group: syntax.Group) -> Fragment:
+    alternatives = prefilter.alternatives([_branch(branch) for branch in group.branches])
     exact = f"{group.opening}{alternatives.exact})"
     if group.looks_around:
-        return Piece(exact, "", no_width=True)
-    alternatives.exact = exact
-    return alternatives
+        return Fragment(exact, "", no_width=True)
+    return replace(alternatives, exact=exact)
 
 
-def _repeat(repeat: syntax.Repeat) -> Piece:
-    piece, least, most = _part(repeat.body), repeat.least, repeat.most
-    exact = f"(?:{piece.exact}){repeat.quantifier}"
-    if piece.whole and most is not None and most <= MOST_COPIES and piece.head.count("{") < MOST_REPEATS_WITHIN:
-        words = (piece.first_word and least > 0, piece.last_word and least > 0)
-        return Piece(exact, f"(?:{piece.head}){{{least},{most}}}", piece.strength * least, True, *words)
-    if piece.narrow:
-        return Piece(exact, f"(?:{piece.head}){'+' if least else '*'}", piece.strength * (least > 0))
+def _repeat(repeat: syntax.Repeat) -> Fragment:
+    fragment, least, most = _part(repeat.body), repeat.least, repeat.most
+    exact = f"(?:{fragment.exact}){repeat.quantifier}"
+    if fragment.whole and most is not None and most <= MOST_COPIES and fragment.prefix.count("{") < MOST_REPEATS_WITHIN:
+        words = (fragment.starts_with_word and least > 0, fragment.ends_with_word and least > 0)
+        return Fragment(exact, f"(?:{fragment.prefix}){{{least},{most}}}", fragment.selectivity * least, True, *words)
+    if fragment.narrow:
+        return Fragment(exact, f"(?:{fragment.prefix}){'+' if least else '*'}", fragment.selectivity * (least > 0))
     if not least:
-        return Piece(exact, "", whole=False)
-    piece.exact, piece.head, piece.whole, piece.last_word = exact, f"(?:{piece.head})", False, False
-    return piece
+        return Fragment(exact, "", whole=False)
+    return replace(fragment, exact=exact, prefix=f"(?:{fragment.prefix})", whole=False, ends_with_word=False)

@@ -6,11 +6,11 @@ import regex
 
 from cleaner.rules.patterns.classes import SETS, all_cases, class_of, literal
 from cleaner.rules.patterns.syntax import Character, CharacterClass, CharacterRange, CharacterSet
-from cleaner.text.document import FOLDS
+from cleaner.text.document import EQUIVALENTS
 
 OCTETS = re2.Options()
 OCTETS.encoding = re2.Options.Encoding.LATIN1
-SEEN = [chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000 and i not in (10, 13) and chr(i) not in FOLDS]
+SEEN = [chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000 and i not in (10, 13) and chr(i) not in EQUIVALENTS]
 # Every character that a pattern sees up to the kana, and every hundredth of the rest.
 SAMPLE = [*SEEN[:0x3000], *SEEN[0x3000::101]]
 CASED = [char for char in SEEN if char.lower() != char or char.upper() != char]
