@@ -1,1 +1,1 @@
-"""What is wrong with rules, found without a document: examples, patterns, and rules that another makes needless."""
+"""Finds problems of rules without documents, from their examples, their patterns, and other rules."""

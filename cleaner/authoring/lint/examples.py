@@ -1,4 +1,4 @@
-"""Runs the examples of rules: each shows exactly what its rule does, and what it must leave alone."""
+"""Runs the examples of rules: each must give exactly the result that it states."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,15 +12,15 @@ from cleaner.text.mark import Verb
 
 
 def check_rule_file(file: RuleFile, others: Sequence[Rule] = ()) -> list[Problem]:
-    """All that the examples of a file show to be wrong."""
+    """The problems that the examples of a file reveal."""
     return [problem for rule in file.rules for problem in example_problems(file, rule, others)]
 
 
 def example_problems(file: RuleFile, rule: Rule, others: Sequence[Rule] = ()) -> Iterator[Problem]:
-    """All that the examples of a rule show to be wrong.
+    """The problems that the examples of a rule reveal.
 
-    A rule that drops runs alone; one that keeps runs beside `others` and the rest of its file, for there
-    must be something to keep from.
+    A rule that drops runs alone. A rule that keeps runs together with `others` and the rest of its file, because it
+    has no effect unless another rule drops something.
     """
     rules = [rule] if rule.verb is Verb.DROP else [*others, *file.rules]
     matcher = Matcher(rules)
@@ -29,24 +29,25 @@ def example_problems(file: RuleFile, rule: Rule, others: Sequence[Rule] = ()) ->
         if result.text != example.after:
             field = f"example {number}"
             if example.near_miss:
-                took = "".join(piece.text for piece in result.removed)
-                yield Problem.of(file, rule, field, f"a near miss loses {took!r}", "make the pattern narrower")
+                text = "".join(removed.text for removed in result.removed)
+                what = f"the rule removes {text!r} from a near miss"
+                yield Problem.of(file, rule, field, what, "make the pattern narrower")
             else:
                 what = f"cleaning it gives {result.text!r}, not {example.after!r}"
-                yield Problem.of(file, rule, field, what, "mend the pattern or the example")
+                yield Problem.of(file, rule, field, what, "fix the pattern or the example")
     yield from _unshown_patterns(file, rule)
 
 
 def _unshown_patterns(file: RuleFile, rule: Rule) -> Iterator[Problem]:
-    hits = [example for example in rule.examples if not example.near_miss or rule.verb is Verb.KEEP]
+    examples = [example for example in rule.examples if not example.near_miss or rule.verb is Verb.KEEP]
     for pattern in rule.match:
         compiled = Pattern(rule, pattern)
-        if not any(any(matched(compiled, example)) for example in hits):
-            yield Problem.of(file, rule, "match", f"no example hits {pattern!r}", "add an example that shows it")
+        if not any(any(matched(compiled, example)) for example in examples):
+            yield Problem.of(file, rule, "match", f"no example matches {pattern!r}", "add an example that does")
 
 
 def matched(pattern: Pattern, example: Example) -> Iterator[str]:
-    """What a pattern matches in an example; never empty. Stops where it runs out of time."""
+    """The non-empty matches of a pattern in an example, up to a line on which it exceeds its time limit."""
     document = Document(example.before)
     for line in document.lines:
         try:

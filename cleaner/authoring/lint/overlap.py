@@ -1,4 +1,4 @@
-"""Rules that do another's work: the same pattern twice, and rules whose every example another rule takes."""
+"""Redundant rules: those with the pattern of another rule, and those whose examples another rule covers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,9 +14,10 @@ from cleaner.text.zones import Where
 
 
 def duplicates(file: RuleFile, others: Iterable[Rule]) -> Iterator[Problem]:
-    """Patterns that another rule has too, one that loads along, and that reaches as far.
+    """Patterns that another rule has too, if that rule has the same kind and verb and covers the same zone.
 
-    `others` come before this file; a pattern that two rules of the file share is the problem of the second.
+    `others` are the rules that load before this file. If two rules of the file share a pattern, the second has the
+    problem.
     """
     owners = {key: rule for rule in others if rule.id not in file.disable for key in _keys(rule)}
     for rule in file.rules:
@@ -24,7 +25,7 @@ def duplicates(file: RuleFile, others: Iterable[Rule]) -> Iterator[Problem]:
             owner = owners.get(key) or owners.get((*key[:2], Where.ANYWHERE, *key[3:]))
             if owner is not None:
                 what = f"{owner.id} has the pattern {written!r} too"
-                problem = Problem.of(file, rule, "match", what, "leave it to one of them")
+                problem = Problem.of(file, rule, "match", what, "remove it from one of the two rules")
                 yield replace(problem, severity=Severity.WARNING)
         owners |= {key: rule for key in _keys(rule) if key not in owners}
 
@@ -34,7 +35,7 @@ def _keys(rule: Rule) -> list[tuple[str, str, str, bool, str]]:
 
 
 class Scope:
-    """Rules that load together, compiled once: which of them make others needless."""
+    """Rules that load together, compiled once, to find those that make other rules redundant."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._drops = {rule.id: rule for rule in rules if rule.verb is Verb.DROP}
@@ -42,36 +43,36 @@ class Scope:
         self._matcher = Matcher(list(self._drops.values()))
 
     def shadowed(self, file: RuleFile, rule: Rule) -> Iterator[Problem]:
-        """Of a rule, in this scope or besides it: whether one other rule takes all that its examples show.
+        """A warning if one rule of this scope removes all that the examples of `rule` show.
 
-        Of two rules that shadow each other, the second should go.
+        `rule` need not be part of the scope. If two rules shadow each other, the second has the problem.
         """
         if rule.verb is Verb.KEEP:
             return
         place = self._places.get(rule.id, len(self._places))
         for other in sorted(_shadows(rule, self._matcher) - {rule.id, *file.disable}):
             if self._places[other] < place or rule.id not in _shadows(self._drops[other], Matcher([rule])):
-                what = f"is shadowed: {other} takes all that its examples show"
-                mend = "leave it out, or add an example that it alone takes"
+                what = f"is shadowed: {other} removes all that its examples show"
+                mend = "delete this rule, or add an example that only this rule matches"
                 yield replace(Problem.of(file, rule, "match", what, mend), severity=Severity.WARNING)
                 return
 
 
 def _shadows(rule: Rule, matcher: Matcher) -> set[str]:
-    """Which rules of the matcher each take all that the rule's examples show."""
+    """Ids of the rules of the matcher that alone remove all that the examples of `rule` show."""
     own = Matcher([rule])
     documents = [Document(example.before) for example in rule.examples if not example.near_miss]
-    return set[str].intersection(*(_takers(_marks(d, own), _marks(d, matcher)) for d in documents))
+    return set[str].intersection(*(_covering(_marks(d, own), _marks(d, matcher)) for d in documents))
 
 
 def _marks(document: Document, matcher: Matcher) -> Sequence[Mark]:
     return run(document, [matcher], UNKNOWN).marks
 
 
-def _takers(taken: Sequence[Mark], marks: Sequence[Mark]) -> set[str]:
-    """The rules among those of `marks` that alone cover all that is taken."""
+def _covering(own: Sequence[Mark], marks: Sequence[Mark]) -> set[str]:
+    """Ids of the rules whose `marks` alone cover all of the marks in `own`."""
     return {
         rule
         for rule in {mark.rule for mark in marks}
-        if all(any(m.rule == rule and m.start <= t.start and t.end <= m.end for m in marks) for t in taken)
+        if all(any(m.rule == rule and m.start <= o.start and o.end <= m.end for m in marks) for o in own)
     }

@@ -1,4 +1,4 @@
-"""What is wrong with a rule, where, and the mend."""
+"""A problem of a rule: what is wrong, where, and how to fix it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from cleaner.rules.rule import Rule, RuleFile
 
 
 class Severity(StrEnum):
-    """An error makes a rule do what nobody wants, or cannot be used; a warning is about work done twice."""
+    """An error makes a rule wrong or unusable; a warning is about a rule that does the work of another one."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding; `rule` is a name, and empty where it is about the file."""
+    """One problem. `rule` is the name of the rule, or empty if the problem concerns the whole file."""
 
     path: str
     rule: str

@@ -1,4 +1,4 @@
-"""Lines that a pattern should be done with quickly, however bad they are."""
+"""Finds lines on which a pattern exceeds its time limit, among lines that are hard for most slow patterns."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -6,30 +6,35 @@ from typing import NamedTuple
 
 from cleaner.rules.match import TIMEOUT, Pattern
 
-# The longest lines that are met in real dumps.
+# The length of a hard line, in characters: the longest lines of real dumps are about as long.
 CHARACTERS = 100_000
-# Half of what a run allows a pattern on a line, so that a machine half as fast has the same result.
+# The time limit for a line of CHARACTERS, in seconds: half the limit of a run, so that a pattern that passes here
+# stays within that limit on a machine that is half as fast.
 SECONDS = TIMEOUT / 2
-# A letter, a capital, a digit, white space and the marks that stand for it, and what separates and encloses.
-TELLING = "aA1 _*.,:|-'(é日"
-# After the first words of a pattern, these run on; a quarter of the length, in a quarter of the time, will do.
-RUNNING_ON = " _aA."
+# Lines of one character: a letter in both cases, a digit, white space and the marks that count as such, separators,
+# brackets, and characters beyond ASCII.
+CHARACTERS_TO_REPEAT = "aA1 _*.,:|-'(é日"
+# Characters that follow the start of a match. A quarter of the length, in a quarter of the time, is enough here.
+CHARACTERS_TO_APPEND = " _aA."
+APPENDED = CHARACTERS // 4
+# The length of the text that a message quotes, in characters.
+QUOTED = 60
 
 
-class BadLine(NamedTuple):
-    """A line, and how to say it."""
+class HardLine(NamedTuple):
+    """A line and its description."""
 
     text: str
-    said: str
+    description: str
 
 
 def slow_line(pattern: Pattern, matches: Sequence[str]) -> str | None:
-    """The first bad line on which a pattern is too slow, as words; `matches` is what it matches in its examples."""
-    return next((line.said for line in _lines(matches) if not _in_time(pattern, line.text)), None)
+    """The description of the first line on which a pattern is too slow. `matches` are its matches in its examples."""
+    return next((line.description for line in _hard_lines(matches) if not _in_time(pattern, line.text)), None)
 
 
 def _in_time(pattern: Pattern, text: str) -> bool:
-    """Whether the time that the pattern needs stays below its share; counted is that of the processor."""
+    """Whether the pattern needs less than SECONDS for each CHARACTERS of the text."""
     timeout = SECONDS * len(text) / CHARACTERS
     try:
         if pattern.rule.matches_whole_line:
@@ -41,20 +46,21 @@ def _in_time(pattern: Pattern, text: str) -> bool:
     return True
 
 
-def _lines(matches: Sequence[str]) -> Iterator[BadLine]:
-    said = f"{CHARACTERS:,} characters of"
-    for char in TELLING:
-        yield BadLine(char * CHARACTERS, f"{said} {char!r}")
+def _hard_lines(matches: Sequence[str]) -> Iterator[HardLine]:
+    for char in CHARACTERS_TO_REPEAT:
+        yield _repeated(char)
     for match in dict.fromkeys(match.strip() for match in matches):
         word = match.split(" ", 1)[0]
-        for again in dict.fromkeys((f"{match} ", f"{word} ")):
-            yield BadLine(again * (CHARACTERS // len(again)), f"{said} {_short(again)!r}")
+        for text in dict.fromkeys((f"{match} ", f"{word} ")):
+            yield _repeated(text)
         for start in dict.fromkeys((f"{word} ", match[:-1])):
-            for char in RUNNING_ON:
-                yield BadLine(
-                    start + char * (CHARACTERS // 4), f"{_short(start)!r} and {CHARACTERS // 4:,} of {char!r}"
-                )
+            for char in CHARACTERS_TO_APPEND:
+                yield HardLine(start + char * APPENDED, f"{_quoted(start)} and {char!r} {APPENDED:,} times")
 
 
-def _short(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+def _repeated(text: str) -> HardLine:
+    return HardLine(text * (CHARACTERS // len(text)), f"{CHARACTERS:,} characters of {_quoted(text)}")
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…")

@@ -1,1 +1,1 @@
-"""Patterns of rules, read once and written twice: for `regex`, which decides, and for RE2, which filters."""
+"""Patterns of rules, parsed once and written for two engines: `regex` decides, RE2 prefilters."""

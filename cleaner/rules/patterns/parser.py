@@ -78,9 +78,9 @@ class _Parser(Scanner):
         mode = self.take() if self.peek() in ("?", "+") else ""
         end = self.position
         if self.bounds() is not None:
-            raise PatternError("two quantifiers in a row", "put the first one into a group (?:...)")
+            raise PatternError("two quantifiers in a row", "put the first one and its operand into a group (?:...)")
         if isinstance(part, syntax.Edge) or (isinstance(part, syntax.Group) and part.looks_around):
-            raise PatternError("a quantifier after something that has no width", "take the quantifier away")
+            raise PatternError("a quantifier after something without width", "remove the quantifier")
         return syntax.Repeat(part, least, most, written + mode, self.pattern[start:end])
 
     def atom(self) -> syntax.Part:
@@ -104,12 +104,12 @@ class _Parser(Scanner):
         opening = next((opening for opening in OPENINGS if self.pattern.startswith(opening, start)), "(")
         self.position = start + len(opening)
         if opening == "(" and self.peek() == "?":
-            raise PatternError("an inline flag or a group outside the rule language", "use (?:...), and case = true")
+            raise PatternError("an inline flag or group outside the rule language", "use (?:...) or case = true")
         if opening in NAMED and not self.take_through(">").isidentifier():
-            raise PatternError("a group name that is none", "use (?:...), names are not needed")
+            raise PatternError("an invalid group name", "use (?:...); names have no effect")
         self.depth += 1
         if self.depth > DEEPEST:
-            raise PatternError("brackets too deep", f"{DEEPEST} within each other are the most")
+            raise PatternError("brackets nested too deep", f"nest at most {DEEPEST} of them")
         branches = self.branches()
         self.depth -= 1
         if self.peek() != ")":
@@ -135,13 +135,13 @@ class _Parser(Scanner):
                 numbered = chr(int(self.take(HEX_DIGITS[char]), 16))
                 numbered.encode()
             except (ValueError, OverflowError):
-                mend = f"write {HEX_DIGITS[char]} of them"
-                raise PatternError(f"\\{char} without its hexadecimal digits", mend) from None
+                mend = f"write {HEX_DIGITS[char]} hexadecimal digits"
+                raise PatternError(f"\\{char} without the number of a character", mend) from None
             return numbered
         if char in CONTROLS:
             return CONTROLS[char]
         if char.isalnum():
-            raise PatternError(f"the escape \\{char} is not in the rule language", "see rules/README.md for what is")
+            raise PatternError(f"the escape \\{char} is not in the rule language", "rules/README.md lists all escapes")
         return char
 
     def character_class(self) -> syntax.CharacterClass:
@@ -160,7 +160,7 @@ class _Parser(Scanner):
             raise PatternError("a POSIX class", "use \\w, \\d, \\s or \\p{...}")
         if char in " \xa0":
             if self.peek() == "-" and not self.pattern.startswith("-]", self.position):
-                raise PatternError("a range that starts with a space", "put the hyphen last")
+                raise PatternError("a range that starts with a space", "to match a hyphen, put it last")
             return CharacterSet(r"\s")
         low = self.escaped() if char == "\\" else char
         if isinstance(low, CharacterSet):
@@ -183,7 +183,7 @@ def _character(char: str) -> Character:
 
 def _range(low: str, high: str) -> syntax.CharacterRange:
     if high < low:
-        raise PatternError(f"a range that ends before it starts: {low}-{high}", "turn it round")
+        raise PatternError(f"a range in the wrong order: {low}-{high}", "swap its ends")
     if low == high:
         _character(low)
     return syntax.CharacterRange(low, high)
@@ -194,5 +194,5 @@ def _property(name: str) -> CharacterSet:
     try:
         regex.compile(name)
     except regex.error:
-        raise PatternError(f"there is no property {name}", "such as \\p{Lu}, a capital, or \\p{L}, a letter") from None
+        raise PatternError(f"there is no property {name}", "use one that exists, such as \\p{L} for letters") from None
     return CharacterSet(name)

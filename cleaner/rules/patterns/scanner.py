@@ -36,7 +36,7 @@ class Scanner:
         """Read up to and including the next `end`, and return the characters before it."""
         taken, separator, _ = self.pattern[self.position :].partition(end)
         if not separator:
-            raise PatternError(f"no '{end}' follows", "complete the pattern")
+            raise PatternError(f"no '{end}' follows", "add it")
         self.position += len(taken) + len(end)
         return taken
 
@@ -50,7 +50,7 @@ class Scanner:
         self.position = match.end()
         least, most = int(match[1]), int(match[3] or match[1])
         if most < least:
-            raise PatternError(f"the bounds {match[0]} end before they start", "turn them round")
+            raise PatternError(f"the bounds {match[0]} are in the wrong order", "swap them")
         if most > MOST_REPEATS:
-            raise PatternError(f"a repeat of more than {MOST_REPEATS}", f"write {{{min(least, MOST_REPEATS)},}}")
+            raise PatternError(f"a bound above {MOST_REPEATS}", f"write {{{min(least, MOST_REPEATS)},}}")
         return match[0], least, None if match[2] and not match[3] else most

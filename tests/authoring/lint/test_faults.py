@@ -1,4 +1,4 @@
-"""What is found wrong with rules without a document."""
+"""Problems of rules that no document is needed to find."""
 
 from pathlib import Path
 
@@ -23,12 +23,12 @@ def file(*rules: Rule, disable: tuple[str, ...] = (), detect: tuple[str, ...] = 
     return RuleFile("own/x", Path("own/x.toml"), disable=disable, rules=rules, detect=detect)
 
 
-def said(problems: list[Problem]) -> list[str]:
+def messages(problems: list[Problem]) -> list[str]:
     return [problem.what for problem in problems]
 
 
 @pytest.mark.parametrize(
-    ("pattern", "found"),
+    ("pattern", "repeat"),
     [
         (r"(?:a+)+", r"(?:a+)+"),
         (r"See (?:\w+,? ?)+", r"(?:\w+,? ?)+"),
@@ -48,8 +48,8 @@ def said(problems: list[Problem]) -> list[str]:
         (r"^See:? .+$", None),
     ],
 )
-def test_repeats_within_repeats(pattern: str, found: str | None) -> None:
-    assert ambiguous_repeat(pattern) == found
+def test_ambiguous_repeat(pattern: str, repeat: str | None) -> None:
+    assert ambiguous_repeat(pattern) == repeat
 
 
 @pytest.mark.parametrize(
@@ -57,25 +57,28 @@ def test_repeats_within_repeats(pattern: str, found: str | None) -> None:
     [
         ("See: .+", []),
         ("See: .+|(?:Look)?", ["'See: .+|(?:Look)?' matches the empty string"]),
-        (r"See: (?:\w+ ?)+", [r"'See: (?:\\w+ ?)+' repeats what repeats itself: (?:\w+ ?)+"]),
-        (r"See: \w*\w*\w*[wx]", ["is slow on 'See: ' and 25,000 of '_'"]),
+        (
+            r"See: (?:\w+ ?)+",
+            [r"'See: (?:\\w+ ?)+' has ambiguous nested repeats: (?:\w+ ?)+"],
+        ),
+        (r"See: \w*\w*\w*[wx]", ["is slow on 'See: ' and '_' 25,000 times"]),
         (r"\w*\w*\w*[!?]", ["is slow on 100,000 characters of 'a'"]),
     ],
 )
-def test_patterns_by_themselves(pattern: str, what: list[str]) -> None:
-    given = rule(pattern)
-    found = said(list(pattern_problems(file(given), given)))
-    assert len(found) == len(what)
-    assert all(problem.endswith(expected) for problem, expected in zip(found, what, strict=True))
+def test_faults_of_a_pattern(pattern: str, what: list[str]) -> None:
+    checked = rule(pattern)
+    problems = messages(list(pattern_problems(file(checked), checked)))
+    assert len(problems) == len(what)
+    assert all(problem.endswith(expected) for problem, expected in zip(problems, what, strict=True))
 
 
-def test_the_end_of_a_block_is_a_pattern_too() -> None:
+def test_the_end_patterns_of_a_block_are_checked() -> None:
     block = rule("See: .+", kind=Kind.BLOCK, end=("(?:End)?",), max_lines=3)
     [problem] = pattern_problems(file(block), block)
     assert (problem.field, problem.rule) == ("end", "see")
 
 
-def test_signs_are_patterns_too() -> None:
+def test_the_detect_patterns_of_a_site_are_checked() -> None:
     [problem] = sign_problems(file(detect=("Example Wire", "x*")))
     assert (problem.field, problem.rule, problem.severity) == ("detect", "", Severity.ERROR)
 
@@ -84,30 +87,32 @@ FIRST, SECOND = rule("See: .+", name="first"), rule("see: .+", name="second")
 
 
 @pytest.mark.parametrize(
-    ("given", "others", "count"),
+    ("checked", "others", "count"),
     [
-        pytest.param(file(FIRST, SECOND), (), 1, id="in a file"),
+        pytest.param(file(FIRST, SECOND), (), 1, id="in the same file"),
         pytest.param(file(SECOND), (FIRST,), 1, id="in another file"),
         pytest.param(file(SECOND, disable=("own/x/first",)), (FIRST,), 0, id="the other is disabled"),
-        pytest.param(file(rule("See: .+", kind=Kind.AFTER)), (FIRST,), 0, id="reaches further"),
-        pytest.param(file(rule("See: .+", where=Where.TOP)), (FIRST,), 1, id="the other takes it anywhere"),
+        pytest.param(file(rule("See: .+", kind=Kind.AFTER)), (FIRST,), 0, id="of another kind"),
+        pytest.param(file(rule("See: .+", where=Where.TOP)), (FIRST,), 1, id="the other matches anywhere"),
         pytest.param(
-            file(rule("See: .+", where=Where.TOP)), (rule("See: .+", where=Where.BOTTOM),), 0, id="another zone"
+            file(rule("See: .+", where=Where.TOP)), (rule("See: .+", where=Where.BOTTOM),), 0, id="in another zone"
         ),
-        pytest.param(file(rule("see: .+", case=True)), (rule("See: .+", case=True),), 0, id="case matters"),
+        pytest.param(
+            file(rule("see: .+", case=True)), (rule("See: .+", case=True),), 0, id="differs in case, which matters"
+        ),
     ],
 )
-def test_duplicates(given: RuleFile, others: tuple[Rule, ...], count: int) -> None:
-    problems = list(duplicates(given, others))
+def test_duplicates(checked: RuleFile, others: tuple[Rule, ...], count: int) -> None:
+    problems = list(duplicates(checked, others))
     assert len(problems) == count
     assert all(problem.severity is Severity.WARNING for problem in problems)
 
 
-def test_a_rule_is_shadowed_by_one_that_takes_all_its_examples() -> None:
+def test_a_rule_is_shadowed_by_one_that_removes_all_its_examples_show() -> None:
     [problem] = Scope([rule(".*: .+", name="wide"), SECOND]).shadowed(file(SECOND), SECOND)
     assert str(problem) == (
-        "own/x.toml: warning: rule 'second': field 'match': is shadowed: own/x/wide takes all that its examples show; "
-        "leave it out, or add an example that it alone takes"
+        "own/x.toml: warning: rule 'second': field 'match': is shadowed: own/x/wide removes all that "
+        "its examples show; delete this rule, or add an example that only this rule matches"
     )
 
 
@@ -116,17 +121,17 @@ def test_a_rule_with_an_example_of_its_own_is_not_shadowed() -> None:
     assert list(Scope([wide, narrow]).shadowed(file(narrow), narrow)) == []
 
 
-def test_of_two_that_shadow_each_other_the_second_is_one_too_many() -> None:
+def test_if_two_rules_shadow_each_other_the_second_is_reported() -> None:
     scope = Scope([FIRST, SECOND])
     assert [len(list(scope.shadowed(file(FIRST, SECOND), rule))) for rule in (FIRST, SECOND)] == [0, 1]
 
 
-def test_two_rules_together_shadow_none() -> None:
+def test_two_rules_do_not_shadow_a_third_one_together() -> None:
     both = rule("See: .+", examples=(Example("See: ice\nSee: snow", ""),))
     others = [rule("See: ice", name="ice"), rule("See: snow", name="snow")]
     assert list(Scope([*others, both]).shadowed(file(both), both)) == []
 
 
-def test_what_is_disabled_shadows_nothing() -> None:
-    given = file(SECOND, disable=("own/x/wide",))
-    assert list(Scope([rule(".*: .+", name="wide")]).shadowed(given, SECOND)) == []
+def test_a_disabled_rule_shadows_nothing() -> None:
+    site = file(SECOND, disable=("own/x/wide",))
+    assert list(Scope([rule(".*: .+", name="wide")]).shadowed(site, SECOND)) == []

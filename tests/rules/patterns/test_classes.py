@@ -1,4 +1,4 @@
-"""Characters and sets of them, for `regex` and for RE2."""
+"""Characters and classes, for `regex` and for RE2: where `regex` matches, RE2 must match too."""
 
 import pytest
 import re2
@@ -10,29 +10,31 @@ from cleaner.text.document import EQUIVALENTS
 
 OCTETS = re2.Options()
 OCTETS.encoding = re2.Options.Encoding.LATIN1
-SEEN = [chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000 and i not in (10, 13) and chr(i) not in EQUIVALENTS]
-# Every character that a pattern sees up to the kana, and every hundredth of the rest.
-SAMPLE = [*SEEN[:0x3000], *SEEN[0x3000::101]]
-CASED = [char for char in SEEN if char.lower() != char or char.upper() != char]
+VISIBLE = [
+    chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000 and i not in (10, 13) and chr(i) not in EQUIVALENTS
+]
+# Of the characters that a pattern sees: all up to U+2FFF or so, and every 101st of the rest.
+SAMPLE = [*VISIBLE[:0x3000], *VISIBLE[0x3000::101]]
+CASED = [char for char in VISIBLE if char.lower() != char or char.upper() != char]
 
 
-def screened(written: str, text: str) -> bool:
-    return bool(re2.compile(f"(?i:{written})".encode("latin-1"), OCTETS).search(text.encode()))
+def found_by_re2(pattern: str, text: str) -> bool:
+    return bool(re2.compile(f"(?i:{pattern})".encode("latin-1"), OCTETS).search(text.encode()))
 
 
 @pytest.mark.parametrize("name", SETS)
 @pytest.mark.parametrize("negated", [False, True])
-def test_screen_of_a_set_takes_all_that_the_set_takes(name: str, negated: bool) -> None:
-    exact, screen, _ = class_of(CharacterClass((CharacterSet(name),), negated))
+def test_re2_matches_every_character_of_a_set(name: str, negated: bool) -> None:
+    exact, re2_class, _ = class_of(CharacterClass((CharacterSet(name),), negated))
     taken = "\n".join(char for char in SAMPLE if regex.match(exact, char))
     assert not regex.match(exact, "\n")
-    assert re2.compile(f"(?:(?:{screen})+\n)*(?:{screen})+".encode("latin-1"), OCTETS).fullmatch(taken.encode())
+    assert re2.compile(f"(?:(?:{re2_class})+\n)*(?:{re2_class})+".encode("latin-1"), OCTETS).fullmatch(taken.encode())
 
 
-def test_screen_of_a_letter_takes_all_its_cases() -> None:
+def test_re2_matches_every_case_of_a_letter() -> None:
     together = "".join(CASED)
     taken = {char: regex.findall(char, together, regex.IGNORECASE) for char in together}
-    assert {c: t for c, t in taken.items() if not all(screened(literal(c).re2, other) for other in t)} == {}
+    assert {c: t for c, t in taken.items() if not all(found_by_re2(literal(c).re2, other) for other in t)} == {}
 
 
 @pytest.mark.parametrize(
@@ -57,18 +59,18 @@ def test_all_cases(char: str, cases: str) -> None:
     ],
 )
 @pytest.mark.parametrize("negated", [False, True])
-def test_screen_of_a_range_takes_all_that_the_range_takes(low: str, high: str, negated: bool) -> None:
-    exact, screen, _ = class_of(CharacterClass((CharacterRange(low, high),), negated))
+def test_re2_matches_every_character_of_a_range(low: str, high: str, negated: bool) -> None:
+    exact, re2_class, _ = class_of(CharacterClass((CharacterRange(low, high),), negated))
     taken = [char for char in SAMPLE if regex.match(exact, char, regex.IGNORECASE)]
     assert taken
     assert "\n" not in taken
-    assert [char for char in taken if not screened(screen, char)] == []
+    assert [char for char in taken if not found_by_re2(re2_class, char)] == []
 
 
 @pytest.mark.parametrize("char", ["'", "-", "]", "^", "a", "é", "水", "_", " "])
 @pytest.mark.parametrize("negated", [False, True])
-def test_screen_of_one_character_in_a_class(char: str, negated: bool) -> None:
-    exact, screen, _ = class_of(CharacterClass((Character(char),), negated))
+def test_re2_matches_a_class_of_one_character(char: str, negated: bool) -> None:
+    exact, re2_class, _ = class_of(CharacterClass((Character(char),), negated))
     for other in (char, char.upper(), "x", "é", "水", " ", "]", "\\"):
-        assert not regex.match(exact, other, regex.IGNORECASE) or screened(screen, other)
+        assert not regex.match(exact, other, regex.IGNORECASE) or found_by_re2(re2_class, other)
     assert bool(regex.match(exact, char)) is not negated

@@ -1,4 +1,4 @@
-"""The tree of a pattern."""
+"""The syntax trees of patterns."""
 
 import pytest
 
