@@ -1,1 +1,1 @@
-"""For those who write rules: proposals for new rules, and what is wrong with a rule."""
+"""For authors of rules: proposals for new rules, and checks that find mistakes in rules."""

@@ -1,4 +1,4 @@
-"""Elements of a page whose names say that they hold no article, and what of them is in its text all the same."""
+"""Finds elements of a page that look like boilerplate by their names but are part of the extracted text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cleaner.pages.page import Page, Tree
 from cleaner.pages.selectors import VISIBLE, check_selector
 
-# What such names hold: families of residue, and the platforms that print them.
+# Classes and ids of boilerplate: families of residue, and the platforms that print them.
 TELLING = re.compile(
     r"related|recommend|share|social|newsletter|subscri|sign-?up|promo|advert|sponsor|comment|cookie|consent|sidebar"
     r"|most-?(?:read|popular|viewed)|trending|teaser|read-?(?:more|next|also)|also|tags?\b|breadcrumb|byline|author-?(?:bio|box)"
@@ -15,16 +15,17 @@ TELLING = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"-?[A-Za-z_][\w-]*")
+# The number of selectors to propose. Chosen by hand.
 MOST = 8
-# What takes more of the text than this holds the article.
+# Elements with a larger share of the characters of the text hold the article itself. Chosen by hand; not measured.
 ARTICLE_SHARE = 0.3
-# A line of fewer characters may stand anywhere.
+# Shorter lines, in characters, are ignored: they may occur anywhere. Chosen by hand; not measured.
 SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A selector, how many elements it finds, and how many characters of the text are theirs."""
+    """A selector, the number of its elements, and the number of characters of the text that they hold."""
 
     selector: str
     elements: int
@@ -32,7 +33,7 @@ class Container:
 
 
 def containers(page: Page, text: str) -> list[Container]:
-    """Those of which something is in the text, what has most of it first.
+    """The selectors of elements that hold a part of the text, the one with the largest part first.
 
     >>> from cleaner.pages.page import parse
     >>> page = parse('<p>Bread and butter.<div class="share-bar">Share</div>')
@@ -62,6 +63,6 @@ def _selectors(element: Tree) -> Iterator[str]:
 
 
 def _shared(elements: Iterable[Tree], lines: set[str]) -> set[str]:
-    """The lines of the text that these elements hold."""
+    """The lines of the text that occur in these elements."""
     texts = [" ".join("".join(element.xpath(VISIBLE)).split()) for element in elements]
     return {line for line in lines if len(line) >= SHORTEST and any(line in text for text in texts)}

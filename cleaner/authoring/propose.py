@@ -1,4 +1,4 @@
-"""Lines of a text that a rule might take, and the rule for each of them, to be looked over by a person."""
+"""Proposes rules for the boilerplate lines of a cleaned text. A person must review each proposal."""
 
 import re
 from collections.abc import Iterator
@@ -10,26 +10,27 @@ from cleaner.rules.match import EDGE
 from cleaner.text.document import Document
 from cleaner.text.zones import Where
 
-# Longer lines are rarely boilerplate that comes again word for word.
+# The longest line, in characters, to propose a rule for: longer boilerplate is rarely repeated word for word. Chosen by
+# hand, like the number of proposals and the number of words in the name of a rule.
 LONGEST = 100
 MOST_LINES = 12
+NAME_WORDS = 4
 EDGES = regex.compile(f"^{EDGE}+|{EDGE}+$")
 DIGITS = re.compile(r"[0-9]+")
 SPECIAL = re.compile(r"([\\^$.|?*+()\[\]{}])")
 WORD = re.compile(r"[a-z0-9]+")
-NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A line without its bullets and marks, and where it stands."""
+    """A line, without the bullets and Markdown marks at its edges, and its zone."""
 
     line: str
     where: Where
 
     @property
     def match(self) -> str:
-        r"""The line as a pattern, with any number for each number.
+        r"""The line as a pattern in which each number stands for any number.
 
         >>> Proposal("12 comments (3 new)", Where.BOTTOM).match
         '\\d+ comments \\(\\d+ new\\)'
@@ -37,27 +38,27 @@ class Proposal:
         return DIGITS.sub(r"\\d+", SPECIAL.sub(r"\\\1", self.line))
 
     def name(self, number: int) -> str:
-        """Its first words, or a number where they are in another alphabet."""
+        """A name for the rule: the first words of the line if it is ASCII, and the number of the proposal."""
         words = WORD.findall(self.line.lower()) if self.line.isascii() else []
         return "-".join([*words[:NAME_WORDS], str(number)] if words else ["line", str(number)])
 
 
 def proposals(text: str) -> list[Proposal]:
-    """Short lines above and below the prose, or all short lines where there is none; the headline is not among them.
+    """The short lines above and below the prose core, or all short lines if there is no core; never the first line.
 
     >>> proposals("Bread\\n12 comments\\n3 comments\\n")
     [Proposal(line='12 comments', where=<Where.ANYWHERE: 'anywhere'>)]
     """
-    found: dict[str, Proposal] = {}
+    proposed: dict[str, Proposal] = {}
     for line, where in _outside(Document(text)):
         proposal = Proposal(" ".join(EDGES.sub("", line).split()), where)
-        if _can_be_shown(proposal.line):
-            found.setdefault(proposal.match.lower(), proposal)
-    return list(found.values())[:MOST_LINES]
+        if _fits_rule_file(proposal.line):
+            proposed.setdefault(proposal.match.lower(), proposal)
+    return list(proposed.values())[:MOST_LINES]
 
 
 def _outside(document: Document) -> Iterator[tuple[str, Where]]:
-    """The lines outside the prose, but for the first of the text, and where they stand."""
+    """The non-empty lines outside the prose core with their zones, without the first line, which is the headline."""
     core = document.core
     lines = [(i, text) for i, line in enumerate(document.lines) if (text := document.text[slice(*line)]).strip()]
     for index, text in lines[1:]:
@@ -67,13 +68,14 @@ def _outside(document: Document) -> Iterator[tuple[str, Where]]:
             yield text, Where.TOP if index < core.start else Where.BOTTOM
 
 
-def _can_be_shown(line: str) -> bool:
-    shown = line.isprintable() and "'''" not in line and "](" not in line
-    return shown and len(line) <= LONGEST and any(char.isalpha() for char in line)
+def _fits_rule_file(line: str) -> bool:
+    """Whether a rule for the line can be written: printable text without Markdown links or TOML's quotes."""
+    writable = line.isprintable() and "'''" not in line and "](" not in line
+    return writable and len(line) <= LONGEST and any(char.isalpha() for char in line)
 
 
 def rule_of(proposal: Proposal, number: int) -> str:
-    """The TOML of a rule that takes the line; `family` and `reason` are for its author to fill in."""
+    """The TOML of a rule that removes the line. Its author must fill in `family` and `reason`."""
     line, other = proposal.line, f"{proposal.line} was all that the old sign said, and nobody knew why."
     before, after = {
         Where.TOP: (f"{line}\n\n<prose>", "<prose>"),

@@ -1,1 +1,1 @@
-"""The rule language: what a rule says, how its patterns are read and matched, and how far a match reaches."""
+"""The rule language: what rules say, how patterns are parsed and matched, and how far a match reaches."""

@@ -1,4 +1,4 @@
-"""How far a match reaches: from the line that matched to the span that its rule marks."""
+"""The kinds of rule: how far a mark reaches beyond the line that matched."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,7 +12,7 @@ from cleaner.text.mark import Mark
 
 
 def mark_of(hit: Hit, document: Document) -> Mark | None:
-    """The mark that a hit makes; None where a guard says no. Raises `TimeoutError`."""
+    """The mark for a hit. None if the rule is a block and its end does not follow. Raises `TimeoutError`."""
     rule, start, end, line_start, line_end = hit
     reach = REACHES.get(rule.kind)
     if reach is None:
@@ -22,7 +22,7 @@ def mark_of(hit: Hit, document: Document) -> Mark | None:
 
 
 def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
-    """The line and what follows, up to the next run of prose, if there is one, and up to that run's heading."""
+    """The line and what follows it, up to the next run of prose, if there is one, or to the heading of that run."""
     prose, stop = document.prose, document.runs_after[line + 1]
     if stop < len(prose):
         last_two = list(islice((i for i in range(stop - 1, line, -1) if prose[i]), 2))
@@ -32,12 +32,12 @@ def _after(document: Document, line: int, _: Rule) -> tuple[int, int]:
 
 
 def _before(document: Document, line: int, _: Rule) -> tuple[int, int]:
-    """The line and what stands above it, down from the last run of prose, if there is one."""
+    """The line and what precedes it, back to the last run of prose, if there is one."""
     return document.line(document.runs_before[line]).start, document.line(line).end
 
 
 def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
-    """The line through the first that matches `end`, within `max_lines` lines in all; else nothing."""
+    """From the line through the first one that matches `end`; None if `max_lines` lines hold no such line."""
     ends = _end_patterns(rule)
     for other in map(document.line, range(line + 1, min(line + rule.max_lines, len(document.texts)))):
         if any(_matches(pattern, document, other) for pattern in ends):

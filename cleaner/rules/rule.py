@@ -1,4 +1,4 @@
-"""The vocabulary of rules: what one TOML rule file says, after parsing."""
+"""The vocabulary of rules: the content of one TOML rule file, after parsing."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from cleaner.text.zones import Where
 
 
 class Family(StrEnum):
-    """What kind of residue a rule takes; the list is closed."""
+    """The kind of residue that a rule removes. The list is closed."""
 
     TICKER = "ticker"
     RELATED = "related"
@@ -26,7 +26,7 @@ class Family(StrEnum):
 
 
 class Kind(StrEnum):
-    """How far a match reaches."""
+    """How far the mark of a match reaches: see `cleaner.rules.kinds`."""
 
     LINE = "line"
     PHRASE = "phrase"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and what the rule must make of it; `after == before` is a near miss."""
+    """A text, and the text that must be left of it. A near miss stays as it is: `after == before`."""
 
     before: str
     after: str
@@ -76,7 +76,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """The `[html]` table: XPath or CSS."""
+    """The `[html]` table: selectors in XPath or CSS."""
 
     content: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ NO_SELECTORS = Selectors()
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """One rule file. `id` is `<folder>/<file>`, the front part of its rules' ids."""
+    """One rule file. `id` is `<folder>/<file>`, and the ids of its rules begin with it."""
 
     id: str
     path: Path

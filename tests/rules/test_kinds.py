@@ -1,4 +1,7 @@
-"""How far a match reaches. `X` is the line that matches, `P` a long paragraph, `p` a short one."""
+"""How far the mark of a match reaches.
+
+In the sketches, `X` is a line that matches, `P` a long paragraph, `p` a short one, and the other letters are `LINES`.
+"""
 
 import pytest
 
@@ -18,15 +21,15 @@ def text_of(sketch: str) -> str:
     return "\n".join(LINES[letter] for letter in sketch)
 
 
-def rule(kind: Kind, where: Where = Where.ANYWHERE, max_lines: int = 0, end: tuple[str, ...] = ()) -> Rule:
+def marker(kind: Kind, where: Where = Where.ANYWHERE, max_lines: int = 0, end: tuple[str, ...] = ()) -> Rule:
     return Rule("r", Family.META, kind, ("Marker",), "why", where, end=end, max_lines=max_lines)
 
 
-def reached(sketch: str, given: Rule) -> list[str]:
-    """The sketch of what each mark covers."""
+def marked(sketch: str, rule: Rule) -> list[str]:
+    """The part of the sketch that each mark covers."""
     document = Document(text_of(sketch))
     letters = {line: letter for letter, line in LINES.items()}
-    marks = [mark_of(hit, document) for hit in Matcher([given]).hits(document, set())]
+    marks = [mark_of(hit, document) for hit in Matcher([rule]).hits(document, set())]
     return ["".join(letters[line] for line in document.text[m.start : m.end].split("\n")) for m in marks if m]
 
 
@@ -34,13 +37,13 @@ def reached(sketch: str, given: Rule) -> list[str]:
     ("sketch", "marks"),
     [
         pytest.param("PXtt", ["Xtt"], id="to the end"),
-        pytest.param("PXtt-", ["Xtt-"], id="to the end with its newline"),
+        pytest.param("PXtt-", ["Xtt-"], id="to the end with its line end"),
         pytest.param("PX", ["X"], id="the last line"),
         pytest.param("PXtPt", ["Xt"], id="up to a long paragraph"),
         pytest.param("PXtttPt", ["Xtt"], id="up to its heading"),
         pytest.param("PXt-t-Pt", ["Xt-"], id="up to its heading with blank lines"),
-        pytest.param("PXtt", ["Xtt"], id="no heading where no prose follows"),
-        pytest.param("PXtptt", ["Xtptt"], id="a teaser between"),
+        pytest.param("PXtt", ["Xtt"], id="no heading because no prose follows"),
+        pytest.param("PXtptt", ["Xtptt"], id="a teaser within"),
         pytest.param("PXt-p-p", ["Xt-"], id="up to two paragraphs"),
         pytest.param("PXtptt", ["Xtptt"], id="a teaser is no run"),
         pytest.param("PXptptt", ["Xptptt"], id="two teasers apart are no run"),
@@ -52,7 +55,7 @@ def reached(sketch: str, given: Rule) -> list[str]:
     ],
 )
 def test_after(sketch: str, marks: list[str]) -> None:
-    assert reached(sketch, rule(Kind.AFTER)) == marks
+    assert marked(sketch, marker(Kind.AFTER)) == marks
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_after(sketch: str, marks: list[str]) -> None:
     ],
 )
 def test_before(sketch: str, marks: list[str]) -> None:
-    assert reached(sketch, rule(Kind.BEFORE)) == marks
+    assert marked(sketch, marker(Kind.BEFORE)) == marks
 
 
 @pytest.mark.parametrize(
@@ -77,15 +80,15 @@ def test_before(sketch: str, marks: list[str]) -> None:
         pytest.param("PXEP", ["XE"], id="end on the next line"),
         pytest.param("PXttP", [], id="no end"),
         pytest.param("PXtttEP", [], id="end too far"),
-        pytest.param("EXtt", [], id="end ahead of it"),
+        pytest.param("EXtt", [], id="end above it"),
         pytest.param("PX", [], id="last line"),
-        pytest.param("XEtE", ["XE"], id="two ends"),
+        pytest.param("XEtE", ["XE"], id="up to the first end"),
         pytest.param("XXE", ["XXE", "XE"], id="begins twice"),
-        pytest.param("XpE", ["XpE"], id="prose does not stop it"),
+        pytest.param("XpE", ["XpE"], id="through prose"),
     ],
 )
 def test_block(sketch: str, marks: list[str]) -> None:
-    assert reached(sketch, rule(Kind.BLOCK, max_lines=4, end=("No", "The end"))) == marks
+    assert marked(sketch, marker(Kind.BLOCK, max_lines=4, end=("No", "The end"))) == marks
 
 
 @pytest.mark.parametrize(
@@ -93,13 +96,13 @@ def test_block(sketch: str, marks: list[str]) -> None:
     [(Where.TOP, 1), (Where.BOTTOM, 2), (Where.ANYWHERE, 4)],
 )
 @pytest.mark.parametrize("kind", [Kind.LINE, Kind.PHRASE])
-def test_zone_is_that_of_the_line_that_matched(where: Where, marks: int, kind: Kind) -> None:
-    assert reached("XPXPXX", rule(kind, where)) == ["X"] * marks
+def test_the_zone_of_a_match_is_that_of_its_line(where: Where, marks: int, kind: Kind) -> None:
+    assert marked("XPXPXX", marker(kind, where)) == ["X"] * marks
 
 
 @pytest.mark.parametrize("where", [Where.TOP, Where.BOTTOM])
-def test_no_core_no_zone(where: Where) -> None:
-    assert reached("XttX", rule(Kind.LINE, where)) == []
+def test_without_a_core_no_line_is_in_a_zone(where: Where) -> None:
+    assert marked("XttX", marker(Kind.LINE, where)) == []
 
 
 @pytest.mark.parametrize(
@@ -112,10 +115,10 @@ def test_no_core_no_zone(where: Where) -> None:
         pytest.param(Kind.BLOCK, (8, 14), id="block"),
     ],
 )
-def test_wide_marks_name_their_trigger(kind: Kind, trigger: tuple[int, int] | None) -> None:
+def test_marks_beyond_a_line_name_the_line_that_matched(kind: Kind, trigger: tuple[int, int] | None) -> None:
     document = Document("A title\nMarker\nThe end")
-    given = Rule("r", Family.META, kind, ("Marker",), "why", verb=Verb.KEEP, end=("The end",), max_lines=2)
-    [mark] = [mark_of(hit, document) for hit in Matcher([given]).hits(document, set())]
+    rule = Rule("r", Family.META, kind, ("Marker",), "why", verb=Verb.KEEP, end=("The end",), max_lines=2)
+    [mark] = [mark_of(hit, document) for hit in Matcher([rule]).hits(document, set())]
     starts = {Kind.BEFORE: 0}
     ends = {Kind.AFTER: 22, Kind.BLOCK: 22}
     assert mark == Mark(starts.get(kind, 8), ends.get(kind, 14), "r", Verb.KEEP, "why", trigger)

@@ -1,4 +1,4 @@
-"""What a line pattern sees of a line, and where it matches."""
+"""Where patterns match, and which parts of a line a line pattern sees."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def lines(text: str, *rules: Rule) -> list[str]:
         *("\u200bRead more\ufeff", "\xadRead more", "– Read more", "■ Read more", "・Read more", "Read more\r"),
     ],
 )
-def test_line_is_seen_without_its_edges(line: str) -> None:
+def test_a_line_pattern_does_not_see_the_edges_of_a_line(line: str) -> None:
     text = f"One\n{line}\nTwo"
     [hit] = hits(text, rule("Read more"))
     assert hit[1:] == (4, 4 + len(line), 4, 4 + len(line)) or line.endswith("\r")
@@ -53,11 +53,11 @@ def test_line_is_seen_without_its_edges(line: str) -> None:
     "line",
     ["Read more now", "Do Read more", "Readmore", "Read more.", "Read-more", "1. Read more", "(Read more)", "Read"],
 )
-def test_line_is_matched_in_full(line: str) -> None:
+def test_a_line_pattern_matches_whole_lines(line: str) -> None:
     assert hits(f"One\n{line}\nTwo", rule("Read more")) == []
 
 
-def test_alternatives_are_matched_in_full() -> None:
+def test_each_alternative_matches_whole_lines() -> None:
     assert lines("More\nShare\nShares\nSome More", rule("More|Share")) == ["More", "Share"]
 
 
@@ -68,29 +68,29 @@ def test_line_ends(end: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.LINE, Kind.PHRASE])
-def test_offsets_are_characters(kind: Kind) -> None:
+def test_offsets_are_in_characters(kind: Kind) -> None:
     text = "水🎈é\nShare\nİß\nShare"
     assert [hit[1:] for hit in hits(text, rule("Share", kind=kind))] == [(4, 9, 4, 9), (13, 18, 13, 18)]
 
 
-def test_phrases_are_found_within_lines() -> None:
-    found = hits("One See: two, See: three\nfour", rule(r"See: \w+", kind=Kind.PHRASE))
-    assert [hit[1:] for hit in found] == [(4, 12, 0, 24), (14, 24, 0, 24)]
+def test_phrases_match_within_lines() -> None:
+    phrases = hits("One See: two, See: three\nfour", rule(r"See: \w+", kind=Kind.PHRASE))
+    assert [hit[1:] for hit in phrases] == [(4, 12, 0, 24), (14, 24, 0, 24)]
 
 
-def test_each_rule_finds_its_own() -> None:
-    found = hits(
+def test_each_hit_has_its_rule() -> None:
+    both = hits(
         "Share\nMore See: two", rule("Share"), rule("More.*", name="m"), rule("See: two", kind=Kind.PHRASE, name="s")
     )
-    assert [(hit.rule.id, hit.start) for hit in found] == [("r", 0), ("m", 6), ("s", 11)]
+    assert [(hit.rule.id, hit.start) for hit in both] == [("r", 0), ("m", 6), ("s", 11)]
 
 
 @pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.BLOCK])
-def test_other_kinds_match_lines(kind: Kind) -> None:
+def test_all_kinds_but_phrase_match_whole_lines(kind: Kind) -> None:
     assert lines("Share\nShare it\n* Share", rule("Share", kind=kind)) == ["Share", "* Share"]
 
 
-def test_folded_paragraph_is_one_line() -> None:
+def test_a_hard_wrapped_paragraph_is_one_line() -> None:
     text = (
         "See also: this link to another story was folded at a width of\n"
         "sixty or so columns by a careful hand, and so it has several\nlines.\n\nOne"
@@ -99,11 +99,11 @@ def test_folded_paragraph_is_one_line() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n", "One", "Share"])
-def test_no_rules_no_hits(text: str) -> None:
+def test_without_rules_there_are_no_hits(text: str) -> None:
     assert hits(text) == []
 
 
 @pytest.mark.parametrize("pattern", [".*", "x?", "(?:Share)?"])
-def test_pattern_that_may_be_empty(pattern: str) -> None:
+def test_empty_matches(pattern: str) -> None:
     assert all(0 <= hit.start <= hit.end <= 11 for hit in hits("Share\n\n  \nx", rule(pattern)))
     assert all(hit.start < hit.end for hit in hits("Share\n\n  \nx", rule(pattern, kind=Kind.PHRASE)))

@@ -90,10 +90,8 @@ def test_containers_of_a_page_become_selectors(corpus: Corpus) -> None:
     done = corpus.run("rules", "new", "example.com", "--from", "a.html", "-o", "example.com.toml")
     assert done.returncode == 0, done.stderr
     written = corpus.read("example.com.toml")
-    assert (
-        '# drop = [                              # what was found in a.html\n#   ".also-strip",  # 2 elements'
-        in written
-    )
+    comment = "# the elements to remove; these were found in a.html"
+    assert f'# drop = [                              {comment}\n#   ".also-strip",  # 2 elements' in written
     corpus.write("example.com.toml", uncommented(written))
     assert corpus.run("rules", "check", "example.com.toml").stdout == ""
     assert tomllib.loads(corpus.read("example.com.toml"))["html"] == {"drop": [".also-strip"]}
