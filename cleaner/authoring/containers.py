@@ -8,7 +8,7 @@ from cleaner.pages.page import Page, Tree
 from cleaner.pages.selectors import VISIBLE, check_selector
 
 # Classes and ids of boilerplate: families of residue, and the platforms that print them.
-TELLING = re.compile(
+RESIDUE_NAMES = re.compile(
     r"related|recommend|share|social|newsletter|subscri|sign-?up|promo|advert|sponsor|comment|cookie|consent|sidebar"
     r"|most-?(?:read|popular|viewed)|trending|teaser|read-?(?:more|next|also)|also|tags?\b|breadcrumb|byline|author-?(?:bio|box)"
     r"|caption|credit|\bnav|menu|footer|paywall|outbrain|taboola|widget|disqus|follow|app-?(?:prompt|banner)|more-(?:on|from|news)",
@@ -48,9 +48,11 @@ def containers(page: Page, text: str) -> list[Container]:
     for element in page.tree.iter():
         for selector in _selectors(element):
             elements.setdefault(selector, []).append(element)
-    found = [Container(s, len(e), sum(map(len, _shared(e, lines)))) for s, e in elements.items()]
-    telling = [c for c in found if 0 < c.characters <= ARTICLE_SHARE * whole and check_selector(c.selector) is None]
-    return sorted(telling, key=lambda c: (-c.characters, c.selector))[:MOST]
+    candidates = [Container(s, len(e), sum(map(len, _shared(e, lines)))) for s, e in elements.items()]
+    proposed = [
+        c for c in candidates if 0 < c.characters <= ARTICLE_SHARE * whole and check_selector(c.selector) is None
+    ]
+    return sorted(proposed, key=lambda c: (-c.characters, c.selector))[:MOST]
 
 
 def _selectors(element: Tree) -> Iterator[str]:
@@ -58,7 +60,7 @@ def _selectors(element: Tree) -> Iterator[str]:
         return
     for sign, names in ((".", element.get("class", "").split()), ("#", [element.get("id", "")])):
         for name in dict.fromkeys(names):
-            if TELLING.search(name) and NAME.fullmatch(name):
+            if RESIDUE_NAMES.search(name) and NAME.fullmatch(name):
                 yield f"{sign}{name}"
 
 

