@@ -2,25 +2,35 @@
 
 import os
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, UsageError
 from cleaner.rules.rule import Family
 from cleaner.rules.settings import Settings
+from cleaner.rules.tables import BOOLEAN, NUMBER, STRING, STRING_OR_STRINGS, STRING_TABLE, WHOLE_NUMBER, Key, Table
 
 FILE = "pyproject.toml"
-# The longest article pages have some 5 MB; a dump of text may well have ten times that.
+# The largest document that is read, in bytes. The longest article pages have about 5 MB; ten times that leaves room for
+# a dump of text.
 DEFAULT_MAX_BYTES = 50_000_000
+# The time for one document, in seconds; chosen by hand, not measured.
 DEFAULT_TIMEOUT = 60.0
 
 
 class ConfigError(CleanerError):
-    """A `[tool.cleaner]` table that cannot be used: names file and key."""
+    """A pyproject.toml that cannot be used: names file, field, what is wrong and what to do."""
+
+    def __init__(self, path: Path, what: str, mend: str, *, field: str = "") -> None:
+        self.path, self.field, self.what, self.mend = path, field, what, mend
+        place = f"{path}: [tool.cleaner]: field '{field}'" if field else str(path)
+        super().__init__(f"{place}: {what}; {mend}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +55,13 @@ class Config:
     folder: Path = field(default_factory=Path.cwd)
 
     def overridden(self, flags: Mapping[str, Any]) -> "Config":
-        """With the flags that were given; None and () mean that a flag was not."""
+        """The configuration with the flags that were given; a flag that is None or () was not given."""
         return replace(self, **{key: value for key, value in flags.items() if value is not None and value != ()})
 
     @property
     def settings(self) -> Settings:
-        families = frozenset(_families(self.keep_family, "--keep-family"))
-        return Settings(self.select, self.ignore, families, self.heuristics)
+        """What the rules need; raises `UsageError` for a family that does not exist."""
+        return Settings(self.select, self.ignore, frozenset(map(_family, self.keep_family)), self.heuristics)
 
     @property
     def naming(self) -> Naming:
@@ -62,19 +72,38 @@ class Config:
         return Selection(self.naming, (*self.exclude, *self.extend_exclude), self.force_exclude, self.folder)
 
 
-KEYS = {item.name.replace("_", "-"): item.name for item in fields(Config) if item.name != "folder"}
-# All keys but the table of globs; a command's own `paths` are its documents.
-FLAGS = frozenset(KEYS.values()) - {"paths"}
+KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "rules": Key(STRING_OR_STRINGS, 'rules = ["rules/mine.toml"]'),
+        "select": Key(STRING_OR_STRINGS, 'select = ["common/en/*"]'),
+        "ignore": Key(STRING_OR_STRINGS, 'ignore = ["common/en/see-also"]'),
+        "keep-family": Key(STRING_OR_STRINGS, 'keep-family = ["media"]', choices=Family),
+        "heuristics": Key(BOOLEAN, "heuristics = false"),
+        "exclude": Key(STRING_OR_STRINGS, 'exclude = ["raw/"]'),
+        "extend-exclude": Key(STRING_OR_STRINGS, 'extend-exclude = ["raw/"]'),
+        "force-exclude": Key(BOOLEAN, "force-exclude = true"),
+        "suffix": Key(STRING, 'suffix = ".clean"'),
+        "out-dir": Key(STRING, 'out-dir = "clean"'),
+        "jobs": Key(WHOLE_NUMBER, "jobs = 4", above=0),
+        "timeout": Key(NUMBER, f"timeout = {DEFAULT_TIMEOUT}", above=0),
+        "max-bytes": Key(WHOLE_NUMBER, f"max-bytes = {DEFAULT_MAX_BYTES}", above=0),
+        "encoding": Key(STRING, 'encoding = "cp1252"'),
+        "paths": Key(STRING_TABLE, 'paths = { "raw/*" = "example.com" }'),
+    }
+)
+# The parameters of a command that override a key. `paths`, the table of globs, has no flag: the `paths` of a command
+# are documents.
+FLAGS = frozenset(key.replace("-", "_") for key in KEYS) - {"paths"}
 
 
 def configured(paths: Iterable[Path], params: Mapping[str, Any]) -> Config:
-    """The configuration of a run: `[tool.cleaner]`, and over it the flags that were given.
+    """The configuration of a run: `[tool.cleaner]`, overridden by the flags that were given.
 
-    `params` are the parameters of a command; those named as a field of `Config` are flags, and None or an empty list
-    means that a flag was not given.
+    `params` are the parameters of a command, of which those in FLAGS count. None or an empty list means that a flag was
+    not given. Raises `ConfigError`.
     """
     given = {name: tuple(v) if isinstance(v, list) else v for name, v in params.items() if name in FLAGS}
-    # Some versions of typer keep the paths in a context as strings.
+    # Some versions of typer keep paths as strings in a context.
     if given.get("rules"):
         given["rules"] = tuple(Path(path) for path in given["rules"])
     if given.get("out_dir"):
@@ -83,7 +112,7 @@ def configured(paths: Iterable[Path], params: Mapping[str, Any]) -> Config:
 
 
 def load(paths: Iterable[Path] = ()) -> Config:
-    """The nearest `[tool.cleaner]` at or above the folder that the paths have in common."""
+    """The nearest `[tool.cleaner]` at or above the folder that the paths have in common; raises `ConfigError`."""
     start = common_folder(paths)
     for folder in (start, *start.parents):
         table = _table(folder / FILE)
@@ -93,7 +122,7 @@ def load(paths: Iterable[Path] = ()) -> Config:
 
 
 def common_folder(paths: Iterable[Path]) -> Path:
-    """The deepest folder that holds all of the paths; the current one where there is none."""
+    """The deepest folder that holds all of the paths, or the current folder if there is no such folder."""
     places = [path.resolve() if path.is_dir() else path.parent.resolve() for path in paths]
     try:
         return Path(os.path.commonpath(places)) if places else Path.cwd()
@@ -104,74 +133,29 @@ def common_folder(paths: Iterable[Path]) -> Path:
 def _table(file: Path) -> dict[str, Any] | None:
     try:
         with file.open("rb") as stream:
-            table = tomllib.load(stream).get("tool", {}).get("cleaner")
+            tool = tomllib.load(stream).get("tool")
     except OSError:
         return None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: not valid TOML: {error}") from error
+        raise ConfigError(file, f"not TOML: {error}", "correct the line that it names") from error
+    table = tool.get("cleaner") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise ConfigError(f"{file}: [tool.cleaner] must be a table")
+        raise ConfigError(file, "[tool.cleaner] is not a table", "write its keys below a line [tool.cleaner]")
     return table
 
 
 def _parse(table: dict[str, Any], folder: Path) -> Config:
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        where = f"{folder / FILE}: [tool.cleaner]: key '{key}'"
-        if key not in KEYS:
-            raise ConfigError(f"{where} does not exist; {_nearest(key)}")
-        values[KEYS[key]] = _value(key, value, folder, where)
-    return Config(folder=folder, **values)
+    values = Table(table, KEYS, partial(ConfigError, folder / FILE))
+    given = {key.replace("-", "_"): values[key] for key in table}
+    if "rules" in given:
+        given["rules"] = tuple(folder / path for path in given["rules"])
+    if "out_dir" in given:
+        given["out_dir"] = folder / given["out_dir"]
+    return Config(folder=folder, **given)
 
 
-def _nearest(key: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, KEYS, n=1)
-    return f"did you mean '{near[0]}'?" if near else f"the keys are {', '.join(sorted(KEYS))}"
-
-
-def _value(key: str, value: object, folder: Path, where: str) -> object:
-    if key in ("rules", "select", "ignore", "keep-family", "exclude", "extend-exclude"):
-        if isinstance(value, str):
-            value = [value]
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise ConfigError(f"{where} must be a list of strings")
-        return _strings(key, value, folder, where)
-    expected, words = _SCALARS[key]
-    if not isinstance(value, expected) or isinstance(value, bool) is not (expected is bool):
-        raise ConfigError(f"{where} must be {words}")
-    if key in ("jobs", "timeout", "max-bytes") and not value > 0:  # type: ignore[operator]
-        raise ConfigError(f"{where} must be more than 0")
-    if isinstance(value, dict) and not all(isinstance(site, str) for site in value.values()):
-        raise ConfigError(f"{where} must be {words}")
-    return folder / str(value) if key == "out-dir" else value
-
-
-def _strings(key: str, value: list[str], folder: Path, where: str) -> tuple[object, ...]:
-    if key == "rules":
-        return tuple(folder / item for item in value)
-    if key == "keep-family":
-        _families(value, where)
-    return tuple(value)
-
-
-def _families(names: Sequence[str], where: str) -> list[Family]:
-    known = {str(family): family for family in Family}
-    for name in names:
-        if name not in known:
-            raise ConfigError(f"{where}: there is no family '{name}'; the families are {', '.join(known)}")
-    return [known[name] for name in names]
-
-
-_SCALARS: dict[str, tuple[type | tuple[type, ...], str]] = {
-    "heuristics": (bool, "true or false"),
-    "force-exclude": (bool, "true or false"),
-    "suffix": (str, "a string"),
-    "out-dir": (str, "a string"),
-    "jobs": (int, "a whole number"),
-    "timeout": ((int, float), "a number of seconds"),
-    "max-bytes": (int, "a whole number"),
-    "encoding": (str, "a string"),
-    "paths": (dict, "a table of globs and sites"),
-}
+def _family(name: str) -> Family:
+    try:
+        return Family(name)
+    except ValueError:
+        raise UsageError(f"--keep-family: there is no family '{name}'; choose from {', '.join(Family)}") from None

@@ -1,10 +1,12 @@
-"""`[tool.cleaner]`: where it is looked for, its keys, and the messages about mistakes."""
+"""`[tool.cleaner]`: where it is found, what it may say, and how mistakes are reported."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from cleaner.config import KEYS, Config, ConfigError, load
+from cleaner.config import FLAGS, KEYS, Config, ConfigError, load
+from cleaner.errors import UsageError
 from cleaner.rules.rule import Family
 
 
@@ -13,7 +15,7 @@ def write(folder: Path, lines: str) -> None:
     (folder / "pyproject.toml").write_text(f"[tool.cleaner]\n{lines}\n", encoding="utf-8")
 
 
-def test_without_a_table_everything_is_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_table_all_values_are_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert load([tmp_path]) == Config()
 
@@ -26,10 +28,11 @@ def test_the_nearest_table_above_all_paths_is_used(tmp_path: Path) -> None:
     assert load([tmp_path / "sub/deep", tmp_path]).jobs == 3
 
 
-def test_a_pyproject_without_the_table_is_skipped(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", ['[project]\nname = "x"\n', "[tool.other]\n", "tool = 1\n"])
+def test_a_pyproject_without_our_table_is_passed_by(tmp_path: Path, other: str) -> None:
     write(tmp_path, "jobs = 3")
     (tmp_path / "sub").mkdir()
-    (tmp_path / "sub/pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    (tmp_path / "sub/pyproject.toml").write_text(other, encoding="utf-8")
     assert load([tmp_path / "sub"]).jobs == 3
 
 
@@ -70,38 +73,61 @@ def test_every_key(tmp_path: Path) -> None:
     assert config.settings.keep_families == {Family.MEDIA}
 
 
-# A line of the table, what the message names, and the fix that it offers.
+def test_every_key_is_a_field_and_every_field_a_key() -> None:
+    assert {item.name for item in fields(Config)} - {"folder"} == FLAGS | {"paths"}
+
+
+# a line of the table, the field, what is wrong with it, what to do
 MISTAKES = [
-    ("exlude = []", "'exlude'", "did you mean 'exclude'?"),
-    ("colour = 1", "'colour'", "the keys are "),
-    ("jobs = 'two'", "'jobs'", "a whole number"),
-    ("jobs = true", "'jobs'", "a whole number"),
-    ("jobs = 0", "'jobs'", "more than 0"),
-    ("timeout = -1.0", "'timeout'", "more than 0"),
-    ("force-exclude = 1", "'force-exclude'", "true or false"),
-    ("select = 3", "'select'", "a list of strings"),
-    ("rules = [1]", "'rules'", "a list of strings"),
-    ("paths = ['x']", "'paths'", "a table of globs and sites"),
-    ("paths = { 'x' = 1 }", "'paths'", "a table of globs and sites"),
-    ("keep-family = ['pictures']", "'pictures'", "the families are ticker"),
-    ("jobs = ", "not valid TOML", "line 2"),
+    ("exlude = []", "exlude", "unknown key", "did you mean 'exclude'?"),
+    ("colour = 1", "colour", "unknown key", f"the keys are {', '.join(KEYS)}"),
+    ("jobs = 'two'", "jobs", "this is 'two', not a whole number", "write jobs = 4"),
+    ("jobs = true", "jobs", "this is true, not a whole number", "write jobs = 4"),
+    ("jobs = 0", "jobs", "this is 0, and must be more than 0", "write jobs = 4"),
+    ("timeout = -1.0", "timeout", "this is -1.0, and must be more than 0", "write timeout = 60.0"),
+    ("timeout = nan", "timeout", "this is nan, and must be more than 0", "write timeout = 60.0"),
+    ("timeout = true", "timeout", "this is true, not a number", "write timeout = 60.0"),
+    ("max-bytes = 1.5", "max-bytes", "this is 1.5, not a whole number", "write max-bytes = 50000000"),
+    ("force-exclude = 1", "force-exclude", "this is 1, not true or false", "write force-exclude = true"),
+    ("suffix = []", "suffix", "this is [], not a string", 'write suffix = ".clean"'),
+    ("select = 3", "select", "this is 3, not a string or a list of strings", 'write select = ["common/en/*"]'),
+    ("rules = [1]", "rules", "this is [1], not a string or a list of strings", 'write rules = ["rules/mine.toml"]'),
+    ("paths = ['x']", "paths", "this is ['x'], not a table of strings", 'write paths = { "raw/*" = "example.com" }'),
+    ("paths = { x = 1 }", "paths", "this is {'x': 1}, not a table of strings", "write paths = "),
+    ("keep-family = 'pictures'", "keep-family", "'pictures' is not a value of this field", "write one of ticker, "),
 ]
 
 
-@pytest.mark.parametrize(("line", "named", "fix"), MISTAKES)
-def test_message_names_the_file_and_the_fix(tmp_path: Path, line: str, named: str, fix: str) -> None:
+@pytest.mark.parametrize(("line", "field", "what", "mend"), MISTAKES)
+def test_a_mistake_is_named_with_file_table_field_and_what_to_do(
+    tmp_path: Path, line: str, field: str, what: str, mend: str
+) -> None:
     write(tmp_path, line)
     with pytest.raises(ConfigError) as error:
         load([tmp_path])
-    assert str(tmp_path / "pyproject.toml") in str(error.value)
-    assert named in str(error.value)
-    assert fix in str(error.value)
+    place = f"{tmp_path / 'pyproject.toml'}: [tool.cleaner]: field '{field}'"
+    assert str(error.value).startswith(f"{place}: {what}; {mend}")
+    assert (error.value.path, error.value.field, error.value.what) == (tmp_path / "pyproject.toml", field, what)
 
 
-def test_the_table_must_be_a_table(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text("[tool]\ncleaner = 1\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match="must be a table"):
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[tool.cleaner]\njobs = \n", "not TOML: Invalid value (at line 2, column 8); correct the line that it names"),
+        ("[tool]\ncleaner = 1\n", "[tool.cleaner] is not a table; write its keys below a line [tool.cleaner]"),
+    ],
+)
+def test_a_file_without_a_table_that_can_be_read_is_named(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
         load([tmp_path])
+    assert str(error.value) == f"{path}: {message}"
+
+
+def test_a_family_that_does_not_exist_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="--keep-family: there is no family 'pictures'; choose from ticker, "):
+        _ = Config(keep_family=("pictures",)).settings
 
 
 def test_flags_override_the_table(tmp_path: Path) -> None:

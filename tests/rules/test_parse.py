@@ -90,6 +90,10 @@ def in_rule(line: str) -> str:
     return RULE.replace("reason", f"{line}\nreason", 1)
 
 
+def in_block(lines: str) -> str:
+    return BLOCK.replace("reason", f"{lines}\nreason", 1)
+
+
 def instead(old: str, new: str) -> str:
     assert old in RULE
     return RULE.replace(old, new, 1)
@@ -101,26 +105,36 @@ MISTAKES = {
         "zzz = 1",
         "field 'zzz': unknown key; the keys are sites, detect, disable, evidence, rule, html",
     ),
-    "sites no list": ("sites = 'x.com'", "field 'sites': this should be a list of strings, none empty; "),
-    "sites no strings": ("sites = [1]", "field 'sites': this should be a list of strings, none empty; "),
-    "empty site": ("sites = ['x.com', ' ']", "field 'sites': this should be a list of strings, none empty; "),
+    "sites no list": (
+        "sites = 'x.com'",
+        """field 'sites': this is 'x.com', not a list of strings, none empty; write sites = ["example.com"]""",
+    ),
+    "sites no strings": ("sites = [1]", "field 'sites': this is [1], not a list of strings, none empty; "),
+    "empty site": (
+        "sites = ['x.com', ' ']",
+        "field 'sites': this is ['x.com', ' '], not a list of strings, none empty",
+    ),
     "site no host": ("sites = ['example']", "field 'sites': 'example' is not a host; write the host alone"),
     "site an address": ("sites = ['https://x.com/']", "field 'sites': 'https://x.com/' is not a host; "),
     "bad detect": ("detect = '('", "field 'detect': an opening bracket without a closing one in '('; "),
-    "evidence no number": ("evidence = true", "field 'evidence': this should be a whole number; it is True"),
-    "html no table": ("html = 1", "field 'html': this should be a table; it is 1"),
-    "html's unknown key": ("[html]\nremove = []", "field 'html.remove': unknown key; "),
-    "html's drop no list": ("[html]\ndrop = '//a'", "field 'html.drop': this should be a list of strings"),
-    "rule no list": ("rule = 1", "field 'rule': this should be a list; it is 1"),
-    "rule no table": ("rule = [1]", "this is not a table; write it as [html] or [[rule]]"),
+    "evidence no number": ("evidence = true", "field 'evidence': this is true, not a whole number; write evidence = 4"),
+    "html no table": ("html = 1", "field 'html': this is 1, not a table; write [html]"),
+    "html's unknown key": ("[html]\ndrops = []", "field 'html.drops': unknown key; did you mean 'drop'?"),
+    "html's unknown key like no other": ("[html]\nzzz = []", "'html.zzz': unknown key; the keys are content, drop"),
+    "html's drop no list": ("[html]\ndrop = '//a'", "field 'html.drop': this is '//a', not a list of strings"),
+    "rule no list": ("rule = 1", "field 'rule': this is 1, not a list of tables; write [[rule]]"),
+    "rule no table": ("rule = [1]", "field 'rule': this is [1], not a list of tables; write [[rule]]"),
     "rule's unknown key": (
         in_rule("ends = 'x'"),
         "rule 'related-news': field 'ends': unknown key; did you mean 'end'?",
     ),
-    "no name": (instead('name = "related-news"', ""), "rule 'number 1': field 'name': missing; add name = ..."),
+    "no name": (
+        instead('name = "related-news"', ""),
+        "rule 'number 1': field 'name': missing; add name = \"headline-ticker\"",
+    ),
     "name no string": (
         instead('"related-news"', "7"),
-        "rule 'number 1': field 'name': this should be a string; it is 7",
+        "rule 'number 1': field 'name': this is 7, not a string; write name = ",
     ),
     "name with a space": (
         instead("related-news", "related news"),
@@ -128,51 +142,72 @@ MISTAKES = {
     ),
     "name with a slash": (instead("related-news", "en/related"), "field 'name': a name is words with hyphens; such as"),
     "same name twice": (RULE + RULE, "rule 'related-news': field 'name': two rules have this name; rename one of them"),
-    "no family": (instead('family = "related"', ""), "rule 'related-news': field 'family': missing; add family = ..."),
+    "no family": (
+        instead('family = "related"', ""),
+        "rule 'related-news': field 'family': missing; add family = \"related\"",
+    ),
     "unknown family": (
         instead('"related"', '"relatives"'),
-        "field 'family': 'relatives' is none of its values; they are ticker, ",
+        "field 'family': 'relatives' is not a value of this field; write one of ticker, ",
     ),
     "no kind": (instead('kind = "line"', ""), "field 'kind': missing"),
     "unknown kind": (
         instead('"line"', '"lines"'),
-        "'lines' is none of its values; they are line, phrase, block, after, before",
+        "'lines' is not a value of this field; write one of line, phrase, block, after, before",
     ),
     "unknown where": (
         in_rule("where = 'middle'"),
-        "field 'where': 'middle' is none of its values; they are top, bottom, ",
+        "field 'where': 'middle' is not a value of this field; write one of top, bottom, ",
     ),
-    "unknown verb": (in_rule("verb = 'cut'"), "field 'verb': 'cut' is none of its values; they are drop, keep"),
+    "unknown verb": (
+        in_rule("verb = 'cut'"),
+        "field 'verb': 'cut' is not a value of this field; write one of drop, keep",
+    ),
+    "no pattern in the list": (instead("'''Related News'''", "[]"), "field 'match': empty; write match = '''...'''"),
     "no match": (instead("match = '''Related News'''", ""), "field 'match': missing; add match = '''...'''"),
     "match no pattern": (
         instead("'''Related News'''", "3"),
-        "field 'match': this should be a pattern or a list of patterns; ",
+        "field 'match': this is 3, not a pattern or a list of patterns, none empty; write match = '''...'''",
     ),
-    "empty match": (instead("'''Related News'''", "['A', '']"), "field 'match': this should be a pattern or a list of"),
+    "empty match": (
+        instead("'''Related News'''", "['A', '']"),
+        "field 'match': this is ['A', ''], not a pattern or a list",
+    ),
     "bad match": (
         instead("'''Related News'''", "['A', 'B(']"),
         "field 'match': an opening bracket without a closing one in 'B('; ",
     ),
-    "no reason": (instead('reason = "title of related stories"', ""), "field 'reason': missing; add reason = ..."),
-    "blank reason": (instead('"title of related stories"', '" "'), "field 'reason': missing; add reason = ..."),
-    "case no boolean": (in_rule("case = 1"), "field 'case': this should be a true or false; it is 1"),
-    "enabled no boolean": (in_rule("enabled = 'no'"), "field 'enabled': this should be a true or false; it is 'no'"),
-    "end without block": (in_rule("end = 'x'"), "field 'max_lines': kind block, and no other, has end and max_lines"),
-    "max_lines without block": (
-        in_rule("max_lines = 3"),
-        "field 'end': kind block, and no other, has end and max_lines",
+    "no reason": (
+        instead('reason = "title of related stories"', ""),
+        "field 'reason': missing; add reason = \"link to another story\"",
     ),
-    "block without end": (BLOCK, "field 'end': kind block, and no other, has end and max_lines (2 or more); "),
+    "blank reason": (
+        instead('"title of related stories"', '" "'),
+        "field 'reason': empty; write reason = \"link to another story\"",
+    ),
+    "case no boolean": (in_rule("case = 1"), "field 'case': this is 1, not true or false; write case = true"),
+    "enabled no boolean": (in_rule("enabled = 'no'"), "field 'enabled': this is 'no', not true or false"),
+    "end without block": (
+        in_rule("end = 'x'"),
+        "field 'end': only kind block has this field; remove it, or write kind = \"block\"",
+    ),
+    "max_lines without block": (in_rule("max_lines = 3"), "field 'max_lines': only kind block has this field; "),
+    "block without end": (BLOCK, "field 'end': missing, and kind block needs it; add end = '''...'''"),
+    "block with an empty end": (in_block("end = []\nmax_lines = 3"), "field 'end': missing, and kind block needs it; "),
     "block without max_lines": (
-        BLOCK.replace("reason", "end = 'x'\nreason", 1),
-        "field 'max_lines': kind block, and no other, has end and max_lines (2 or more); ",
+        in_block("end = 'x'"),
+        "field 'max_lines': missing, and kind block needs it; add max_lines = 12",
     ),
     "block of one line": (
-        BLOCK.replace("reason", "end = 'x'\nmax_lines = 1\nreason", 1),
-        "field 'max_lines': kind block",
+        in_block("end = 'x'\nmax_lines = 1"),
+        "field 'max_lines': this is 1, and must be more than 1; write max_lines = 12",
+    ),
+    "max_lines no whole number": (
+        in_block("end = 'x'\nmax_lines = true"),
+        "field 'max_lines': this is true, not a whole number; write max_lines = 12",
     ),
     "bad end": (
-        BLOCK.replace("reason", "end = '['\nmax_lines = 3\nreason", 1),
+        in_block("end = '['\nmax_lines = 3"),
         "field 'end': the pattern ends too early in '['",
     ),
     "no example": (
@@ -197,11 +232,15 @@ MISTAKES = {
     ),
     "example no strings": (
         instead('after = "One"', "after = 1"),
-        "an example has before and after, or same; keep one form",
+        "field 'example.after': this is 1, not a string; write after = ",
     ),
     "example no table": (
         RULE.partition("[[rule.example]]")[0] + "example = ['x']",
-        "an example has before and after, or same",
+        "field 'example': this is ['x'], not a list of tables; write [[rule.example]]",
+    ),
+    "example's unknown key": (
+        instead('after = "One"', 'aftre = "One"'),
+        "rule 'related-news': field 'example.aftre': unknown key; did you mean 'after'?",
     ),
 }
 

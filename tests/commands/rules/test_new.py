@@ -82,7 +82,7 @@ def test_blanks_must_be_filled(corpus: Corpus) -> None:
     corpus.write("a.txt", TEXT)
     proposed = corpus.run("rules", "new", "example.com", "--from", "a.txt").stdout
     corpus.write("own/rules.toml", uncommented(proposed).replace('"why"', '""'))
-    assert "field 'reason': missing; add reason = ..." in corpus.run("rules", "check", "own").stdout
+    assert "field 'reason': empty; write reason = " in corpus.run("rules", "check", "own").stdout
 
 
 def test_containers_of_a_page_become_selectors(corpus: Corpus) -> None:
