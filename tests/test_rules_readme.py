@@ -20,9 +20,9 @@ from cleaner.pages.selectors import check_selector
 from cleaner.report.exitcode import ExitCode
 from cleaner.rulefiles.fulltextrss.keys import MAPPED
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules
-from cleaner.rules.language import EXAMPLE, FILE, HTML, PROSE, RULE
+from cleaner.rules.language import EXAMPLE, FILE, HTML, RULE
 from cleaner.rules.match import Matcher
-from cleaner.rules.parse import parse
+from cleaner.rules.parse import PROSE, parse
 from cleaner.rules.patterns.translate import translate
 from cleaner.rules.rule import Example, Family, Kind, Rule, RuleFile
 from cleaner.rules.tables import Key

@@ -1,6 +1,7 @@
 """The parts of the rule file that `cleaner rules new` writes, for its author to complete."""
 
 SKELETON = '''\
+#:schema rule-file.schema.json
 # {name}: what kind of site it is, and where it is published.
 
 sites = ["{host}"]                      # the host; its subdomains are included

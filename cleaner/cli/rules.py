@@ -130,6 +130,14 @@ def new_cli(
     new_rule_file(host, output, page, configured([page] if page else [], {}))
 
 
+@app.command("schema")
+def schema_cli(output: options.Output = None) -> None:
+    """Print the JSON Schema of rule files, with which an editor checks and completes them."""
+    from cleaner.commands.rules.schema import write_schema
+
+    write_schema(output)
+
+
 @app.command("import")
 def import_cli(
     path: Annotated[Path, typer.Argument(help="A site config of Full-Text RSS (HOST.txt), or a folder of them.")],

@@ -61,7 +61,8 @@ def test_lines_of_a_text_become_rules(corpus: Corpus) -> None:
 
 def test_a_file_has_the_shape_of_the_packaged_ones(corpus: Corpus) -> None:
     written = corpus.run("rules", "new", "example.com").stdout
-    header, blank, *_ = written.split("\n")
+    schema, header, blank, *_ = written.split("\n")
+    assert schema == "#:schema rule-file.schema.json"
     assert header.startswith("# Example: ")
     assert header.endswith(".")
     assert not blank
