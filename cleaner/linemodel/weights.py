@@ -2,39 +2,45 @@
 
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from cleaner.linemodel.network import Model
 
-TEXTS = files(__package__) / "texts.npz"
-PAGES = files(__package__) / "pages.npz"
+TEXTS, PAGES = "texts.npz", "pages.npz"
 
 
 @cache
 def packaged_model() -> "Model":
     """The packaged model of texts, read once for each process."""
-    return read_model(TEXTS)
+    return _read_model(TEXTS)
 
 
 @cache
 def packaged_page_model() -> "Model":
     """The packaged model of pages, read once for each process."""
-    return read_model(PAGES)
+    return _read_model(PAGES)
 
 
-def read_model(path: Traversable) -> "Model":
+def _read_model(name: str) -> "Model":
     import numpy as np
 
     from cleaner.linemodel.network import Model
 
-    with path.open("rb") as file, np.load(file) as arrays:
+    with _file(name).open("rb") as file, np.load(file) as arrays:
         return Model.of(dict(arrays))
 
 
 @cache
 def packaged_digest() -> str:
     """SHA-256 of the packaged models."""
-    return sha256(TEXTS.read_bytes() + PAGES.read_bytes()).hexdigest()
+    return sha256(_file(TEXTS).read_bytes() + _file(PAGES).read_bytes()).hexdigest()
+
+
+def _file(name: str) -> "Traversable":
+    # Imported here because most extracted texts need no model, and the import costs 3 to 8 ms.
+    from importlib.resources import files
+
+    return files(__package__) / name
