@@ -1,4 +1,4 @@
-"""Atomic writing that never touches an original."""
+"""Writes files atomically. Never changes an original."""
 
 import os
 import stat
@@ -7,11 +7,12 @@ from pathlib import Path
 
 from cleaner.errors import DocumentError, UsageError
 
+# The permission bits of an original that its clean text gets: a text is never executable.
 READ_AND_WRITE = 0o666
 
 
 def unchanged(path: Path, content: bytes) -> bool:
-    """Whether the file is there and holds exactly this."""
+    """Whether the file exists and has exactly this content."""
     try:
         if path.stat().st_size != len(content):
             return False
@@ -22,14 +23,18 @@ def unchanged(path: Path, content: bytes) -> bool:
 
 
 def temporary(target: Path, token: str, pid: int) -> Path:
-    """The temporary file of one process of one run: known to whoever has to clear up after a killed process."""
+    """The temporary file that one process of one run writes before it replaces `target`.
+
+    `token` names the run. The process that removes the leftovers of a killed process finds them by this name.
+    """
     return target.with_name(f".cleaner-{token}-{pid}.tmp")
 
 
 def place(target: Path, content: bytes, new_mode: int | None, token: str) -> None:
-    """Put a whole file in place at once. An existing file keeps its mode; a new one gets `new_mode`, or the usual mode.
+    """Write a file and its folders, atomically: no reader ever sees a part of the content.
 
-    Raises DocumentError where the target is a link or a folder, and where the system refuses.
+    An existing file keeps its mode. A new file gets `new_mode`, or if that is None the mode that the system gives. The
+    token is that of `temporary`. Raises `DocumentError` if the target is a link or a folder, or cannot be written.
     """
     scratch = temporary(target, token, os.getpid())
     try:
@@ -45,7 +50,7 @@ def place(target: Path, content: bytes, new_mode: int | None, token: str) -> Non
 
 
 def _mode(target: Path, new_mode: int | None) -> int | None:
-    """The mode that the file shall have; None: what is usual for a new file."""
+    """The mode for the file, or None for the mode that the system gives to new files."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
@@ -72,13 +77,13 @@ def _write(scratch: Path, content: bytes, mode: int | None) -> None:
 
 
 def remove_leftover(target: Path, token: str, pid: int) -> None:
-    """Clear up after a process that was killed while it wrote."""
+    """Remove the temporary file of a process that was killed while it wrote."""
     with suppress(OSError):
         temporary(target, token, pid).unlink(missing_ok=True)
 
 
 def write_new(output: Path, data: bytes) -> None:
-    """Write a new file; one that is there with the same content will do, any other is left alone."""
+    """Write a new file, unless it exists with the same content. Raises `UsageError` if it exists with other content."""
     if unchanged(output, data):
         return
     try:
