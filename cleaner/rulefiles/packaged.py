@@ -11,10 +11,11 @@ from cleaner.rules.rule import RuleFile
 
 
 def packaged_rules() -> Path:
-    """The folder of the packaged rules: inside an installed package, or beside it in a checkout."""
-    here = Path(__file__).parent.parent
-    installed = here / "_rules"
-    return installed if installed.is_dir() else here.parent / "rules"
+    """The folder of the packaged rules: inside an installed package, or beside the package in a checkout."""
+    # Not importlib.resources: in a checkout the rules are no part of the package, and errors name the path of a file.
+    package = Path(__file__).parent.parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parent / "rules"
 
 
 def read(path: Path, file_id: str) -> RuleFile:
@@ -34,26 +35,26 @@ def packaged_common() -> tuple[RuleFile, ...]:
 
 @cache
 def packaged_site(file_id: str) -> RuleFile:
-    """The packaged file of a site; `file_id` is as in `packaged_site_heads`."""
+    """The packaged file of a site; `file_id` is the id of a file in `packaged_site_heads`."""
     return read(packaged_rules() / f"{file_id}.toml", file_id)
 
 
 @cache
 def packaged_site_heads() -> dict[str, RuleFile]:
-    """Every packaged site file by its hosts, read only down to its first table: without rules.
+    """Every packaged site file by its hosts, read only as far as its first table: without rules.
 
-    Reading all of every file would cost each run what only one document in a thousand needs.
+    Every run needs the hosts of all files, and hardly any needs the rules of more than a few.
     """
     hosts: dict[str, RuleFile] = {}
     for path in sorted((packaged_rules() / "sites").glob("*.toml")):
         head = path.read_bytes().split(b"\n[", 1)[0]
-        for host in (file := parse(_tables(path, head), f"sites/{path.stem}", path)).sites:
-            hosts[host] = file
+        file = parse(_tables(path, head), f"sites/{path.stem}", path)
+        hosts.update(dict.fromkeys(file.sites, file))
     return hosts
 
 
 def packaged_for(host: str) -> RuleFile | None:
-    """The packaged file of a host, read whole."""
+    """The packaged file of a host with its rules, or None."""
     head = packaged_site_heads().get(host)
     return packaged_site(head.id) if head else None
 
