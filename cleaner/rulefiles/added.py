@@ -1,4 +1,4 @@
-"""Finds and reads the rule files that a user adds."""
+"""Finds and reads the rule files and site configs that a user adds."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,23 +15,23 @@ from cleaner.sites import host_of
 
 
 def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
-    """The rule files at these paths, each a file or a folder of files; raises `RuleError`.
+    """The rule files at these paths, each of which is a file or a folder of files; raises `RuleError`.
 
-    Of a site config only the name is read here: `whole` reads it when its site comes up.
+    Of a site config only the name is read here. `whole` reads the rest when a document of its site comes.
     """
-    found = [place for given in paths for place in _below(given)]
-    files = [read(path, file_id) for path, file_id in found if path.suffix != SUFFIX]
+    places = [place for given in paths for place in _below(given)]
+    files = [read(path, file_id) for path, file_id in places if path.suffix != SUFFIX]
     owners: dict[str, RuleFile] = {}
     for file in files:
         _check_selectors(file)
         for host in file.sites:
             if _is_public_suffix(host):
-                raise RuleError(file.path, _nobodys(host), "name the site's own host", field="sites")
+                raise RuleError(file.path, _public_suffix_message(host), "name the site's own host", field="sites")
             if host in owners:
-                mend = f"{owners[host].path} names it already: one host, one file"
+                mend = f"{owners[host].path} has it too; keep it in one of them"
                 raise RuleError(file.path, f"the host {host} has two files", mend, field="sites")
             owners[host] = file
-    configs = [(path, file_id) for path, file_id in found if path.suffix == SUFFIX]
+    configs = [(path, file_id) for path, file_id in places if path.suffix == SUFFIX]
     for path, file_id in sorted(configs, key=lambda config: precedence(config[0].name)):
         host = site_of_file(path) or ""
         if host not in owners:
@@ -41,9 +41,9 @@ def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
 
 
 def whole(file: RuleFile, say: Callable[[str], object]) -> RuleFile:
-    """All of a file that `user_files` gave; `say` is told what in a site config is broken, and so left out.
+    """A file from `user_files` with all its content; `say` gets a message for each fault of a site config.
 
-    A file without text rules leaves those that are packaged for its host as they are.
+    A file without text rules is combined with the packaged rules for its host.
     """
     if file.path.suffix == SUFFIX:
         config = site_config(file.path)
@@ -54,7 +54,7 @@ def whole(file: RuleFile, say: Callable[[str], object]) -> RuleFile:
 
 
 def _with_packaged(file: RuleFile, find: Callable[[str], RuleFile | None]) -> RuleFile:
-    packaged = next((found for host in file.sites if (found := find(host))), None)
+    packaged = next((packaged for host in file.sites if (packaged := find(host))), None)
     if packaged is None:
         return file
     return replace(
@@ -67,7 +67,7 @@ def _with_packaged(file: RuleFile, find: Callable[[str], RuleFile | None]) -> Ru
 
 
 def site_config(path: Path) -> SiteConfig:
-    """What a site config of Full-Text RSS says, its selectors checked; also where it cannot be used."""
+    """A site config of Full-Text RSS with its selectors checked. If it cannot be used, its faults say why."""
     try:
         config = read_site_config(path.read_bytes().decode(), check_selector)
     except UnicodeDecodeError as error:
@@ -76,41 +76,44 @@ def site_config(path: Path) -> SiteConfig:
         return SiteConfig().with_fault(f"cannot be read: {error.strerror}; check the file")
     host = site_of_file(path)
     if host and _is_public_suffix(host):
-        return config.unused("its host is no site").with_fault(f"{_nobodys(host)}; name the file for one host")
+        return config.unused("its host is not a site").with_fault(
+            f"{_public_suffix_message(host)}; name the file after one host"
+        )
     return config
 
 
 def _check_selectors(file: RuleFile) -> None:
     for field, selectors in (("html.content", file.html.content), ("html.drop", file.html.drop)):
         for selector in selectors:
-            if wrong := check_selector(selector):
-                what, _, mend = wrong.rpartition("; ")
+            if message := check_selector(selector):
+                what, _, mend = message.rpartition("; ")
                 raise RuleError(file.path, what, mend, field=field)
 
 
-def _nobodys(host: str) -> str:
-    return f"under {host} anyone can have a host: it is no site"
+def _public_suffix_message(host: str) -> str:
+    return f"anyone can have a host under {host}, so it is not a site"
 
 
 def _is_public_suffix(host: str) -> bool:
-    from tld import get_tld  # a tenth of a second that only rule files of sites pay
+    from tld import get_tld  # imported here: it takes a tenth of a second, and only rule files of sites need it
 
-    found = get_tld(host, fix_protocol=True, fail_silently=True, as_object=True)
-    return not isinstance(found, str | None) and found.tld == host
+    suffix = get_tld(host, fix_protocol=True, fail_silently=True, as_object=True)
+    return not isinstance(suffix, str | None) and suffix.tld == host
 
 
 def _below(given: Path) -> Iterator[tuple[Path, str]]:
+    """The rule files and site configs at or below a path, each with its id."""
     if given.is_dir():
         configs = [path for path in given.rglob(f"*{SUFFIX}") if site_of_file(path)]
-        found = sorted([*given.rglob("*.toml"), *configs])
-        if not found:
-            raise RuleError(given, "no rule file (*.toml) in this folder", "give a folder that holds some, or a file")
-        folders = {folder: folder.resolve().name for folder in {path.parent for path in found}}
-        for path in found:
+        paths = sorted([*given.rglob("*.toml"), *configs])
+        if not paths:
+            raise RuleError(given, "no rule file (*.toml) in this folder", "give a folder that has some, or a file")
+        folders = {folder: folder.resolve().name for folder in {path.parent for path in paths}}
+        for path in paths:
             yield path, f"{folders[path.parent]}/{_stem(path)}"
     elif given.is_file():
         if given.suffix == SUFFIX and not site_of_file(given):
-            raise RuleError(given, "its name is not that of a host", "name a site config as its host: example.com.txt")
+            raise RuleError(given, "the file name is not a host", "name a site config after its host: example.com.txt")
         yield given, f"{given.resolve().parent.name}/{_stem(given)}"
     else:
         raise RuleError(given, "no such rule file or folder", "check the path")
@@ -121,5 +124,5 @@ def _stem(path: Path) -> str:
 
 
 def site_of_file(path: Path) -> str | None:
-    """The host that a file's name stands for."""
+    """The host that a rule file or site config is named after, or None."""
     return host_of_config(path.name) if path.suffix == SUFFIX else host_of(_stem(path))

@@ -1,4 +1,4 @@
-"""What a run asks for beyond the rules themselves."""
+"""Which rules run, and whether the heuristics do."""
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -8,7 +8,9 @@ from cleaner.rules.rule import Family, Rule
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which rules take part, and whether what no rule knows is judged. `select` and `ignore` hold ids or globs of them.
+    """Which rules run, and whether the heuristics judge the lines that no rule matches.
+
+    `select` and `ignore` are ids of rules, or globs of ids. An empty `select` selects all rules.
 
     >>> Settings(ignore=("common/en/*",)).allows_id("common/en/see-also")
     False
@@ -20,10 +22,12 @@ class Settings:
     heuristics: bool = True
 
     def allows(self, rule: Rule) -> bool:
+        """Whether the rule runs; a rule that is not enabled must be selected."""
         selected = any(fnmatchcase(rule.id, pattern) for pattern in self.select)
         return (selected or rule.enabled) and rule.family not in self.keep_families and self.allows_id(rule.id)
 
     def allows_id(self, rule_id: str) -> bool:
+        """Whether `select` and `ignore` let the rule or heuristic with this id run."""
         selected = not self.select or any(fnmatchcase(rule_id, pattern) for pattern in self.select)
         return selected and not any(fnmatchcase(rule_id, pattern) for pattern in self.ignore)
 

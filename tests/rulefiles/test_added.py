@@ -1,4 +1,4 @@
-"""Finding and reading rule files."""
+"""Finding and reading the rule files that a user adds."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def test_packaged_common_files() -> None:
     assert "common/en" in {file.id for file in packaged_common()}
 
 
-def test_head_of_a_packaged_site_file_is_that_of_the_file() -> None:
+def test_the_head_of_a_packaged_site_file_has_the_keys_of_the_file() -> None:
     for host, head in packaged_site_heads().items():
         whole = packaged_site(head.id)
         assert host in whole.sites
@@ -53,7 +53,7 @@ def test_user_files(tmp_path: Path, given: list[str], ids: list[str]) -> None:
     assert [file.id for file in user_files(tuple(tmp_path / path for path in given))] == ids
 
 
-def test_id_does_not_depend_on_how_the_path_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_id_does_not_depend_on_how_the_path_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "mine/a.toml", "")
     monkeypatch.chdir(tmp_path / "mine")
     assert [file.id for file in user_files((Path("a.toml"), Path()))] == ["mine/a", "mine/a"]
@@ -69,10 +69,12 @@ def test_id_does_not_depend_on_how_the_path_is_written(tmp_path: Path, monkeypat
         pytest.param(b"site = []", "field 'site': unknown key; did you mean 'sites'?", id="unknown key"),
         pytest.param(
             b"sites = ['co.uk']",
-            "field 'sites': under co.uk anyone can have a host: it is no site; name the site's own host",
+            "field 'sites': anyone can have a host under co.uk, so it is not a site; name the site's own host",
             id="public suffix",
         ),
-        pytest.param(b"sites = ['github.io']", "field 'sites': under github.io anyone can", id="suffix of a platform"),
+        pytest.param(
+            b"sites = ['github.io']", "field 'sites': anyone can have a host under github.io", id="suffix of a platform"
+        ),
         pytest.param(
             b'html.drop = ["//p[re:test(., 0)]"]',
             "field 'html.drop': 're:' is not known here; use contains() or starts-with()",
@@ -80,7 +82,7 @@ def test_id_does_not_depend_on_how_the_path_is_written(tmp_path: Path, monkeypat
         ),
     ],
 )
-def test_bad_file(tmp_path: Path, content: bytes, message: str) -> None:
+def test_a_bad_file_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "x.toml"
     path.write_bytes(content)
     with pytest.raises(RuleError) as error:
@@ -89,31 +91,31 @@ def test_bad_file(tmp_path: Path, content: bytes, message: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["example.co.uk", "someone.github.io", "intranet.corp", "192.0.2.7"])
-def test_hosts_that_may_be_sites(tmp_path: Path, host: str) -> None:
+def test_a_host_is_a_site(tmp_path: Path, host: str) -> None:
     [file] = user_files((write(tmp_path / "x.toml", f"sites = ['{host}']"),))
     assert file.sites == (host,)
 
 
-def test_one_host_one_file(tmp_path: Path) -> None:
+def test_two_files_for_one_host_are_refused(tmp_path: Path) -> None:
     one, two = (write(tmp_path / name, "sites = ['example.com']") for name in ("a.toml", "b.toml"))
     with pytest.raises(RuleError) as error:
         user_files((tmp_path,))
     what = "field 'sites': the host example.com has two files"
-    assert str(error.value) == f"{two}: {what}; {one} names it already: one host, one file"
+    assert str(error.value) == f"{two}: {what}; {one} has it too; keep it in one of them"
 
 
-def test_missing_path(tmp_path: Path) -> None:
+def test_a_missing_path_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as error:
         user_files((tmp_path / "none.toml",))
     assert str(error.value) == f"{tmp_path / 'none.toml'}: no such rule file or folder; check the path"
 
 
-def test_folder_without_rule_files(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match=r"no rule file \(\*\.toml\) in this folder; give a folder that holds some"):
+def test_a_folder_without_rule_files_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"no rule file \(\*\.toml\) in this folder; give a folder that has some"):
         user_files((tmp_path,))
 
 
-def test_read(tmp_path: Path) -> None:
+def test_a_file_is_read_with_its_id(tmp_path: Path) -> None:
     path = write(tmp_path / "x.toml", "evidence = 3\n")
     assert read(path, "a/x") == RuleFile("a/x", path, evidence=3)
 
@@ -121,5 +123,5 @@ def test_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "host"), [("example.com.toml", "example.com"), ("www.example.com.toml", "example.com"), ("en.toml", None)]
 )
-def test_site_of_file(name: str, host: str | None) -> None:
+def test_the_site_of_a_file_is_in_its_name(name: str, host: str | None) -> None:
     assert site_of_file(Path("rules/sites") / name) == host

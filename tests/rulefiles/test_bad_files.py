@@ -1,4 +1,4 @@
-"""Bad rules of a user: a broken file stops the run before the first document, a slow rule stops nothing."""
+"""Bad rules of a user: a broken file stops the run before the first document, a slow rule does not."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ BROKEN = {
     "no near miss": RULE.partition("[[rule.example]]\nsame")[0],
     "public suffix": 'sites = ["co.uk"]\n' + RULE,
     "bad selector": 'sites = ["example.com"]\n[html]\ndrop = ["//p[re:test(., \'a\')]"]',
-    "disables what is not there": 'disable = ["common/en/none"]\n' + RULE,
+    "disables a rule that does not exist": 'disable = ["common/en/none"]\n' + RULE,
 }
 SLOW = RULE.replace('"see"', '"slow"').replace("See: .+", r"See: \w*\w*\w*[wx]")
 
@@ -40,7 +40,7 @@ def test_a_broken_file_stops_the_run_before_the_first_document(
     assert line.startswith("cleaner: own/broken.toml: ")
 
 
-def test_a_slow_rule_makes_a_document_suspicious_and_the_run_goes_on(corpus: Corpus) -> None:
+def test_a_slow_rule_makes_a_document_suspicious_and_the_run_continues(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", RULE + SLOW)
     corpus.write("texts/aa.txt", f"It rained.\n\nSee: snow\n\nSee: {'_' * 100_000}\n")
     done = corpus.run("clean", "texts", "--jobs", "1", "--json")
@@ -51,7 +51,7 @@ def test_a_slow_rule_makes_a_document_suspicious_and_the_run_goes_on(corpus: Cor
     assert [corpus.read(f"texts/{name}.clean.txt") for name in ("a", "aa", "b")] == [CLEAN, "It rained.\n", CLEAN]
 
 
-def test_the_slow_rule_is_what_rules_check_names(corpus: Corpus) -> None:
+def test_rules_check_reports_a_slow_rule(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", RULE + SLOW)
     done = corpus.run("rules", "check", "own")
     assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""Which rules take part."""
+"""Which rules run."""
 
 import pytest
 

@@ -13,7 +13,7 @@ from cleaner.report.console import Console, shown_name
 from cleaner.report.exitcode import ExitCode
 from cleaner.rulefiles.added import site_config, site_of_file
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, precedence
-from cleaner.rulefiles.fulltextrss.siteconfig import Fault, Left, Mapped, SiteConfig
+from cleaner.rulefiles.fulltextrss.siteconfig import Fault, MappedLine, SiteConfig, UnsupportedLine
 from cleaner.rulefiles.fulltextrss.toml import rule_file
 
 # Full-Text RSS reads it for every site.
@@ -119,11 +119,11 @@ def _table(all_imported: Iterable[Imported]) -> Iterator[str]:
         if isinstance(directive, Fault) and not directive.line:
             continue
         became[directive.key or "(unknown)", type(directive)] += 1
-        if isinstance(directive, Left):
+        if isinstance(directive, UnsupportedLine):
             reasons.setdefault(directive.key, Counter())[directive.reason] += 1
     if not became:
         return
-    rows = [(key, [became[key, kind] for kind in (Mapped, Left, Fault)]) for key, _ in became]
+    rows = [(key, [became[key, kind] for kind in (MappedLine, UnsupportedLine, Fault)]) for key, _ in became]
     table = dict(sorted(rows, key=lambda row: (-row[1][0], -sum(row[1]), row[0])))
     width = max(len("directive"), *map(len, table))
     yield f"{'directive':<{width}}    taken   mapped     left   broken   left because"

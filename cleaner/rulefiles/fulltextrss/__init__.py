@@ -1,4 +1,4 @@
-"""Site configs of Full-Text RSS: one file of `key: value` lines for each host, as thousands of them are shared.
+"""Site configs of Full-Text RSS: one file of `key: value` lines for each host, of which thousands are shared publicly.
 
-What a config says of a page's tree becomes an `[html]` table. All else stays behind, each line with its reason.
+The lines that select elements of a page become an `[html]` table. Every other line is reported with a reason.
 """

@@ -1,4 +1,4 @@
-"""What the name of a site config says."""
+"""The host and the precedence of a site config, from its file name."""
 
 from functools import lru_cache
 
@@ -7,9 +7,9 @@ from cleaner.sites import host_of
 SUFFIX = ".txt"
 
 
-@lru_cache(maxsize=4096)  # a whole collection, each name asked for twice
+@lru_cache(maxsize=4096)  # room for a whole collection, in which each name is looked up twice
 def host_of_config(name: str) -> str | None:
-    """The host that a config stands for, here with its subdomains; None if the name is none of a site.
+    """The host that a config is for, with its subdomains; None if the file name is not that of a site.
 
     >>> host_of_config("example.com.txt"), host_of_config(".example.com.txt"), host_of_config("www.example.com.txt")
     ('example.com', 'example.com', 'example.com')
@@ -20,9 +20,10 @@ def host_of_config(name: str) -> str | None:
 
 
 def precedence(name: str) -> int:
-    """Which of two configs for one host is used: the lower.
+    """The rank of a config among the configs for one host; the config with the lowest rank is used.
 
-    First that of the host itself, then that of its subdomains; one that begins with `www.` Full-Text RSS never reads.
+    The config of the host itself comes first, then the config of its subdomains. Full-Text RSS never reads a config
+    whose name begins with `www.`, so that comes last.
 
     >>> sorted(["www.example.com.txt", ".example.com.txt", "example.com.txt"], key=precedence)
     ['example.com.txt', '.example.com.txt', 'www.example.com.txt']

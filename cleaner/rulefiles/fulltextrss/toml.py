@@ -1,4 +1,4 @@
-"""A rule file as text, for what was imported."""
+"""Writes an imported site config as a rule file."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from cleaner.rules.rule import Selectors
 
 
 def rule_file(name: str, host: str, selectors: Selectors) -> str:
-    """The text of a rule file for one host; `name` is that of the config.
+    """The text of a rule file for one host; `name` is the file name of the site config.
 
     >>> print(rule_file("example.com.txt", "example.com", Selectors(("//article",))), end="")
     # From example.com.txt, a site config of Full-Text RSS.
@@ -31,7 +31,7 @@ def _list(key: str, selectors: tuple[str, ...]) -> Iterator[str]:
 
 
 def _string(text: str) -> str:
-    r"""A TOML string, as it stands where that can be.
+    r"""A TOML string: literal if possible, else with escapes.
 
     >>> print(_string("//a[@b='c']"), _string('//a[@b="c"]'), _string("//a[@b='c' or @b=\"d\"]"))
     "//a[@b='c']" '//a[@b="c"]' "//a[@b='c' or @b=\"d\"]"

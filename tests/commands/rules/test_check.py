@@ -49,7 +49,11 @@ WRONG = [
         'disable = ["common/en/see-alsa"]\n' + RULE,
         "there is no rule common/en/see-alsa; did you mean common/",
     ),
-    ("suffix", 'sites = ["co.uk"]\n' + RULE, "field 'sites': under co.uk anyone can have a host: it is no site; name"),
+    (
+        "suffix",
+        'sites = ["co.uk"]\n' + RULE,
+        "field 'sites': anyone can have a host under co.uk, so it is not a site; name",
+    ),
     (
         "re:test",
         SITE + "[html]\ndrop = [\"//p[re:test(., '(a+)+$')]\"]",

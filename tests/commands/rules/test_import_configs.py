@@ -64,7 +64,7 @@ def test_what_is_left_is_counted_with_its_reason(corpus: Corpus) -> None:
     corpus.write("configs/example.com.txt", CONFIG + "strip: //p\nstrip: //p/text()\nboddy: //p\n")
     corpus.write("configs/global.txt", "strip: //aside\n")
     reasons = (
-        "it takes text or attributes, where selectors take elements (1)",
+        "it selects text or attributes, and rule files select only elements (1)",
         "it holds for every site, and [html] for one (1)",
     )
     table = [" ".join(line.split()) for line in corpus.run("rules", "import", "configs").stdout.splitlines()[1:]]
@@ -74,7 +74,7 @@ def test_what_is_left_is_counted_with_its_reason(corpus: Corpus) -> None:
         "body 1 1 0 0",
         "strip_id_or_class 1 1 0 0",
         "(unknown) 1 0 0 1",
-        "title 1 0 1 0 only the text is wanted",
+        "title 1 0 1 0 only the text is extracted",
         "all 7 3 3 1",
     ]
     assert corpus.names() == {"configs/example.com.txt", "configs/global.txt"}
@@ -85,7 +85,7 @@ BROKEN = [
     ("example.com.txt", "body: //article\nstrp: //p", "configs/example.com.txt:2: unknown key 'strp'; did you mean"),
     ("example.com.txt", "strip: //p[", "configs/example.com.txt:1: strip: '//p[' is not XPath"),
     ("LICENSE.txt", "All free.", "configs/LICENSE.txt: its name is not that of a host"),
-    (".blogspot.com.txt", "body: //p", "configs/.blogspot.com.txt: under blogspot.com anyone can have a host"),
+    (".blogspot.com.txt", "body: //p", "configs/.blogspot.com.txt: anyone can have a host under blogspot.com"),
     ("example.com.txt", b"body: //p[.='\xff']", "configs/example.com.txt: not UTF-8 at byte 13"),
     (".kept.example.txt", "body: //p", "already, and a rule file covers subdomains with their host; merge the two"),
     (
@@ -184,7 +184,7 @@ def test_a_file_without_a_host_is_no_config(corpus: Corpus) -> None:
     corpus.write("a.txt")
     done = corpus.run("clean", "a.txt", "--rules", "notes.txt")
     assert done.returncode == 2
-    assert "its name is not that of a host; name a site config as its host: example.com.txt" in done.stderr
+    assert "the file name is not a host; name a site config after its host: example.com.txt" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["{}.txt", "{}.toml"])
@@ -212,4 +212,6 @@ def test_a_config_under_a_public_suffix_is_left_out_and_said(tmp_path: Path, cap
     cleaner = Cleaner([tmp_path])
     assert cleaner.clean_html(PAGE, site="someone.blogspot.com").text.startswith("The river rose")
     cleaner.clean_html(PAGE, site="other.blogspot.com")
-    assert [".blogspot.com.txt: under blogspot.com anyone" in message for message in caplog.messages] == [True]
+    assert [
+        ".blogspot.com.txt: anyone can have a host under blogspot.com" in message for message in caplog.messages
+    ] == [True]
