@@ -1,1 +1,1 @@
-"""Work on many items in processes that can be killed. Knows nothing of documents."""
+"""Works on many items in processes that can be killed. Knows nothing of documents."""

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, and when they are heard."""
+"""Blocks Ctrl-C and SIGTERM while a process starts."""
 
 import signal
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """While a process is started, no signal is heard: what a handler raises amid a fork is lost.
+    """Block SIGINT and SIGTERM: an exception that a handler raises during a fork would be lost.
 
-    A process inherits the mask, so it never sees Ctrl-C, which reaches all processes of the terminal: the parent alone
-    shall.
+    The new process inherits the signal mask. It must never see Ctrl-C, which the terminal sends to all its processes:
+    the parent alone handles it.
     """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield

@@ -1,4 +1,4 @@
-"""A loop over worker processes that are killed and replaced when a document takes too long or breaks them."""
+"""Hands items to worker processes, and replaces a process when an item takes too long or kills it."""
 
 import gc
 import math
@@ -17,17 +17,24 @@ from typing import Any, Generic
 from cleaner.batch.interrupts import held_back
 from cleaner.batch.worker import Failure, Item, Outcome, Work, serve
 
-# Fork shares the compiled rules; elsewhere (macOS, Windows) it is unsafe or missing.
+# A forked process shares what the parent has loaded. On macOS fork is unsafe, on Windows it does not exist.
 START = "fork" if sys.platform == "linux" else "spawn"
-# So many documents wait at one worker at most: fewer cost a switch of processes each, more make the last worker late.
-LARGEST_HAND = 16
-# A further worker is worth its start from so many seconds of work on; one that is not forked compiles all rules anew.
+# Largest queue of one worker, in items. With smaller queues each item costs a switch of processes, with larger ones the
+# last worker runs alone for longer. A queue is filled up when it has REFILL_BELOW items or fewer. Both were chosen by
+# hand; not measured.
+MAX_QUEUE = 16
+REFILL_BELOW = MAX_QUEUE // 4
+# A worker gets at most the share 1 / (ROUNDS * jobs) of the waiting items at once, so that near the end the rest is
+# spread over all workers; chosen by hand.
+ROUNDS = 2
+# Another worker is started only if more than this many seconds of work wait. For work of some milliseconds a second
+# process costs as much as it gains, and a process that is not forked must load everything again. Chosen by hand.
 WORTH_A_START = 0.2 if START == "fork" else 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many processes, and after how many seconds a document is given up."""
+    """`jobs` is the number of processes, `timeout` the seconds after which work on an item is stopped."""
 
     jobs: int
     timeout: float
@@ -35,17 +42,17 @@ class Limits:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the items it was handed (indices, the first is in work), and since when it works on the first."""
+    """A process and its queue: the indices of items, of which it works on the first since the time `since`."""
 
     process: BaseProcess
     connection: "Connection[Any, Any]"
-    hand: deque[int] = field(default_factory=deque)
+    queue: deque[int] = field(default_factory=deque)
     ready: bool = False
     since: float = math.inf
 
     def begin(self) -> None:
-        """The clock of the first item starts now, if there is one and the process is up."""
-        self.since = time.monotonic() if self.ready and self.hand else math.inf
+        """Start the clock of the first item, if there is one and the process is ready."""
+        self.since = time.monotonic() if self.ready and self.queue else math.inf
 
 
 def run(
@@ -54,15 +61,15 @@ def run(
     limits: Limits,
     clear_up: Callable[[Item, int], object] | None = None,
 ) -> Generator[Outcome | Failure, None, None]:
-    """The outcome or failure of every item, in the order of the items, as soon as all before it are there.
+    """The outcome or failure of every item, in the order of the items, each as soon as those before it are known.
 
-    Closing the iterator, or any exception in it (Ctrl-C), kills the workers. `clear_up` removes what a process that was
-    killed may have left: it gets the item that the process worked on, and its process id.
+    Closing the iterator, or an exception in it (Ctrl-C), kills the workers. `clear_up` removes what a killed process
+    may have left: it gets the item that the process worked on, and the process id.
     """
     if not items:
         return
     work.prepare()
-    gc.freeze()  # so that the collector in the workers does not copy the pages that they share
+    gc.freeze()  # so that garbage collection in a worker does not write to the memory that it shares with the parent
     loop = _Loop(work, items, limits, clear_up)
     try:
         yield from loop.outcomes()
@@ -93,37 +100,37 @@ class _Loop(Generic[Item, Outcome]):
     def outcomes(self) -> Iterator[Outcome | Failure]:
         for index in range(len(self._items)):
             while index not in self._done:
-                self._staff()
+                self._assign()
                 self._collect()
                 self._enforce_deadline()
             yield self._done.pop(index)
 
-    def _staff(self) -> None:
-        """Hand out documents, more before a hand is empty, and start a worker if one more is worth it."""
+    def _assign(self) -> None:
+        """Start another worker if that is worth it, and fill up the queues before they are empty."""
         if self._may_grow and (not self._workers or self._seconds_left() > WORTH_A_START):
             self._start()
         for worker in self._workers:
-            if self._waiting and len(worker.hand) <= LARGEST_HAND // 4:
-                share = len(self._waiting) // (2 * self._jobs)
-                count = min(LARGEST_HAND - len(worker.hand), share) or (0 if worker.hand else 1)
-                self._hand_out(worker, [self._waiting.popleft() for _ in range(count)])
+            if self._waiting and len(worker.queue) <= REFILL_BELOW:
+                share = len(self._waiting) // (ROUNDS * self._jobs)
+                count = min(MAX_QUEUE - len(worker.queue), share) or (0 if worker.queue else 1)
+                self._send(worker, [self._waiting.popleft() for _ in range(count)])
 
     @property
     def _may_grow(self) -> bool:
         return len(self._workers) < self._jobs and bool(self._waiting)
 
     def _seconds_left(self) -> float:
-        """How long the workers would take for what waits, by the pace of all that is done."""
-        pace = max(0.0, time.monotonic() - self._began) / max(1, self._answers)
-        return pace * len(self._waiting)
+        """The seconds that the workers would take for the waiting items, at the rate so far."""
+        seconds_per_item = max(0.0, time.monotonic() - self._began) / max(1, self._answers)
+        return seconds_per_item * len(self._waiting)
 
-    def _hand_out(self, worker: _Worker, indices: list[int]) -> None:
+    def _send(self, worker: _Worker, indices: list[int]) -> None:
         if indices:
-            idle = not worker.hand
-            worker.hand.extend(indices)
+            idle = not worker.queue
+            worker.queue.extend(indices)
             if idle:
                 worker.begin()
-            with suppress(OSError):  # it has died, which the next look at it shows
+            with suppress(OSError):  # it has died, and `_receive` will notice
                 worker.connection.send([self._items[index] for index in indices])
 
     def _start(self) -> None:
@@ -137,7 +144,7 @@ class _Loop(Generic[Item, Outcome]):
         self._workers.append(_Worker(process, ours))
 
     def _collect(self) -> None:
-        """Wait until a worker answers or a deadline is over, then take an answer from each that has one."""
+        """Wait for an answer or a deadline, then take one answer from each worker that has one."""
         deadline = min(worker.since for worker in self._workers) + self._timeout
         left = None if deadline == math.inf else max(0.0, deadline - time.monotonic())
         if left is not None and self._may_grow:
@@ -150,14 +157,14 @@ class _Loop(Generic[Item, Outcome]):
         try:
             answer = worker.connection.recv()
             if worker.ready:
-                self._done[worker.hand.popleft()] = answer
+                self._done[worker.queue.popleft()] = answer
                 self._answers += 1
             worker.ready = True
             worker.begin()
             self._began = min(self._began, worker.since)
         except (EOFError, OSError):
             worker.process.join()
-            self._bury(worker, Failure.of_exit(worker.process.exitcode))
+            self._fail(worker, Failure.of_exit(worker.process.exitcode))
 
     def _enforce_deadline(self) -> None:
         now = time.monotonic()
@@ -165,25 +172,26 @@ class _Loop(Generic[Item, Outcome]):
             if now >= worker.since + self._timeout and not worker.connection.poll():
                 worker.process.kill()
                 worker.process.join()
-                self._bury(worker, Failure("timeout", f"not done after {self._timeout:g} s, stopped (--timeout)"))
+                self._fail(worker, Failure("timeout", f"not done after {self._timeout:g} s, stopped (--timeout)"))
 
-    def _bury(self, worker: _Worker, failure: Failure) -> None:
-        """The document in work has failed; the others go back to the front of the queue."""
+    def _fail(self, worker: _Worker, failure: Failure) -> None:
+        """Record the failure of a dead worker's first item. Its other items wait again, before all others."""
         self._workers.remove(worker)
         worker.connection.close()
-        if worker.hand:
-            index = worker.hand.popleft()
+        if worker.queue:
+            index = worker.queue.popleft()
             self._done[index] = failure
             self._clear_up(worker, index)
-        self._waiting.extendleft(reversed(worker.hand))
+        self._waiting.extendleft(reversed(worker.queue))
 
     def stop(self) -> None:
+        """Kill all workers."""
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
             worker.process.join()
             worker.connection.close()
-            for index in list(worker.hand)[:1]:
+            for index in list(worker.queue)[:1]:
                 self._clear_up(worker, index)
 
     def _clear_up(self, worker: _Worker, index: int) -> None:

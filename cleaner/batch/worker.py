@@ -1,4 +1,4 @@
-"""The process that does the work, one document at a time."""
+"""The process that does the work, one item at a time."""
 
 import signal
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ Outcome = TypeVar("Outcome")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no outcome. `trace` is the traceback where the reason is a bug."""
+    """Why there is no outcome. `trace` is the traceback if the reason is a bug, else empty."""
 
     reason: str
     message: str
@@ -27,7 +27,7 @@ class Failure:
 
     @classmethod
     def of_exit(cls, exitcode: int | None) -> "Failure":
-        """The failure of an item whose process died by itself; a negative exit code is a signal's number."""
+        """The failure of an item whose process died. A negative exit code is the number of a signal."""
         if exitcode is None or exitcode >= 0:
             return cls("crashed", f"its process died (exit code {exitcode})")
         try:
@@ -38,10 +38,10 @@ class Failure:
 
 
 class Work(Protocol[Item_contra, Outcome_co]):
-    """What is done with each item. It is pickled where processes cannot be forked."""
+    """What is done with each item. Where processes cannot be forked it is pickled."""
 
     def prepare(self) -> None:
-        """Load what all items need; before the fork, so that all workers share it."""
+        """Load what all items need. Called before the fork, so that all workers share it."""
 
     def __call__(self, item: Item_contra, /) -> Outcome_co: ...
 
@@ -51,12 +51,16 @@ def serve(
     work: Work[Item, Outcome],
     inherited: "Iterable[Connection[list[Item], object]]",
 ) -> None:
-    """Answer lists of items, one answer for each item, until the parent hangs up. The first answer is None: ready."""
+    """Work on the items that come through the connection, in lists, and send an outcome or failure for each.
+
+    The first message sent is None: the process is ready. Returns when the parent closes the connection. `inherited` are
+    the connections that a fork copied from the parent.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):  # held back by the parent while it started this process
+    if hasattr(signal, "pthread_sigmask"):  # the parent blocked it while it started this process
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
-    for other in inherited:  # held open by this copy, it would keep a sibling from seeing that the parent is gone
+    for other in inherited:  # an open copy would keep a sibling from seeing that the parent has closed its end
         other.close()
     try:
         work.prepare()
@@ -69,14 +73,14 @@ def serve(
 
 
 def attempt(work: Work[Item, Outcome], item: Item) -> Outcome | Failure:
-    """The outcome; an exception, whatever it is, is the failure of this one item."""
+    """The outcome, or the failure of this item if it raises any exception."""
     try:
         return work(item)
     except DocumentError as error:
         return Failure(error.reason, str(error).removeprefix(f"{error.reason}: "))
     except MemoryError:
         return Failure("memory", "it needs more memory than there is")
-    except Exception as error:  # noqa: BLE001 (a bug met in one document must not stop the others)
+    except Exception as error:  # noqa: BLE001 (a bug that one item meets must not stop the others)
         from traceback import format_exc
 
         return Failure("bug", f"{type(error).__name__}: {error}; please report it with --verbose", format_exc())

@@ -1,4 +1,4 @@
-"""Processes that can be killed: whatever one document does, the others are done, in order."""
+"""Processes that can be killed: whatever one item does, the others are done, in order."""
 
 import os
 import signal
@@ -14,13 +14,14 @@ from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure
 from cleaner.errors import DocumentError
 
+# Seconds: more than any test takes, and little enough to wait for.
 FAR = 60.0
 NEAR = 0.4
 
 
 @dataclass(frozen=True)
 class Acting:
-    """Each item says what the worker does; where one was killed, `clear_up` leaves a note in the folder."""
+    """Each item says what the worker does. `clear_up` writes a file named after the item to the folder."""
 
     folder: Path
 
@@ -66,7 +67,7 @@ def test_outcomes_come_in_the_order_of_the_items(tmp_path: Path, jobs: int) -> N
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
 @pytest.mark.parametrize(("item", "workers"), [("quick", 1), ("sleep 1", 2)])
-def test_a_second_worker_is_started_for_much_work_alone(
+def test_a_second_worker_is_started_only_for_much_work(
     tmp_path: Path, children: set[int], item: str, workers: int
 ) -> None:
     seen = set[int]()
@@ -92,44 +93,44 @@ FAILURES = [
 
 @pytest.mark.parametrize("jobs", [1, 3])
 @pytest.mark.parametrize(("item", "failure"), FAILURES)
-def test_a_document_fails_alone(tmp_path: Path, item: str, failure: str, jobs: int) -> None:
+def test_an_item_fails_alone(tmp_path: Path, item: str, failure: str, jobs: int) -> None:
     items = ["before", item, *(f"after {number}" for number in range(20))]
     done = [failure if each == item else f"{each}: done" for each in items]
     assert outcomes(tmp_path, items, jobs, NEAR) == done
 
 
-def test_every_document_may_fail(tmp_path: Path) -> None:
+def test_every_item_may_fail(tmp_path: Path) -> None:
     assert outcomes(tmp_path, ["die"] * 6) == ["crashed: its process died of SIGKILL"] * 6
 
 
-def test_a_bug_brings_its_traceback(tmp_path: Path) -> None:
+def test_a_bug_has_its_traceback(tmp_path: Path) -> None:
     (failure,) = run(Acting(tmp_path), ["fail"], Limits(1, FAR))
     assert isinstance(failure, Failure)
     assert 'raise ZeroDivisionError("by zero")' in failure.trace
 
 
-def test_endless_recursion_is_a_bug_of_one_document(tmp_path: Path) -> None:
+def test_endless_recursion_is_a_bug_of_one_item(tmp_path: Path) -> None:
     assert outcomes(tmp_path, ["recurse", "after"])[0].startswith("bug: RecursionError")
 
 
-def test_each_document_has_the_whole_time(tmp_path: Path) -> None:
+def test_each_item_has_the_whole_time(tmp_path: Path) -> None:
     assert outcomes(tmp_path, ["sleep 0.2"] * 5, 1, 2 * NEAR) == ["sleep 0.2: done"] * 5
 
 
-def test_a_slow_reader_of_outcomes_kills_nobody(tmp_path: Path) -> None:
+def test_a_slow_reader_of_outcomes_kills_no_worker(tmp_path: Path) -> None:
     for outcome in run(Acting(tmp_path), ["quick"] * 3, Limits(1, 0.1)):
         time.sleep(0.2)
         assert outcome == "quick: done"
 
 
-def test_what_a_killed_worker_left_is_cleared_up(tmp_path: Path) -> None:
+def test_the_files_of_a_killed_worker_are_removed(tmp_path: Path) -> None:
     outcomes(tmp_path, ["hang", "after", "die"], 1, NEAR)
     assert {path.name for path in tmp_path.iterdir()} == {"hang", "die"}
 
 
 @pytest.fixture
 def children() -> set[int]:
-    """The processes that were there before."""
+    """The child processes before the test."""
     return set(child_processes())
 
 
