@@ -1,1 +1,1 @@
-"""Where documents are found, and where clean text is written."""
+"""Finds documents, reads them, and writes clean text and marks files."""

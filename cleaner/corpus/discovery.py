@@ -1,35 +1,34 @@
-"""Finding the documents among and below the paths that a user names."""
+"""Finds the documents among and below the paths that a user names."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.corpus.selection import Selection
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """The documents in path order, and how many files and folders were passed over, by reason."""
+    """The documents in path order, and the number of skipped files and folders for each reason."""
 
-    paths: list[Path] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
+    paths: list[Path]
+    skipped: Counter[str]
 
 
 def find(paths: Iterable[Path], selection: Selection) -> Found:
     """The documents among and below `paths`, each once. Every path must exist."""
-    found = Found()
+    skipped = Counter[str]()
     documents: dict[Path, Path] = {}
     for path in paths:
-        files = _below(path, selection, found.skipped) if path.is_dir() else _named(path, selection, found.skipped)
+        files = _below(path, selection, skipped) if path.is_dir() else _named(path, selection, skipped)
         for place, file in files:
             documents.setdefault(place, file)
-    found.paths = [documents[place] for place in sorted(documents, key=lambda place: place.parts)]
-    return found
+    return Found([documents[place] for place in sorted(documents, key=lambda place: place.parts)], skipped)
 
 
 def _named(path: Path, selection: Selection, skipped: Counter[str]) -> Iterator[tuple[Path, Path]]:
-    """A file named by the user is taken whatever its extension, unless it is our own output."""
+    """A file that the user names is a document whatever its extension, unless it is our own output."""
     if selection.naming.is_output(path.name) and not selection.named_outputs:
         skipped["own output"] += 1
     elif selection.force_exclude and _is_excluded(path, selection):

@@ -1,4 +1,4 @@
-"""What .gitignore files exclude, read as git reads them. All paths are real paths."""
+"""Reads .gitignore files as git does, and says which paths they exclude. All paths are real paths."""
 
 import os
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ class Patterns:
         return cls(str(folder).rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(map(_as_git_sees, lines)))
 
     def verdict(self, path: str, *, is_folder: bool) -> bool | None:
-        """True: excluded; False: taken back by a `!` pattern; None: these patterns do not speak of it."""
+        """True: excluded; False: included again by a `!` pattern; None: no pattern matches."""
         if not path.startswith(self.folder):
             return None
         relative = _as_git_sees(path[len(self.folder) :].replace(os.sep, "/"))
@@ -30,16 +30,16 @@ class Patterns:
 
 
 def _as_git_sees(name: str) -> str:
-    """Git compares bytes; so do we, since a name that is not UTF-8 cannot be given to every matcher as text."""
+    """The name as Latin-1: git compares bytes, and not every matcher accepts a name that is not UTF-8."""
     return name if name.isascii() else os.fsencode(name).decode("latin-1")
 
 
-# The patterns that hold in a folder, those of the outermost folder first.
+# The patterns that apply in a folder, those of the outermost folder first.
 Stack = tuple[Patterns, ...]
 
 
 def with_own(folder: Path, stack: Stack) -> Stack:
-    """The stack with the patterns of this folder's .gitignore, if there is one that can be read."""
+    """The stack with the patterns of this folder's .gitignore, if the folder has one that can be read."""
     try:
         text = (folder / IGNORE_FILE).read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
@@ -48,7 +48,7 @@ def with_own(folder: Path, stack: Stack) -> Stack:
 
 
 def excluded(path: str, stack: Stack, *, is_folder: bool) -> bool:
-    """Whether the nearest patterns that speak of the path exclude it."""
+    """Whether the nearest patterns that match the path exclude it."""
     for level in reversed(stack):
         verdict = level.verdict(path, is_folder=is_folder)
         if verdict is not None:
@@ -57,9 +57,9 @@ def excluded(path: str, stack: Stack, *, is_folder: bool) -> bool:
 
 
 def patterns_above(folder: Path) -> Stack:
-    """The patterns from the root of the repository down to the parent of `folder`; none outside a repository.
+    """The patterns from the root of the repository down to the parent of `folder`; empty outside a repository.
 
-    None either if they exclude the folder itself: who names an ignored folder wants what is in it.
+    Empty also if the patterns exclude the folder itself: a user who names an ignored folder wants the files in it.
     """
     if (folder / ".git").exists():
         return ()

@@ -1,4 +1,4 @@
-"""The marks file: what was taken from an original, so that `cleaner undo` can give it back to the byte."""
+"""The marks file: what was removed from an original, so that `cleaner undo` can restore it byte for byte."""
 
 import codecs
 import json
@@ -14,16 +14,17 @@ from cleaner.result import Removed, restore
 from cleaner.text.decode import BOMS, REPLACEMENT, Decoded
 from cleaner.version import __version__
 
+# The version of the format; raised when an older cleaner cannot read a new file.
 FORMAT = 1
 
 
 class MarksError(CleanerError):
-    """A marks file that is none, or that does not belong to the clean text."""
+    """A file that is not a marks file, or that does not belong to the clean text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A document as it was read. `data` is None for a page, whose bytes a clean text cannot give back."""
+    """A document as it was read. `data` is None for a page, whose bytes cannot be restored from its clean text."""
 
     name: str
     text: str
@@ -37,14 +38,14 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The original, as bytes; `note` says in what it differs from the file that was read, "" if in nothing."""
+    """The bytes of the original. `note` says how they differ from the file that was read, or is empty."""
 
     data: bytes
     note: str = ""
 
 
 def serialize(original: Original, clean: str, removed: Sequence[Removed], rules: str) -> bytes:
-    """The content of the marks file; `rules` is the digest of the rules that were used."""
+    """The content of the marks file, as UTF-8; `rules` is the digest of the rules that ran."""
     content = {
         "format": FORMAT,
         "cleaner": __version__,
@@ -61,7 +62,7 @@ def serialize(original: Original, clean: str, removed: Sequence[Removed], rules:
 
 
 def undo_file(clean: Path) -> Undone:
-    """The original of the clean text in this file, by the marks file beside it."""
+    """The original of the clean text in this file, restored with the marks file beside it. Raises `MarksError`."""
     path = marks_path(clean)
     try:
         return undo(clean.read_bytes(), path.read_bytes(), path)
@@ -72,7 +73,7 @@ def undo_file(clean: Path) -> Undone:
 
 
 def undo(clean: bytes, marks: bytes, path: Path) -> Undone:
-    """The original of a clean text. Raises MarksError if the two do not belong together; `path` is the marks file."""
+    """The original of a clean text; `path` is that of the marks file. Raises `MarksError` if the two do not match."""
     try:
         content = json.loads(marks)
         original, digest = content["original"], content["clean"]
@@ -85,7 +86,7 @@ def undo(clean: bytes, marks: bytes, path: Path) -> Undone:
         )
     if _digest(clean) != digest:
         raise MarksError(
-            f"the clean text and {path} do not belong together: the text was changed since; clean it again"
+            f"the clean text and {path} do not belong together: one of them was changed; clean the original again"
         )
     text = restore(clean.decode(), removed)
     if _digest(text.encode()) != original["text"]:
@@ -98,13 +99,16 @@ def _undone(text: str, original: dict[str, Any]) -> Undone:
         return Undone(text.encode(), f"{original['name']} is a page: this is the text that was extracted from it")
     if not original["exact"]:
         encoding = original["encoding"]
-        return Undone(text.encode(), f"{original['name']} was in {encoding}, not kept to the byte: this is it in UTF-8")
+        return Undone(
+            text.encode(),
+            f"{original['name']} was in {encoding} and cannot be restored byte for byte: this is its text in UTF-8",
+        )
     bad = [(offset, bytes.fromhex(data)) for offset, data in original["bad"]]
     return Undone(bytes.fromhex(original["bom"]) + _encode(text, original["encoding"], bad))
 
 
 def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
-    """How the bytes of the file follow from its text."""
+    """What it takes to make the bytes of the file from its text."""
     bom = next((bom for bom, encoding in BOMS if data.startswith(bom) and encoding == original.encoding), b"")
     bad = _bad_bytes(data[len(bom) :], original.encoding)
     try:
@@ -121,22 +125,22 @@ def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
 
 
 def _bad_bytes(data: bytes, encoding: str) -> list[tuple[int, bytes]]:
-    """What became U+FFFD in decoding, and where in the bytes it stood."""
-    found: list[tuple[int, bytes]] = []
+    """The bytes that decoding replaced by U+FFFD, each with its offset in the data."""
+    bad: list[tuple[int, bytes]] = []
 
     def note(error: UnicodeError) -> tuple[str, int]:
         if not isinstance(error, UnicodeDecodeError):
             raise error
-        found.append((error.start, error.object[error.start : error.end]))
+        bad.append((error.start, error.object[error.start : error.end]))
         return REPLACEMENT, error.end
 
     codecs.register_error("cleaner.note", note)
     data.decode(encoding, "cleaner.note")
-    return found
+    return bad
 
 
 def _encode(text: str, encoding: str, bad: Sequence[tuple[int, bytes]]) -> bytes:
-    """Encode, and put back the bad bytes where their U+FFFD now stand.
+    """Encode the text, with the bad bytes in place of their U+FFFD.
 
     >>> _encode("na\N{REPLACEMENT CHARACTER}ve", "utf-8", [(2, b"\\xef")])
     b'na\\xefve'

@@ -1,10 +1,11 @@
-"""The names of documents and of the clean text next to them."""
+"""The names of documents, clean texts and marks files."""
 
 import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
+# Files with other extensions are documents only if the user names them.
 TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
 PAGE_EXTENSIONS = frozenset({".html", ".htm"})
 DEFAULT_SUFFIX = ".clean"
@@ -26,7 +27,7 @@ class Naming:
     out_dir: Path | None = None
 
     def is_output(self, name: str) -> bool:
-        """Whether a file of this name is clean text that we wrote: exactly `*<suffix>.<ext>`.
+        """Whether a file of this name is a clean text that we wrote: exactly `*<suffix>.<ext>`.
 
         >>> [Naming().is_output(name) for name in ("a.clean.txt", "a.cleaner.txt", "clean.txt", "a.clean.html")]
         [True, False, False, False]
@@ -35,7 +36,8 @@ class Naming:
         return bool(self.suffix) and path.suffix.lower() in TEXT_EXTENSIONS and path.stem.endswith(self.suffix)
 
     def output_name(self, name: str, *, page: bool) -> str:
-        """
+        """The name of the clean text.
+
         >>> Naming().output_name("a.md", page=False), Naming().output_name("a.html", page=True)
         ('a.clean.md', 'a.html.clean.txt')
         """
@@ -45,7 +47,7 @@ class Naming:
         return f"{path.stem}{self.suffix}{path.suffix}"
 
     def target(self, source: Path, root: Path, *, page: bool) -> Path:
-        """The path of the clean text; below `out_dir` the tree under `root` is mirrored."""
+        """The path of the clean text. In `out_dir` it has the same place as the source has below `root`."""
         name = self.output_name(source.name, page=page)
         if self.out_dir is None:
             return source.with_name(name)

@@ -1,4 +1,4 @@
-"""What will be written where, decided before anything is written."""
+"""Decides which file is written where, before anything is written."""
 
 import os
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from cleaner.corpus.source import FileSource
 
 
 def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> list[FileSource]:
-    """A source for every path; where two would write one file, or one over an original, `obstacle` says so."""
+    """A source for every path. If two would write the same file, or one an original, their `obstacle` says so."""
     sources = []
     for path in paths:
         page = is_page(path.name)
@@ -36,7 +36,7 @@ def _obstacle(source: FileSource, originals: dict[str, Path], writers: dict[str,
 
 
 def _key(path: Path) -> str:
-    """One string for each place on the disk; a link is a place of its own."""
+    """A string that is the same for all paths of one file; a link counts as a file of its own."""
     folder, name = os.path.split(path)
     return os.path.normcase(f"{_real_folder(folder)}{os.sep}{name}")
 

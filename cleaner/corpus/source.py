@@ -12,15 +12,15 @@ from cleaner.sites import Clues, host_of
 
 
 class Source(Protocol):
-    """One document: what it is called, how it is read, what is known of its site, and where its clean text goes."""
+    """One document: its name, how it is read, what is known of its site, and where its clean text is written."""
 
     @property
     def name(self) -> str:
-        """What the user calls it: the path as given, or `-`."""
+        """The path as the user gave it, or `-`."""
 
     @property
     def file_name(self) -> str:
-        """The name without a folder: what is written must not depend on where the command is run."""
+        """The name without a folder, for marks files: they must not depend on where the command runs."""
 
     @property
     def page(self) -> bool:
@@ -28,20 +28,20 @@ class Source(Protocol):
 
     @property
     def outputs(self) -> tuple[Path, ...]:
-        """The clean text and, if asked for, the marks file; empty if the clean text goes back to the caller."""
+        """The paths of the clean text and, if wanted, of the marks file; empty if no file is written."""
 
     @property
     def obstacle(self) -> str:
-        """Why the outputs cannot be written, or an empty string."""
+        """Why the outputs must not be written, or an empty string."""
 
     def read(self, limit: int) -> bytes:
-        """The document; raises `DocumentError` if it cannot be read or has more than `limit` bytes."""
+        """The bytes of the document; raises `DocumentError` if it cannot be read or has more than `limit` bytes."""
 
     def clues(self, given: Clues) -> Clues:
-        """What tells its site: the clues that were given, and its own."""
+        """The clues to its site: those given, and its own."""
 
     def mode(self) -> int | None:
-        """The permission bits that new outputs get; None for those that are usual."""
+        """The permission bits for new outputs; None for those that the system gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,13 @@ class FileSource:
     def mode(self) -> int | None:
         try:
             return self.path.stat().st_mode
-        except OSError:  # it went after it was read
+        except OSError:  # it was removed after it was read
             return None
 
 
 @dataclass(frozen=True, slots=True)
 class StandardInput:
-    """The document on standard input, read already: a worker process has no standard input of its own."""
+    """The document on standard input. It is read by the parent: a worker process has no standard input."""
 
     data: bytes
     page: bool = False
@@ -103,16 +103,16 @@ class StandardInput:
 
 
 def within(data: bytes, limit: int) -> bytes:
-    """The data; raises `DocumentError` if there are more bytes than the limit."""
+    """The data; raises `DocumentError` if it has more bytes than the limit."""
     if len(data) > limit:
         raise DocumentError("too-large", f"more than {limit:,} bytes; --max-bytes raises the limit")
     return data
 
 
 def sidecar_url(path: Path) -> str | None:
-    """The address in `NAME.json` beside `NAME.txt`: key `url`, or `source` as in trafilatura's JSON.
+    """The URL in `NAME.json` beside `NAME.txt`: key `url`, or `source` as in trafilatura's JSON.
 
-    None for a file that is no such record.
+    None if there is no such file, or no such key in it.
     """
     try:
         with path.with_suffix(".json").open("rb", buffering=0) as file:
@@ -125,5 +125,5 @@ def sidecar_url(path: Path) -> str | None:
 
 @lru_cache(maxsize=64)
 def _folders(folder: Path) -> tuple[str, ...]:
-    """The names on the way up, the nearest first: one of them may be that of a site."""
+    """The names of the folder and of all folders above it, the nearest first. One of them may be a host."""
     return tuple(reversed(folder.absolute().parts[1:]))

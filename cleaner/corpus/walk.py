@@ -1,4 +1,4 @@
-"""Walking a folder. Apart from discovery, so that naming a file does not cost the import of pathspec."""
+"""Walks a folder. Apart from discovery, so that a run on named files does not import pathspec."""
 
 import os
 from collections import Counter
@@ -11,7 +11,7 @@ from cleaner.corpus.selection import Selection
 
 
 class Walk:
-    """The documents below one folder, as (real place, path as the user sees it); counts what it passes over."""
+    """The documents below one folder, as (real path, path below the root as given); counts what it skips."""
 
     def __init__(self, root: Path, selection: Selection, skipped: Counter[str]) -> None:
         self._root = root
@@ -45,11 +45,11 @@ class Walk:
             return []
 
     def _reason_to_skip(self, entry: "os.DirEntry[str]", stack: Stack) -> str:
-        """Why an entry is passed over, or ""; files that are no documents are not worth a count."""
+        """Why an entry is skipped, or "". Files that are not documents are skipped without a count."""
         is_folder = entry.is_dir(follow_symlinks=False)
         if entry.is_symlink() and Path(entry.path).is_dir():
-            # What lies inside the root is found at its own place, so no link to a folder is worth following,
-            # and loops cannot form.
+            # A folder below the root is found at its own place, so its links need not be followed, and no loop is
+            # possible.
             return "linked folder"
         if is_folder and entry.name.startswith("."):
             return "hidden folder"
@@ -78,7 +78,7 @@ class Walk:
 
 
 def is_excluded(path: Path, selection: Selection) -> bool:
-    """Whether `exclude` holds for a named path: as in git, a path is excluded with any folder that it lies in."""
+    """Whether `exclude` matches a named path or, as in git, any folder above it."""
     place = path.parent.resolve() / path.name
     inside = place.is_relative_to(selection.folder.resolve())
     stack = (_exclude_patterns(selection, place if inside else Path(place.anchor)),)
@@ -88,6 +88,6 @@ def is_excluded(path: Path, selection: Selection) -> bool:
 
 
 def _exclude_patterns(selection: Selection, otherwise: Path) -> Patterns:
-    """`exclude`, relative to its folder; outside of that, relative to `otherwise`."""
+    """The patterns of `exclude`, relative to their folder, or to `otherwise` if that lies outside the folder."""
     folder = selection.folder.resolve()
     return Patterns.of(folder if otherwise.is_relative_to(folder) else otherwise, selection.exclude)

@@ -1,4 +1,4 @@
-"""Which files are documents, and where their clean text is put."""
+"""Which files are documents, and where their clean text is written."""
 
 import os
 import stat
@@ -39,12 +39,12 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "clean"), NAMES)
-def test_names(name: str, clean: str) -> None:
+def test_the_name_of_a_clean_text(name: str, clean: str) -> None:
     page = name.lower().endswith((".html", ".htm"))
     assert Naming().output_name(name, page=page) == clean
 
 
-def test_a_clean_text_has_its_marks_beside_it() -> None:
+def test_a_marks_file_is_beside_its_clean_text() -> None:
     assert marks_path(Path("x/a.html.clean.txt")) == Path("x/a.html.clean.json")
 
 
@@ -53,14 +53,14 @@ def test_documents_by_their_extension(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a.txt", "b.text", "c.md", "d.html", "e.HTM", "sub/i.txt"]
 
 
-def test_own_outputs_are_passed_over_and_only_those(tmp_path: Path) -> None:
+def test_only_own_outputs_are_skipped(tmp_path: Path) -> None:
     make(tmp_path, ["a.txt", "a.clean.txt", "a.cleaner.txt", "clean.txt", "a.clean.html"])
     result = find([tmp_path], Selection())
     assert [path.name for path in result.paths] == ["a.clean.html", "a.cleaner.txt", "a.txt", "clean.txt"]
     assert result.skipped == {"own output": 1}
 
 
-def test_a_named_file_is_taken_whatever_its_extension(tmp_path: Path) -> None:
+def test_a_named_file_is_a_document_whatever_its_extension(tmp_path: Path) -> None:
     make(tmp_path, ["a.log"])
     assert found(tmp_path) == []
     assert find([tmp_path / "a.log"], Selection()).paths == [tmp_path / "a.log"]
@@ -72,7 +72,7 @@ def test_a_named_output_is_still_an_output(tmp_path: Path) -> None:
     assert find([tmp_path / "a.clean.txt"], Selection(named_outputs=True)).paths == [tmp_path / "a.clean.txt"]
 
 
-def test_hidden_folders_are_passed_over_but_not_when_named(tmp_path: Path) -> None:
+def test_hidden_folders_are_skipped_unless_named(tmp_path: Path) -> None:
     make(tmp_path, [".hidden/a.txt", "b.txt"])
     assert found(tmp_path) == ["b.txt"]
     assert found(tmp_path / ".hidden") == ["a.txt"]
@@ -83,7 +83,7 @@ def test_a_document_named_twice_is_read_once(tmp_path: Path) -> None:
     assert find([tmp_path, tmp_path / "sub", tmp_path / "sub/a.txt"], Selection()).paths == [tmp_path / "sub/a.txt"]
 
 
-# .gitignore files by folder, and which of the documents are left
+# .gitignore files by folder, and the documents that they do not exclude
 IGNORED: list[tuple[dict[str, str], list[str]]] = [
     ({"": "*.md\n"}, ["a.txt", "sub/b.txt", "sub/deep/d.txt"]),
     ({"": "/a.txt\n"}, ["sub/b.txt", "sub/c.md", "sub/deep/d.txt"]),
@@ -103,7 +103,7 @@ def test_gitignore(tmp_path: Path, ignore: dict[str, str], left: list[str]) -> N
     assert found(tmp_path) == left
 
 
-def test_gitignore_above_holds_within_a_repository(tmp_path: Path) -> None:
+def test_a_gitignore_above_applies_within_a_repository(tmp_path: Path) -> None:
     make(tmp_path, ["texts/a.txt", "texts/a.md"])
     make(tmp_path, [".gitignore"], "*.md\n")
     assert found(tmp_path / "texts") == ["a.md", "a.txt"]
@@ -126,7 +126,7 @@ def test_exclude_replaces_the_default_list(tmp_path: Path) -> None:
     assert found(tmp_path, Selection(exclude=("raw/",), folder=tmp_path)) == ["a.txt", "node_modules/c.txt"]
 
 
-def test_exclude_holds_for_named_files_when_forced(tmp_path: Path) -> None:
+def test_exclude_applies_to_named_files_if_forced(tmp_path: Path) -> None:
     make(tmp_path, ["raw/b.txt"])
     named = tmp_path / "raw/b.txt"
     assert find([named], Selection(exclude=("raw/",), folder=tmp_path)).paths == [named]
@@ -153,13 +153,13 @@ def test_links_within_the_folder_are_followed_and_loops_are_harmless(tmp_path: P
     assert result.skipped == {"linked folder": 1, "broken link": 1}
 
 
-def test_what_is_no_regular_file_is_passed_over(tmp_path: Path) -> None:
+def test_a_file_that_is_not_regular_is_skipped(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert find([tmp_path], Selection()).skipped == {"not a regular file": 1}
 
 
 @pytest.mark.parametrize("name", ["with space.txt", "two\nlines.txt", os.fsdecode(b"not-utf8-\xff.txt"), "ünïcode.txt"])
-def test_names_of_any_kind(tmp_path: Path, name: str) -> None:
+def test_a_name_may_have_any_character(tmp_path: Path, name: str) -> None:
     make(tmp_path, [name])
     make(tmp_path, [".gitignore"], "other\n")
     assert found(tmp_path) == [name]
@@ -170,37 +170,37 @@ def test_the_output_folder_is_not_read(tmp_path: Path) -> None:
     assert found(tmp_path, Selection(Naming("", tmp_path / "out"))) == ["a.txt"]
 
 
-def test_the_tree_is_mirrored(tmp_path: Path) -> None:
-    jobs = plan([tmp_path / "x/a.txt"], Naming(out_dir=Path("out")), tmp_path, marks=True)
-    assert jobs[0].outputs == (Path("out/x/a.clean.txt"), Path("out/x/a.clean.json"))
+def test_the_output_folder_has_the_same_tree(tmp_path: Path) -> None:
+    sources = plan([tmp_path / "x/a.txt"], Naming(out_dir=Path("out")), tmp_path, marks=True)
+    assert sources[0].outputs == (Path("out/x/a.clean.txt"), Path("out/x/a.clean.json"))
 
 
 def test_two_documents_with_one_output_are_found_before_writing(tmp_path: Path) -> None:
-    jobs = plan([tmp_path / "a", tmp_path / "a.txt", tmp_path / "b.txt"], Naming(), tmp_path, marks=False)
-    assert [bool(job.obstacle) for job in jobs] == [True, True, False]
-    assert str(tmp_path / "a.txt") in jobs[0].obstacle
+    sources = plan([tmp_path / "a", tmp_path / "a.txt", tmp_path / "b.txt"], Naming(), tmp_path, marks=False)
+    assert [bool(source.obstacle) for source in sources] == [True, True, False]
+    assert str(tmp_path / "a.txt") in sources[0].obstacle
 
 
 def test_two_documents_with_one_marks_file(tmp_path: Path) -> None:
     paths = [tmp_path / "a.md", tmp_path / "a.txt"]
-    assert [bool(job.obstacle) for job in plan(paths, Naming(), tmp_path, marks=False)] == [False, False]
-    assert [bool(job.obstacle) for job in plan(paths, Naming(), tmp_path, marks=True)] == [True, True]
+    assert [bool(source.obstacle) for source in plan(paths, Naming(), tmp_path, marks=False)] == [False, False]
+    assert [bool(source.obstacle) for source in plan(paths, Naming(), tmp_path, marks=True)] == [True, True]
 
 
 def test_an_original_is_never_an_output(tmp_path: Path) -> None:
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
-    jobs = plan(paths, Naming("", tmp_path), tmp_path, marks=False)
-    assert all("original" in job.obstacle for job in jobs)
+    sources = plan(paths, Naming("", tmp_path), tmp_path, marks=False)
+    assert all("original" in source.obstacle for source in sources)
 
 
-def test_placing_is_whole_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_writing_leaves_no_temporary_file(tmp_path: Path) -> None:
     place(tmp_path / "new/a.clean.txt", b"x", None, "token")
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.clean.txt"]
     assert unchanged(tmp_path / "new/a.clean.txt", b"x")
     assert not unchanged(tmp_path / "new/a.clean.txt", b"y")
 
 
-def test_placing_keeps_the_mode(tmp_path: Path) -> None:
+def test_writing_keeps_the_mode(tmp_path: Path) -> None:
     make(tmp_path, ["a.txt"])
     (tmp_path / "a.txt").chmod(0o640)
     place(tmp_path / "a.clean.txt", b"x", (tmp_path / "a.txt").stat().st_mode, "token")
@@ -224,7 +224,7 @@ def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
         place(tmp_path / "a.clean.txt", b"x", None, "token")
 
 
-def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
+def test_the_temporary_file_of_a_killed_process_is_removed(tmp_path: Path) -> None:
     target = tmp_path / "a.clean.txt"
     temporary(target, "token", 7).write_bytes(b"half")
     remove_leftover(target, "token", 8)

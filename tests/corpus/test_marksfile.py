@@ -1,4 +1,4 @@
-"""Marks files give originals back, to the byte, and refuse what does not belong together."""
+"""Marks files restore originals byte for byte, and refuse a clean text that they do not belong to."""
 
 import json
 from pathlib import Path
@@ -25,7 +25,7 @@ def marks_of(data: bytes, removed: tuple[Removed, ...] = REMOVED) -> tuple[bytes
     return clean.encode(), serialize(original, clean, removed, "digest")
 
 
-# files, as bytes, whose text is TEXT but for a letter
+# files, as bytes, whose text is TEXT except for a letter
 FILES = {
     "utf-8": TEXT.encode(),
     "BOM": b"\xef\xbb\xbf" + TEXT.encode(),
@@ -37,22 +37,22 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_bytes_come_back(name: str) -> None:
+def test_the_bytes_are_restored(name: str) -> None:
     assert undo(*marks_of(FILES[name], ()), HERE) == Undone(FILES[name])
 
 
-def test_what_was_removed_comes_back() -> None:
+def test_removed_text_is_restored() -> None:
     assert undo(*marks_of(TEXT.encode()), HERE) == Undone(TEXT.encode())
 
 
 @given(st.binary(max_size=60))
-def test_any_file_that_can_be_read_comes_back_or_says_that_it_does_not(data: bytes) -> None:
+def test_any_file_is_restored_or_the_note_says_that_it_is_not(data: bytes) -> None:
     try:
         clean, marks = marks_of(data, ())
     except DocumentError:
         return
     undone = undo(clean, marks, HERE)
-    assert undone.data == data or "not kept to the byte" in undone.note
+    assert undone.data == data or "cannot be restored byte for byte" in undone.note
 
 
 def test_a_page_gives_its_extracted_text() -> None:
@@ -65,7 +65,7 @@ def test_marks_do_not_depend_on_time_or_place() -> None:
     assert marks_of(TEXT.encode()) == marks_of(TEXT.encode())
 
 
-def test_the_marks_say_what_went_and_by_which_rule() -> None:
+def test_the_marks_have_the_removed_text_and_its_rules() -> None:
     content = json.loads(marks_of(TEXT.encode())[1])
     assert content["removed"] == [{"start": 12, "rules": ["own/rules/see"], "text": "See: snow\n\n"}]
 
@@ -83,7 +83,7 @@ def test_changed_marks_are_refused() -> None:
 
 
 @pytest.mark.parametrize("marks", [b"", b"[]", b"{}", b'{"url": "https://example.com"}', b"\xff"])
-def test_what_is_no_marks_file_is_refused(marks: bytes) -> None:
+def test_a_file_that_is_not_a_marks_file_is_refused(marks: bytes) -> None:
     with pytest.raises(MarksError, match="is not a marks file"):
         undo(CLEAN.encode(), marks, HERE)
 

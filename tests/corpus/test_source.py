@@ -1,4 +1,4 @@
-"""A file and standard input are one thing to all who come after."""
+"""A file and standard input are used in the same way."""
 
 from pathlib import Path
 
@@ -31,11 +31,11 @@ def test_a_source_keeps_the_clues_that_are_given(source: Source) -> None:
     assert source.clues(GIVEN).site == "example.com"
 
 
-def test_a_source_without_outputs_gives_its_clean_text_back(source: Source) -> None:
+def test_a_source_has_no_outputs_by_default(source: Source) -> None:
     assert (source.outputs, source.obstacle, source.page) == ((), "", False)
 
 
-def test_standard_input_has_no_place_of_its_own() -> None:
+def test_standard_input_has_no_mode_and_no_clues_of_its_own() -> None:
     source = StandardInput(TEXT)
     assert (source.name, source.file_name, source.mode(), source.clues(GIVEN)) == ("-", "-", None, GIVEN)
 
@@ -45,26 +45,26 @@ def test_standard_input_has_no_place_of_its_own() -> None:
     [
         ('{"url": "https://example.com/1"}', "https://example.com/1"),
         ('{"source": "https://example.com/2"}', "https://example.com/2"),
-        ('{"url": "no address"}', None),
+        ('{"url": "no host"}', None),
         ("[1, 2]", None),
         ("no JSON", None),
         ("[" * 100_000, None),
     ],
 )
-def test_a_file_knows_the_address_in_its_sidecar(tmp_path: Path, record: str, url: str | None) -> None:
+def test_a_file_has_the_url_in_its_sidecar_as_a_clue(tmp_path: Path, record: str, url: str | None) -> None:
     (tmp_path / "a.json").write_text(record, encoding="utf-8")
     source = FileSource(tmp_path / "a.txt")
     assert source.clues(Clues()).url == url
     assert source.clues(Clues(url="https://example.org")).url == "https://example.org"
 
 
-def test_a_file_knows_its_folders_the_nearest_first(tmp_path: Path) -> None:
+def test_a_file_has_its_folders_as_clues_the_nearest_first(tmp_path: Path) -> None:
     clues = FileSource(tmp_path / "example.com" / "2026" / "a.txt", glob_site="example.org").clues(Clues())
     assert clues.folders[:2] == ("2026", "example.com")
     assert clues.glob_site == "example.org"
 
 
-def test_a_file_that_went_has_no_mode_and_cannot_be_read(tmp_path: Path) -> None:
+def test_a_file_that_was_removed_has_no_mode_and_cannot_be_read(tmp_path: Path) -> None:
     source = FileSource(tmp_path / "gone.txt")
     assert source.mode() is None
     with pytest.raises(DocumentError, match="unreadable: No such file"):
