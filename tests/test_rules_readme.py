@@ -18,7 +18,7 @@ from cleaner.authoring.lint.problem import Problem
 from cleaner.errors import PatternError, RuleError
 from cleaner.pages.selectors import check_selector
 from cleaner.report.exitcode import ExitCode
-from cleaner.rulefiles.fulltextrss.keys import MAPPED
+from cleaner.rulefiles.fulltextrss.keys import HTML_FIELDS
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules
 from cleaner.rules.language import EXAMPLE, FILE, HTML, RULE
 from cleaner.rules.match import Matcher
@@ -211,7 +211,7 @@ def test_every_packaged_language_is_documented() -> None:
 
 def test_every_key_of_site_configs_is_documented() -> None:
     rows = tables("Site configs of Full-Text RSS")[0][1:]
-    assert {key: value.strip("`") for keys, value in rows for key in CODE.findall(keys)} == dict(MAPPED)
+    assert {key: value.strip("`") for keys, value in rows for key in CODE.findall(keys)} == dict(HTML_FIELDS)
 
 
 def test_commands_on_the_page_run(tmp_path: Path) -> None:

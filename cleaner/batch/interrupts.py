@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def held_back() -> Iterator[None]:
+def interrupts_blocked() -> Iterator[None]:
     """Block SIGINT and SIGTERM: an exception that a handler raises during a fork would be lost.
 
     The new process inherits the signal mask. It must never see Ctrl-C, which the terminal sends to all its processes:

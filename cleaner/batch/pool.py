@@ -14,7 +14,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic
 
-from cleaner.batch.interrupts import held_back
+from cleaner.batch.interrupts import interrupts_blocked
 from cleaner.batch.worker import Failure, Item, Outcome, Work, serve
 
 # A forked process shares what the parent has loaded. On macOS fork is unsafe, on Windows it does not exist.
@@ -138,7 +138,7 @@ class _Loop(Generic[Item, Outcome]):
         inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
         arguments = (theirs, self._work, inherited)
         process: BaseProcess = self._context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with held_back():
+        with interrupts_blocked():
             process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))

@@ -53,8 +53,8 @@ RULE: Mapping[str, Key] = MappingProxyType(
         "match": Key(
             PATTERNS,
             "match = '''...'''",
-            "A regular expression, or a list of which any may match. It matches a line in full; with kind `phrase` it "
-            "is searched for in the line.",
+            "A regular expression, or a list of them, one of which must match. It matches a line in full; with kind "
+            "`phrase` it is searched for in the line.",
             required=True,
         ),
         "where": Key(
