@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
@@ -16,7 +15,7 @@ from cleaner.pages.extract import extract
 from cleaner.pages.page import MAX_BYTES, parse
 from cleaner.pipeline import run
 from cleaner.result import Finder, Result
-from cleaner.rulefiles.added import user_files, whole
+from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
 from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
@@ -153,9 +152,5 @@ def _check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:
                 mend = f"{owners[rule.id].path} has it already; rename the file or the rule"
                 raise RuleError(file.path, f"the id {rule.id} is taken", mend, rule=rule.name, field="name")
             owners[rule.id] = file
-    for file in given:
-        for rule_id in file.disable:
-            if rule_id not in owners:
-                near = get_close_matches(rule_id, owners, 1)
-                mend = f"did you mean {near[0]}?" if near else "see `cleaner rules list` for what there is"
-                raise RuleError(file.path, f"there is no rule {rule_id}", mend, field="disable")
+    for error in unknown_disabled(given, owners):
+        raise error

@@ -1,14 +1,15 @@
-"""Errors that are for people: what, where, and what to do."""
+"""Errors for people: each says what is wrong, where, and how to fix it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
 class CleanerError(Exception):
-    """Base of all errors that this package raises on purpose."""
+    """Base class of all errors that this package raises on purpose."""
 
 
 class RuleError(CleanerError):
-    """A rule file that cannot be used: names file, rule, field and the mend."""
+    """A rule file that cannot be used; the message names the file, the rule, the field and the fix."""
 
     def __init__(self, path: Path | str, what: str, mend: str, *, rule: str = "", field: str = "") -> None:
         self.path, self.rule, self.field, self.what, self.mend = path, rule, field, what, mend
@@ -17,7 +18,7 @@ class RuleError(CleanerError):
 
 
 class PatternError(CleanerError):
-    """A pattern outside the rule language: what is wrong with it, and the mend."""
+    """A pattern that is not in the rule language; the message says what is wrong with it and how to fix it."""
 
     def __init__(self, what: str, mend: str) -> None:
         self.what, self.mend = what, mend
@@ -33,4 +34,18 @@ class DocumentError(CleanerError):
 
 
 class UsageError(CleanerError):
-    """A command line that makes no sense: what, and what would."""
+    """A command line that cannot be run; the message says why, and what to give instead."""
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """A question that offers the known name closest to `name`, or `otherwise` if none is close.
+
+    >>> did_you_mean("exlude", ["exclude", "extend-exclude"], "see the README")
+    "did you mean 'exclude'?"
+    >>> did_you_mean("colour", ["exclude", "extend-exclude"], "see the README")
+    'see the README'
+    """
+    from difflib import get_close_matches  # needed only when something is wrong
+
+    nearest = get_close_matches(name, known, 1)
+    return f"did you mean '{nearest[0]}'?" if nearest else otherwise

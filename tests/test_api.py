@@ -150,12 +150,12 @@ def test_all_rules_are_common_ones_then_those_of_sites(rules: Path) -> None:
         pytest.param("", "rule 'common': field 'name': the id mine/common/common is taken; ", id="same id"),
         pytest.param(
             "disable = ['mine/common/comon']",
-            "field 'disable': there is no rule mine/common/comon; did you mean mine/common/common?",
+            "field 'disable': there is no rule mine/common/comon; did you mean 'mine/common/common'?",
             id="disables an unknown rule",
         ),
         pytest.param(
             "disable = ['~']",
-            "field 'disable': there is no rule ~; see `cleaner rules list` for what there is",
+            "field 'disable': there is no rule ~; `cleaner rules list` prints the ids of all rules",
             id="disables nothing like a rule",
         ),
     ],

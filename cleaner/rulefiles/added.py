@@ -1,10 +1,10 @@
 """Finds and reads the rule files and site configs that a user adds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from cleaner.errors import RuleError
+from cleaner.errors import RuleError, did_you_mean
 from cleaner.pages.selectors import check_selector
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
@@ -64,6 +64,15 @@ def _with_packaged(file: RuleFile, find: Callable[[str], RuleFile | None]) -> Ru
         rules=packaged.rules,
         html=packaged.html if file.html == NO_SELECTORS else file.html,
     )
+
+
+def unknown_disabled(files: Iterable[RuleFile], known: Collection[str]) -> Iterator[RuleError]:
+    """An error for each id that a file disables and that no rule in `known` has."""
+    for file in files:
+        for rule_id in file.disable:
+            if rule_id not in known:
+                mend = did_you_mean(rule_id, known, "`cleaner rules list` prints the ids of all rules")
+                yield RuleError(file.path, f"there is no rule {rule_id}", mend, field="disable")
 
 
 def site_config(path: Path) -> SiteConfig:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, did_you_mean
 
 
 class ValueType(NamedTuple):
@@ -53,7 +52,7 @@ class Table:
         self._prefix = prefix
         for name in values:
             if name not in keys:
-                raise self.error(name, "unknown key", _nearest(name, keys))
+                raise self.error(name, "unknown key", did_you_mean(name, keys, f"the keys are {', '.join(keys)}"))
         self._values = {name: self._checked(name, key, values) for name, key in keys.items()}
 
     def __getitem__(self, name: str) -> Any:
@@ -89,11 +88,6 @@ class Table:
         except ValueError:
             mend = f"write one of {', '.join(choices)}"
             raise self.error(name, f"'{value}' is not a value of this field", mend) from None
-
-
-def _nearest(name: str, keys: Mapping[str, Key]) -> str:
-    near = get_close_matches(name, keys, 1)
-    return f"did you mean '{near[0]}'?" if near else f"the keys are {', '.join(keys)}"
 
 
 # The longest value that an error message quotes, in characters; chosen by hand, so that the message fits on a line.

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -22,7 +21,7 @@ from cleaner.errors import RuleError, UsageError
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.formats import Format
-from cleaner.rulefiles.added import user_files
+from cleaner.rulefiles.added import unknown_disabled, user_files
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules
 from cleaner.rules.rule import Rule, RuleFile
@@ -115,12 +114,7 @@ def _common(files: Iterable[RuleFile]) -> list[Rule]:
 
 def _disabled_unknown(files: Iterable[RuleFile], common: Iterable[Rule]) -> Iterator[Problem]:
     known = {rule.id for rule in common} | {rule.id for file in files for rule in file.rules}
-    for file in files:
-        for rule_id in file.disable:
-            if rule_id not in known:
-                near = get_close_matches(rule_id, known, 1)
-                mend = f"did you mean {near[0]}?" if near else "see `cleaner rules list` for what there is"
-                yield Problem.of(file, None, "disable", f"there is no rule {rule_id}", mend)
+    return map(Problem.of_error, unknown_disabled(files, known))
 
 
 def _duplicates(files: Iterable[RuleFile], common: list[Rule]) -> Iterator[Problem]:

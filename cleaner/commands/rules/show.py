@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cleaner.api import Cleaner
 from cleaner.config import Config
-from cleaner.errors import UsageError
+from cleaner.errors import UsageError, did_you_mean
 from cleaner.report.console import Console
 from cleaner.rules.rule import Example, Rule
 
@@ -21,11 +21,8 @@ def show_rule(rule_id: str, config: Config, console: Console) -> None:
     """All of one rule; raises UsageError, with the nearest id, if there is none."""
     rules = {rule.id: rule for rule in Cleaner(config.rules).all_rules()}
     if rule_id not in rules:
-        from difflib import get_close_matches
-
-        near = get_close_matches(rule_id, rules, n=1, cutoff=0.5)
-        mend = f"did you mean {near[0]}?" if near else "`cleaner rules list` prints them all"
-        raise UsageError(f"no rule {rule_id}; {mend}")
+        nearest = did_you_mean(rule_id, rules, "`cleaner rules list` prints the ids of all rules")
+        raise UsageError(f"there is no rule {rule_id}; {nearest}")
     for line in _description(rules[rule_id]):
         console.out(line)
 

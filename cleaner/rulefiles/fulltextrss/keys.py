@@ -1,7 +1,8 @@
 """The keys of site configs, and why rule files support few of them."""
 
-from difflib import get_close_matches
 from types import MappingProxyType
+
+from cleaner.errors import did_you_mean
 
 # The keys of Full-Text RSS 3.8, and those that only the related programs Graby and Instapaper know.
 _UNSUPPORTED_FOR = {
@@ -53,5 +54,4 @@ def suggestion(written: str) -> str:
         return "a colon inside the brackets ends the key; use find_string and replace_string"
     if name in UNSUPPORTED or name in HTML_FIELDS:
         return f"write '{name}:', without brackets"
-    near = get_close_matches(name.lower(), [*HTML_FIELDS, *UNSUPPORTED], 1)
-    return f"did you mean '{near[0]}'?" if near else "no key is similar; a comment begins with #"
+    return did_you_mean(name.lower(), [*HTML_FIELDS, *UNSUPPORTED], "no key is similar; a comment begins with #")

@@ -47,7 +47,7 @@ WRONG = [
     (
         "disabled",
         'disable = ["common/en/see-alsa"]\n' + RULE,
-        "there is no rule common/en/see-alsa; did you mean common/",
+        "there is no rule common/en/see-alsa; did you mean 'common/",
     ),
     (
         "suffix",

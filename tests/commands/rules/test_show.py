@@ -25,7 +25,7 @@ def test_show_prints_all_of_a_rule(corpus: Corpus) -> None:
 def test_show_offers_the_nearest_id(corpus: Corpus) -> None:
     done = corpus.run("rules", "show", "own/rules/sea")
     assert done.returncode == 2
-    assert f"did you mean {RULE_ID}?" in done.stderr
+    assert f"did you mean '{RULE_ID}'?" in done.stderr
 
 
 @pytest.mark.slow
