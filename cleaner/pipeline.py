@@ -14,7 +14,7 @@ from cleaner.text.document import Document
 from cleaner.text.mark import Mark
 from cleaner.text.resolve import effective, unite
 from cleaner.text.scripts import CJK, ENDS
-from cleaner.text.seams import SEAM, sew
+from cleaner.text.seams import sew
 
 # Share of the prose core's words. A rule that removes more is more likely wrong than the prose. Chosen by hand.
 SUSPICIOUS_SHARE = 0.3
@@ -68,7 +68,7 @@ def _marks(
 
 def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:
     """The drops of which something was removed: a removal that would join two words does not happen."""
-    ends = [piece.start + len(piece.text) for piece in removed]
+    ends = [piece.end for piece in removed]
     for mark in drops:
         i = bisect_right(ends, mark.start)
         while i < len(removed) and removed[i].start < mark.end:
@@ -91,15 +91,15 @@ def _greedy(document: Document, removed: Sequence[Removed]) -> list[str]:
         return []
     first, last = document.core_edges
     inside = [
-        (rules, text[max(0, first - start) : last - start])
-        for start, text, rules in removed
-        if start < last and start + len(text) > first
+        (piece.rule_ids, piece.text[max(0, first - piece.start) : last - piece.start])
+        for piece in removed
+        if piece.start < last and piece.end > first
     ]
     if sum(len(text) for _, text in inside) < HARMLESS_SHARE * (last - first):
         return []
     taken: Counter[str] = Counter()
     for rules, text in inside:
-        taken.update(dict.fromkeys(set(rules) - {SEAM}, _words(text)))
+        taken.update(dict.fromkeys(rules, _words(text)))
     whole = _words(document.text[first:last])
     return [
         f"rule {rule} removed {n / whole:.0%} of the prose"

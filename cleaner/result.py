@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.sites import UNKNOWN, Site
 from cleaner.text.mark import Mark
+from cleaner.text.seams import SEAM
 
 
 class Status(StrEnum):
@@ -18,24 +19,39 @@ class Status(StrEnum):
 
 
 class Removed(NamedTuple):
-    """A stretch that went: where it stood in the original (in characters), what it was, which rules took it."""
+    """A removed span: where it starts in the original, in characters, its text, and the rules that removed it.
+
+    >>> piece = Removed(5, "See: two.\\n", ("common/en/see-also", "seam"))
+    >>> piece.end, piece.rule_ids
+    (15, ('common/en/see-also',))
+    """
 
     start: int
     text: str
     rules: tuple[str, ...]
 
+    @property
+    def end(self) -> int:
+        """Where the span ends in the original, in characters; exclusive."""
+        return self.start + len(self.text)
+
+    @property
+    def rule_ids(self) -> tuple[str, ...]:
+        """`rules` without "seam", which is no rule; empty where only white space was removed."""
+        return tuple([rule for rule in self.rules if rule != SEAM])
+
 
 class Finder(StrEnum):
     """What found the text of a page."""
 
-    SELECTOR = "selector"  # of the site's rule file
+    SELECTOR = "selector"  # a selector of the site's rule file
     EXTRACTOR = "extractor"  # trafilatura
-    LINES = "lines"  # of the page, each judged
+    LINES = "lines"  # the line model, which judges every line of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a site's selector took from the page: elements, and characters of their visible text."""
+    """What a site's selector removed from the page: a number of elements, and of characters of visible text."""
 
     selector: str
     elements: int
@@ -46,8 +62,9 @@ class Taken:
 class Extraction:
     """The text of a page, or a `problem` and no text.
 
-    `url` is what the page says of its own address. `problem` is a slug: "no-content", "not-html", "too-deep",
-    "too-large", "binary", "undecodable", "extractor-failed". `found_by` is what found the text, `reason` why it did.
+    `url` is the address that the page gives as its own. `problem` is a slug: "no-content", "not-html", "too-deep",
+    "too-large", "binary", "undecodable", "extractor-failed". `found_by` is what found the text, and `reason` says why
+    that finder was chosen.
     """
 
     text: str
@@ -60,10 +77,10 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The clean text, and all that went.
+    """The clean text, and everything that was removed.
 
-    `marks` are the drops that took effect; white space that went along stands only in `removed`, as rule "seam".
-    `problems` says why a result is suspicious or empty. `extraction` is there for pages.
+    `marks` are the drops that took effect. White space removed with them is only in `removed`, as rule "seam".
+    `problems` says why a result is suspicious or empty. `extraction` is None unless the document is a page.
     """
 
     text: str
@@ -73,6 +90,11 @@ class Result:
     site: Site = UNKNOWN
     problems: tuple[str, ...] = ()
     extraction: Extraction | None = None
+
+    @property
+    def removed_characters(self) -> int:
+        """The number of characters removed, white space at the seams included."""
+        return sum(len(piece.text) for piece in self.removed)
 
     def undo(self) -> str:
         """The decoded original; for a page, the text that was extracted from it."""
@@ -97,7 +119,7 @@ def restore(text: str, removed: Iterable[Removed]) -> str:
 
 
 def render(text: str, removed: Sequence[Removed]) -> str:
-    """The original without what was removed: slices, so a subsequence by construction."""
+    """The original without the removed spans; made of slices, so it is a subsequence by construction."""
     pieces, position = [], 0
     for start, gone, _ in removed:
         pieces.append(text[position:start])
