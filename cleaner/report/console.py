@@ -1,19 +1,17 @@
-"""Lines for people on stdout and stderr: colours only where they are wanted, progress only on a terminal."""
+"""Lines for people on stdout and stderr, and the progress of a long run."""
 
 import os
-import re
 import sys
 import time
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-RED, GREEN, YELLOW, CYAN, DIM, BOLD = "31", "32", "33", "36", "2", "1"
-STRUCK_OUT = "9;31"
-# Often enough to look alive, seldom enough to cost nothing.
-PROGRESS_SECONDS = 0.1
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-CONTROL_IN_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-FIRST_PICTURE = 0x2400
-ERASE_LINE = "\r\x1b[K"
+if TYPE_CHECKING:
+    from cleaner.report.progress import Bar
+
+# Seconds before the progress of a run is shown; chosen by hand: a shorter run needs none, and does not pay for rich.
+PROGRESS_AFTER = 2.0
 
 
 class Console:
@@ -22,79 +20,49 @@ class Console:
     def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self._progress = sys.stderr.isatty() and not quiet
-        self._shown = 0.0
+        self._bar: Bar | None = None
 
     def out(self, line: str, *, end: str = "\n") -> None:
-        """A line of the answer itself."""
-        self._erase_progress()
+        """Write a line of the command's answer, to stdout."""
+        if sys.stdout.isatty():
+            self._hide_bar()
         sys.stdout.write(line + end)
 
     def note(self, line: str) -> None:
-        """A line about the run, on stderr; not when quiet."""
+        """Write a line about the run, to stderr, unless the console is quiet."""
         if not self.quiet:
             self.error(line)
 
     def error(self, line: str) -> None:
-        """A line about what went wrong, on stderr."""
-        self._erase_progress()
+        """Write a line about what went wrong, to stderr."""
+        self._hide_bar()
         if sys.stdout.isatty():
             sys.stdout.flush()
         sys.stderr.write(line + "\n")
 
-    def progress(self, done: int, total: int, things: str = "documents") -> None:
-        """How far the run has come; the last call leaves nothing behind."""
-        now = time.monotonic()
-        if not self._progress or (done < total and now - self._shown < PROGRESS_SECONDS):
-            return
-        if done >= total:
-            self._erase_progress()
-            return
-        self._shown = now
-        sys.stderr.write(f"{ERASE_LINE}{done:,} of {total:,} {things}")
-        sys.stderr.flush()
+    @contextmanager
+    def progress(self, total: int, noun: str) -> Iterator[Callable[[int], None]]:
+        """Show on a terminal how many of `total` items are done; give a function to be called with that number.
 
-    def _erase_progress(self) -> None:
-        if self._shown:
-            sys.stderr.write(ERASE_LINE)
-            sys.stderr.flush()
-            self._shown = 0.0
+        `noun` names one item. The bar appears after `PROGRESS_AFTER` seconds, and nothing of it is left at the end.
+        """
+        began = time.monotonic()
+        wanted = sys.stderr.isatty() and not self.quiet and os.environ.get("TERM") != "dumb"
 
+        def show(done: int) -> None:
+            if self._bar is None and wanted and time.monotonic() - began >= PROGRESS_AFTER:
+                from cleaner.report.progress import Bar
 
-def coloured(stream: TextIO) -> bool:
-    """Whether to write colours: NO_COLOR, FORCE_COLOR (in this order), else on a terminal that knows them."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+                self._bar = Bar(total, noun)
+            if self._bar is not None:
+                self._bar.show(done)
 
+        try:
+            yield show
+        finally:
+            self._hide_bar()
+            self._bar = None
 
-def paint(text: str, style: str, *, on: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if on and text else text
-
-
-def printable(text: str) -> str:
-    """The text without what would steer a terminal; line ends stay.
-
-    >>> printable("a\\x1b[2Jb\\n")
-    'a␛[2Jb\\n'
-    """
-    return CONTROL.sub(_picture, text)
-
-
-def shown_name(name: str) -> str:
-    r"""A file's name on one line, whatever is in it.
-
-    >>> shown_name("a\nb.txt")
-    'a\\nb.txt'
-    """
-    return CONTROL_IN_NAME.sub(lambda match: repr(match[0])[1:-1], name)
-
-
-def _picture(match: re.Match[str]) -> str:
-    """Unicode has a picture for each of the old control characters; `\\r` stands at line ends and stays."""
-    code = ord(match[0])
-    if match[0] == "\r":
-        return "\r"
-    return chr(FIRST_PICTURE + code) if code < ord(" ") else "\N{REPLACEMENT CHARACTER}"
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()

@@ -1,0 +1,10 @@
+"""Numbers with their nouns."""
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with thousands separated, and the noun in the singular or with a plural `s`.
+
+    >>> counted(1, "rule"), counted(0, "rule"), counted(1200, "rule")
+    ('1 rule', '0 rules', '1,200 rules')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
