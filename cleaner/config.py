@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
 from cleaner.errors import CleanerError, UsageError
@@ -17,11 +18,6 @@ from cleaner.rules.settings import Settings
 from cleaner.rules.tables import BOOLEAN, NUMBER, STRING, STRING_OR_STRINGS, STRING_TABLE, WHOLE_NUMBER, Key, Table
 
 FILE = "pyproject.toml"
-# The largest document that is read, in bytes. The longest article pages have about 5 MB; ten times that leaves room for
-# a dump of text.
-DEFAULT_MAX_BYTES = 50_000_000
-# The time for one document, in seconds; chosen by hand, not measured.
-DEFAULT_TIMEOUT = 60.0
 
 
 class ConfigError(CleanerError):
@@ -48,8 +44,8 @@ class Config:
     suffix: str = DEFAULT_SUFFIX
     out_dir: Path | None = None
     jobs: int | None = None
-    timeout: float = DEFAULT_TIMEOUT
-    max_bytes: int = DEFAULT_MAX_BYTES
+    timeout: float = TIMEOUT
+    max_bytes: int = MAX_BYTES
     encoding: str | None = None
     paths: Mapping[str, str] = field(default_factory=dict)
     folder: Path = field(default_factory=Path.cwd)
@@ -85,8 +81,8 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "suffix": Key(STRING, 'suffix = ".clean"'),
         "out-dir": Key(STRING, 'out-dir = "clean"'),
         "jobs": Key(WHOLE_NUMBER, "jobs = 4", above=0),
-        "timeout": Key(NUMBER, f"timeout = {DEFAULT_TIMEOUT}", above=0),
-        "max-bytes": Key(WHOLE_NUMBER, f"max-bytes = {DEFAULT_MAX_BYTES}", above=0),
+        "timeout": Key(NUMBER, f"timeout = {TIMEOUT}", above=0),
+        "max-bytes": Key(WHOLE_NUMBER, f"max-bytes = {MAX_BYTES}", above=0),
         "encoding": Key(STRING, 'encoding = "cp1252"'),
         "paths": Key(STRING_TABLE, 'paths = { "raw/*" = "example.com" }'),
     }

@@ -1,1 +1,1 @@
-"""The command line: what can be typed. Alone imports typer; what a command needs is imported when it runs."""
+"""The command line: commands and their parameters. Only this package imports typer."""

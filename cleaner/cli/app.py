@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import options, rules
+from cleaner.corpus.naming import DEFAULT_SUFFIX
 from cleaner.errors import CleanerError
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.formats import Format
@@ -16,7 +17,7 @@ from cleaner.version import __version__
 
 app = typer.Typer(
     name="cleaner",
-    help="Strip boilerplate from scraped text and pages and leave the article.",
+    help="Remove boilerplate from scraped text and pages, and leave the article.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -28,15 +29,24 @@ def clean_cli(
     context: typer.Context,
     paths: options.Paths,
     *,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a clean file is outdated.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would go.")] = False,
-    marks: Annotated[bool, typer.Option("--marks", help="Write NAME.clean.json too, for `cleaner undo`.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write no file; exit with 1 if one is missing or stale.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write no file; show what would be removed.")] = False,
+    marks: Annotated[
+        bool, typer.Option("--marks", help="Also write NAME.clean.json, which `cleaner undo` needs.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on stdout.")] = False,
     exit_non_zero_on_write: Annotated[
-        bool, typer.Option("--exit-non-zero-on-write", help="Exit 1 if a file was written, for hooks.")
+        bool, typer.Option("--exit-non-zero-on-write", help="Exit with 1 if a file was written; for hooks.")
     ] = False,
-    suffix: Annotated[str | None, typer.Option(help="What the names of clean files have (.clean).")] = None,
-    out_dir: Annotated[Path | None, typer.Option(help="Write below this folder, in the same tree.")] = None,
+    suffix: Annotated[
+        str | None,
+        typer.Option(help=f"Suffix before the extension of clean files. [default: {DEFAULT_SUFFIX}]", metavar="SUFFIX"),
+    ] = None,
+    out_dir: Annotated[
+        Path | None, typer.Option(help="Write clean files to this folder, in the same subfolders.", metavar="FOLDER")
+    ] = None,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
@@ -55,7 +65,7 @@ def clean_cli(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Write clean text next to each original: NAME.clean.txt next to NAME.txt. Originals are never changed."""
+    """Write clean text next to each document: NAME.clean.txt next to NAME.txt. Originals are never changed."""
     from cleaner.commands.clean import Mode, clean
     from cleaner.commands.inputs import request
 
@@ -86,7 +96,7 @@ def check_cli(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """List what cleaning would take: path:line:column  rule  reason. Exit 1 if there is something."""
+    """List what cleaning would remove. Each line is path:line:column  rule  reason; exit with 1 if there is one."""
     from cleaner.commands.check import check
     from cleaner.commands.inputs import request
 
@@ -110,7 +120,7 @@ def explain_cli(
     heuristics: options.Heuristics = None,
     timeout: options.Timeout = None,
 ) -> None:
-    """Show the whole text, what goes and by which rule, and which site it was taken for."""
+    """Show one document with what is removed from it, by which rules, and for which site."""
     from cleaner.commands.explain import explain
     from cleaner.commands.inputs import request
 
@@ -119,10 +129,10 @@ def explain_cli(
 
 @app.command("undo")
 def undo_cli(
-    path: Annotated[Path, typer.Argument(help="A clean text that was written with --marks.", metavar="PATH")],
+    path: Annotated[Path, typer.Argument(help="Clean text that was written with --marks.", metavar="PATH")],
     output: options.Output = None,
 ) -> None:
-    """Give back the original from NAME.clean.txt and NAME.clean.json, on stdout."""
+    """Restore the original from NAME.clean.txt and NAME.clean.json, and print it on stdout."""
     from cleaner.commands.undo import undo
 
     raise typer.Exit(undo(path, output))
@@ -131,8 +141,8 @@ def undo_cli(
 app.add_typer(rules.app, name="rules")
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"cleaner {__version__}")
         raise typer.Exit
 
@@ -140,16 +150,16 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def main_options(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Strip boilerplate from scraped text and pages and leave the article."""
+    """Remove boilerplate from scraped text and pages, and leave the article."""
 
 
 def main() -> None:
-    """Run the command. Domain errors become a line and an exit code; a bug keeps its traceback."""
+    """Run the command. An error for people becomes a line on stderr and an exit code; a bug keeps its traceback."""
     _prepare_streams()
-    # As from an exception, so that workers are killed and temporary files removed.
+    # Exit by an exception, so that workers are killed and temporary files removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(ExitCode.TERMINATED))
     try:
         try:
@@ -160,12 +170,12 @@ def main() -> None:
         sys.stderr.write(f"cleaner: {error}\n")
         sys.exit(ExitCode.USAGE)
     except BrokenPipeError:
-        # Who reads us has seen enough. What is still in the buffer must not be tried again at exit.
+        # The reader of stdout has closed it. What is left in the buffer must not be written again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.FOUND)
 
 
 def _prepare_streams() -> None:
-    """UTF-8 everywhere, names of files byte for byte, and line ends as they are in the text."""
+    """Make stdout and stderr write UTF-8, file names byte for byte, and line ends as they are in the text."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="")  # type: ignore[union-attr]

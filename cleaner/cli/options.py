@@ -1,49 +1,74 @@
-"""The flags that several commands have, each once."""
+"""The parameters that several commands share, each declared once."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.report.formats import Format
 
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - is standard input.", metavar="PATH")]
-OnePath = Annotated[Path, typer.Argument(help="A text or page; - is standard input.", metavar="PATH")]
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH")]
+OnePath = Annotated[Path, typer.Argument(help="A text or a page; - for standard input.", metavar="PATH")]
 
-Site = Annotated[str | None, typer.Option(help="The host that the documents are from.", metavar="HOST")]
-Url = Annotated[str | None, typer.Option(help="The address that the document is from.", metavar="URL")]
-Html = Annotated[bool, typer.Option("--html", help="Standard input is a page.")]
-Encoding = Annotated[str | None, typer.Option(help="The encoding of the documents, if it is known.", metavar="NAME")]
-MaxBytes = Annotated[int | None, typer.Option(help="Larger documents fail (50000000).", metavar="N", min=1)]
+Site = Annotated[str | None, typer.Option(help="Host that the documents come from.", metavar="HOST")]
+Url = Annotated[str | None, typer.Option(help="URL that the document comes from.", metavar="URL")]
+Html = Annotated[bool, typer.Option("--html", help="Read standard input as an HTML page.")]
+Encoding = Annotated[
+    str | None, typer.Option(help="Encoding of the documents. [default: detect it for each]", metavar="NAME")
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option(help=f"Largest document that is cleaned, in bytes. [default: {MAX_BYTES}]", metavar="N", min=1),
+]
 
 Rules = Annotated[
-    list[Path] | None, typer.Option(help="Rule file or folder besides the packaged ones.", metavar="PATH")
+    list[Path] | None,
+    typer.Option(help="Rule file or folder to use besides the packaged rules. Repeatable.", metavar="PATH"),
 ]
-Select = Annotated[list[str] | None, typer.Option(help="Run only these rules: ids or globs of ids.", metavar="ID")]
-Ignore = Annotated[list[str] | None, typer.Option(help="Do not run these rules: ids or globs of ids.", metavar="ID")]
-KeepFamily = Annotated[list[str] | None, typer.Option(help="Do not run the rules of this family.", metavar="FAMILY")]
-# Only the flag that says no; without it, the configuration decides.
+Select = Annotated[
+    list[str] | None, typer.Option(help="Run only rules with this id; globs work. Repeatable.", metavar="ID")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(help="Do not run rules with this id; globs work. Repeatable.", metavar="ID")
+]
+KeepFamily = Annotated[
+    list[str] | None, typer.Option(help="Do not run rules of this family. Repeatable.", metavar="FAMILY")
+]
+# There is no flag that switches the heuristics on: without this one, the configuration decides.
 Heuristics = Annotated[
-    bool | None, typer.Option(" /--no-heuristics", help="Rules alone: judge nothing that no rule knows.")
+    bool | None, typer.Option(" /--no-heuristics", help="Remove only what rules match; do not run the heuristics.")
 ]
 
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(help="Leave out what matches, as in .gitignore; instead of the default list.", metavar="PATTERN"),
+    typer.Option(
+        help="Skip matching files and folders, as in .gitignore; replaces the default list. Repeatable.",
+        metavar="PATTERN",
+    ),
 ]
 ExtendExclude = Annotated[
-    list[str] | None, typer.Option(help="Leave out what matches, besides the rest.", metavar="PATTERN")
+    list[str] | None,
+    typer.Option(help="Skip these too, besides those of --exclude. Repeatable.", metavar="PATTERN"),
 ]
 ForceExclude = Annotated[
-    bool | None, typer.Option("--force-exclude", help="Exclude holds for named paths too, for hooks.")
+    bool | None, typer.Option("--force-exclude", help="Skip them even if a PATH names them; for hooks.")
 ]
 
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="Processes (all cores).", metavar="N", min=1)]
-Timeout = Annotated[float | None, typer.Option(help="Seconds after which a document is given up (60).", metavar="S")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="A line for each document; tracebacks of bugs.")]
-Json = Annotated[bool, typer.Option("--json", help="Print it as JSON on stdout.")]
-OutputFormat = Annotated[Format, typer.Option("--format", help="How it is printed.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", help="Number of processes. [default: all cores]", metavar="N", min=1)
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(help=f"Seconds after which work on a document is stopped. [default: {TIMEOUT:g}]", metavar="S"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what went wrong.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Print a line for each document, and tracebacks of bugs.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
+OutputFormat = Annotated[Format, typer.Option("--format", help="Format of the output.")]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write here; an existing file is never changed.", metavar="FILE")
+    Path | None,
+    typer.Option("--output", "-o", help="File to write instead of stdout; never replaces one.", metavar="FILE"),
 ]

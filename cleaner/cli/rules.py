@@ -1,4 +1,4 @@
-"""`cleaner rules`."""
+"""The commands `cleaner rules ...`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 from cleaner.cli import options
 from cleaner.report.formats import Format
 
-app = typer.Typer(help="List, show, check, try, start and import rules.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, show, check, try, create and import rules.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("coverage")
@@ -33,7 +33,7 @@ def coverage_cli(
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Count what each rule takes from documents, and name the rules that take nothing. Nothing is written."""
+    """Count what each rule removes from documents. Also list the rules that remove nothing; write no file."""
     from cleaner.commands.inputs import request
     from cleaner.commands.rules.coverage import cover
 
@@ -43,7 +43,7 @@ def coverage_cli(
 @app.command("try")
 def try_cli(
     context: typer.Context,
-    rule_file: Annotated[Path, typer.Argument(help="The rule file to try.", metavar="FILE.toml")],
+    rule_file: Annotated[Path, typer.Argument(help="Rule file to try.", metavar="FILE.toml")],
     paths: options.Paths,
     *,
     site: options.Site = None,
@@ -62,7 +62,7 @@ def try_cli(
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Show what a rule file would take from documents beyond what is taken now. Nothing is written."""
+    """Show what a rule file would change in documents. Compare with what is removed now; write no file."""
     from cleaner.commands.inputs import request
     from cleaner.commands.rules.try_file import try_rules
 
@@ -77,7 +77,7 @@ def list_cli(
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
 ) -> None:
-    """List the rules that take part, one a line: id, family, kind, reason."""
+    """List the rules: id, family, kind and reason of each that would run."""
     from cleaner.commands.rules.show import list_rules
     from cleaner.config import configured
     from cleaner.report.console import Console
@@ -88,10 +88,10 @@ def list_cli(
 @app.command("show")
 def show_cli(
     context: typer.Context,
-    rule_id: Annotated[str, typer.Argument(help="As `cleaner rules list` prints it.", metavar="ID")],
+    rule_id: Annotated[str, typer.Argument(help="Id of a rule, as `cleaner rules list` prints it.", metavar="ID")],
     rules: options.Rules = None,
 ) -> None:
-    """Show all of one rule, with its examples."""
+    """Show one rule with its patterns and examples."""
     from cleaner.commands.rules.show import show_rule
     from cleaner.config import configured
     from cleaner.report.console import Console
@@ -102,12 +102,13 @@ def show_cli(
 @app.command("check")
 def check_cli(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Rule files and folders (the packaged ones).", metavar="[PATH...]")
+        list[Path] | None,
+        typer.Argument(help="Rule files and folders. [default: the packaged rules]", metavar="PATH"),
     ] = None,
     format_: options.OutputFormat = Format.TEXT,
     jobs: options.Jobs = None,
 ) -> None:
-    """Run every example of rule files, and try every pattern on bad lines. Exit 1 if there is something to mend."""
+    """Run the examples of rule files. Also test the speed of their patterns; exit with 1 if there is a problem."""
     from cleaner.commands.rules.check import check_rules
     from cleaner.report.console import Console
 
@@ -116,14 +117,14 @@ def check_cli(
 
 @app.command("new")
 def new_cli(
-    host: Annotated[str, typer.Argument(help="Such as example.com; its subdomains are covered too.", metavar="HOST")],
+    host: Annotated[str, typer.Argument(help="Host such as example.com; its subdomains are included.", metavar="HOST")],
     output: options.Output = None,
     page: Annotated[
         Path | None,
-        typer.Option("--from", help="Propose rules for what this page or text still holds.", metavar="PAGE"),
+        typer.Option("--from", help="Page or text: propose rules for what cleaning leaves in it.", metavar="PAGE"),
     ] = None,
 ) -> None:
-    """Start a rule file for a site: on stdout, or in a new file."""
+    """Create a rule file for a site, with one rule as a sample."""
     from cleaner.commands.rules.new import new_rule_file
     from cleaner.config import configured
 
@@ -140,13 +141,15 @@ def schema_cli(output: options.Output = None) -> None:
 
 @app.command("import")
 def import_cli(
-    path: Annotated[Path, typer.Argument(help="A site config of Full-Text RSS (HOST.txt), or a folder of them.")],
+    path: Annotated[
+        Path, typer.Argument(help="Site config of Full-Text RSS (HOST.txt), or folder of them.", metavar="PATH")
+    ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The folder to write rule files to.", metavar="FOLDER")
+        Path | None, typer.Option("--output", "-o", help="Folder for the rule files.", metavar="FOLDER")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace rule files that say something else.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace existing rule files.")] = False,
 ) -> None:
-    """Turn site configs of Full-Text RSS into rule files. Exit 1 if something in them is broken."""
+    """Convert site configs of Full-Text RSS to rule files. Exit with 1 if anything in them is broken."""
     from cleaner.commands.rules.import_configs import import_configs
     from cleaner.report.console import Console
 

@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from command import CLEAN, ORIGINAL, RULE_ID, Corpus, command
+from command import CLEAN, ORIGINAL, Corpus, command
 
+from cleaner.config import Config
 from cleaner.version import __version__
 
 
@@ -22,12 +23,12 @@ def test_version(corpus: Corpus) -> None:
     assert corpus.run("--version").stdout == f"cleaner {__version__}\n"
 
 
-def test_without_a_command_there_is_help(corpus: Corpus) -> None:
+def test_without_a_command_the_help_is_printed(corpus: Corpus) -> None:
     done = corpus.run()
     assert "Usage: cleaner" in done.stdout + done.stderr
 
 
-# what makes no sense, and what is said of it
+# Command lines that make no sense, and a part of the message about each.
 USAGE = [
     (["clean", "nowhere"], "nowhere: No such file or directory"),
     (["check", "a.txt", "nowhere"], "nowhere: No such file or directory"),
@@ -35,14 +36,15 @@ USAGE = [
     (["undo", "nowhere"], "nowhere: no such file"),
     (["clean", "a.txt", "--timeout", "0"], "--timeout must be more than 0"),
     (["clean", "a.txt", "--encoding", "klingon"], "--encoding klingon: no such encoding"),
-    (["clean", "a.txt", "--suffix", ""], "originals are never written over"),
-    (["clean", "a.txt", "--suffix", "/x"], "originals are never written over"),
+    (["clean", "a.txt", "--suffix", ""], "originals are never overwritten"),
+    (["clean", "a.txt", "--suffix", "/x"], "--suffix must not contain a slash"),
     (["clean", "a.txt", "--site", "not a host"], "--site not a host is not a host name"),
     (["clean", "a.txt", "--keep-family", "pictures"], "there is no family 'pictures'"),
     (["clean", "a.txt", "--html"], "--html is for standard input"),
-    (["clean", "-", "a.txt"], "stands alone"),
-    (["clean", "-", "--marks"], "no place for --marks"),
-    (["clean", "a.txt", "--json", "--diff"], "give one of them"),
+    (["clean", "-", "a.txt"], "must be the only path"),
+    (["clean", "-", "--marks"], "--marks cannot be used with standard input"),
+    (["clean", "-", "--json"], "--json cannot be used with standard input"),
+    (["clean", "a.txt", "--json", "--diff"], "give only one of them"),
     (["clean", "a.txt", "--rules", "nowhere.toml"], "nowhere.toml"),
     (["clean", "a.txt", "--jobs", "0"], "--jobs"),
     (["clean"], "Missing argument"),
@@ -78,7 +80,7 @@ def test_a_mistake_in_the_configuration_exits_2(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize("name", ["clean", "check"])
-def test_a_folder_without_documents_says_so(corpus: Corpus, name: str) -> None:
+def test_a_folder_without_documents_is_reported(corpus: Corpus, name: str) -> None:
     (corpus.folder / "empty").mkdir()
     done = corpus.run(name, "empty")
     assert done.returncode == 0
@@ -95,72 +97,7 @@ def test_one_bad_document_does_not_stop_the_run(corpus: Corpus) -> None:
     assert corpus.read("b.clean.txt") == CLEAN
 
 
-def test_check_lists_places(corpus: Corpus) -> None:
-    corpus.write("a.txt", "One.\r\nTwo.\n\n  See: snow\n")
-    corpus.write("b.txt", CLEAN)
-    done = corpus.run("check", ".")
-    assert done.returncode == 1
-    assert done.stdout == f"a.txt:4:3  {RULE_ID}  link to another story\n"
-    assert done.stderr == "2 documents checked: 1 finding in 1 document\n"
-    assert corpus.names() == {"a.txt", "b.txt"}
-
-
-def test_check_of_clean_text_is_silent_but_for_the_summary(corpus: Corpus) -> None:
-    corpus.write("a.clean.txt", CLEAN)
-    done = corpus.run("check", "a.clean.txt")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "1 document checked: clean\n")
-
-
-def test_check_in_the_formats_of_machines(corpus: Corpus) -> None:
-    corpus.write("a,b.txt")
-    found = '[\n {\n  "path": "a,b.txt",\n  "line": 3,\n  "column": 1,\n  "rule": "own/rules/see",'
-    assert corpus.run("check", ".", "--format", "json").stdout.startswith(found)
-    line = "::warning file=a%2Cb.txt,line=3,col=1,title=own/rules/see::link to another story\n"
-    assert corpus.run("check", ".", "--format", "github").stdout == line
-
-
-def test_explain_shows_the_whole_text_and_what_goes(corpus: Corpus) -> None:
-    corpus.write("a.txt")
-    done = corpus.run("explain", "a.txt", "--site", "example.com")
-    assert done.returncode == 0
-    facts, text = done.stdout.split("\n\n", 1)
-    assert "site: example.com (--site)" in facts
-    assert text == f"It rained.\n\n[-See: snow-]{{{RULE_ID}}}\n\nIt was wet.\n"
-    assert "\x1b[9;31mSee: snow" in corpus.run("explain", "a.txt", FORCE_COLOR="1").stdout
-
-
-@pytest.mark.parametrize(
-    "original", [ORIGINAL.encode(), b"\xef\xbb\xbf" + ORIGINAL.replace("\n", "\r\n").encode() + b"\xff"]
-)
-def test_undo_gives_the_original_back(corpus: Corpus, original: bytes) -> None:
-    corpus.write("a.txt", original)
-    corpus.run("clean", ".", "--marks")
-    (corpus.folder / "a.txt").unlink()
-    assert os.fsencode(corpus.run("undo", "a.clean.txt").stdout) == original
-    for _ in range(2):
-        assert corpus.run("undo", "a.clean.txt", "-o", "a.txt").returncode == 0
-    assert (corpus.folder / "a.txt").read_bytes() == original
-
-
-def test_undo_never_writes_over_another_file(corpus: Corpus) -> None:
-    corpus.write("a.txt")
-    corpus.run("clean", ".", "--marks")
-    corpus.write("b.txt", "Mine.\n")
-    done = corpus.run("undo", "a.clean.txt", "-o", "b.txt")
-    assert done.returncode == 2
-    assert corpus.read("b.txt") == "Mine.\n"
-
-
-def test_undo_of_what_was_changed_since_is_refused(corpus: Corpus) -> None:
-    corpus.write("a.txt")
-    corpus.run("clean", ".", "--marks")
-    corpus.write("a.clean.txt", "Changed.\n")
-    done = corpus.run("undo", "a.clean.txt")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "do not belong together" in done.stderr
-
-
-def test_a_pipe_closed_early_is_no_error_to_speak_of(corpus: Corpus) -> None:
+def test_a_pipe_that_is_closed_early_prints_no_error(corpus: Corpus) -> None:
     for number in range(400):
         corpus.write(f"{number}-{'long name' * 9}.txt", ORIGINAL * 9)
     with corpus.start("check", ".", "--jobs", "2") as process:
@@ -172,9 +109,9 @@ def test_a_pipe_closed_early_is_no_error_to_speak_of(corpus: Corpus) -> None:
     assert process.returncode == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interruption_leaves_no_half_file_and_no_process(corpus: Corpus, number: int, code: int) -> None:
+def test_an_interruption_leaves_no_partial_file_and_no_process(corpus: Corpus, number: int, code: int) -> None:
     for each in range(600):
         corpus.write(f"{each}.txt", ORIGINAL * 400)
     with corpus.start("clean", ".", "--jobs", "2") as process:
@@ -191,12 +128,12 @@ def test_an_interruption_leaves_no_half_file_and_no_process(corpus: Corpus, numb
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
     if number == signal.SIGINT:
-        assert said.startswith(b"interrupted; this is what was done until then\n")
+        assert said.startswith(b"interrupted; this is what was done so far\n")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only there processes are forked")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interruption_amid_a_fork_is_heard(corpus: Corpus, number: int, code: int) -> None:
+def test_an_interruption_during_a_fork_ends_the_run(corpus: Corpus, number: int, code: int) -> None:
     corpus.write("a.txt")
     forked = f"os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), {int(number)}))"
     script = f"import os, sys; {forked}; sys.argv[1:] = ['clean', '.']; from cleaner.cli.app import main; main()"
@@ -223,3 +160,10 @@ def test_texts_alone_never_load_what_pages_need(corpus: Corpus) -> None:
 
 def test_the_command_can_be_run_as_a_module() -> None:
     assert subprocess.run(command("--help"), capture_output=True, check=False).returncode == 0
+
+
+def test_the_help_names_the_defaults_of_the_configuration(corpus: Corpus) -> None:
+    defaults = Config()
+    shown = " ".join(corpus.run("clean", "--help").stdout.split())
+    for default in (defaults.suffix, f"{defaults.timeout:g}", defaults.max_bytes):
+        assert f"[default: {default}]" in shown
