@@ -1,22 +1,23 @@
-"""What each rule took from the documents of a run, as lines for people and as JSON."""
+"""What each rule removed from the documents of a run, as lines for people and as JSON."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cleaner.report.console import shown_name
-from cleaner.report.outcomes import Covered, RuleTook
+from cleaner.report.outcomes import Covered, RuleUse
+from cleaner.report.plural import counted
+from cleaner.report.terminal import shown_name
 from cleaner.rules.rule import RuleFile
 from cleaner.text.mark import Verb
 
-# The documents that are named for each rule, of those in which it took the most.
+# How many documents are named for each rule: those from which it removed most. Chosen by hand.
 NAMED_DOCUMENTS = 3
 
 
 @dataclass(slots=True)
 class RuleTotal:
-    """What one rule took from all documents; `most` names those in which it took the most characters, with these."""
+    """What one rule removed from all documents; `most` holds (characters, name) of those from which it removed most."""
 
     documents: int = 0
     spans: int = 0
@@ -26,14 +27,16 @@ class RuleTotal:
 
     @property
     def characters(self) -> int:
+        """All characters that the rule removed."""
         return self.alone + self.together
 
-    def add(self, name: str, took: RuleTook) -> None:
+    def add(self, name: str, use: RuleUse) -> None:
+        """Add what the rule removed from one document."""
         self.documents += 1
-        self.spans += took.spans
-        self.alone += took.alone
-        self.together += took.together
-        self.most = sorted([*self.most, (took.characters, name)], key=lambda m: (-m[0], m[1]))[:NAMED_DOCUMENTS]
+        self.spans += use.spans
+        self.alone += use.alone
+        self.together += use.together
+        self.most = sorted([*self.most, (use.characters, name)], key=lambda m: (-m[0], m[1]))[:NAMED_DOCUMENTS]
 
 
 @dataclass(slots=True)
@@ -48,20 +51,24 @@ class Coverage:
     site_files: Counter[str] = field(default_factory=Counter)
 
     def add(self, name: str, covered: Covered) -> None:
+        """Add what the rules removed from one document."""
         self.documents += 1
         self.changed += bool(covered.removed)
         self.characters += covered.characters
         self.removed += covered.removed
         self.site_files[covered.site_file] += 1
-        for took in covered.rules:
-            self.rules.setdefault(took.rule, RuleTotal()).add(name, took)
+        for use in covered.rules:
+            self.rules.setdefault(use.rule, RuleTotal()).add(name, use)
 
     def totals(self) -> list[tuple[str, RuleTotal]]:
-        """What took the most stands first."""
+        """The rules with their totals; those that removed most come first."""
         return sorted(self.rules.items(), key=lambda item: (-item[1].characters, item[0]))
 
     def dead(self, files: Iterable[RuleFile], allowed: Iterable[str]) -> list[str]:
-        """The rules that could have taken something and did not: common ones, and those of sites that were met."""
+        """The ids of rules that could have removed something and did not: common rules, and rules of sites in the run.
+
+        `allowed` are the ids of the rules that could run.
+        """
         ids = set(allowed)
         met = [file for file in files if not file.sites or file.id in self.site_files]
         rules = [rule for file in met for rule in file.rules if rule.verb is Verb.DROP and rule.id in ids]
@@ -69,7 +76,7 @@ class Coverage:
 
 
 def table(coverage: Coverage, dead: list[str]) -> Iterator[str]:
-    """One line for each rule that took something, then the ids of those that did not."""
+    """One line for each rule that removed something, then the ids of those that removed nothing."""
     width = max(map(len, ["rule", *coverage.rules]))
     if coverage.rules:
         yield f"{'rule':<{width}}  documents    spans      alone   together  most in"
@@ -78,20 +85,23 @@ def table(coverage: Coverage, dead: list[str]) -> Iterator[str]:
         most = ", ".join(f"{shown_name(name)} ({characters:,})" for characters, name in total.most)
         yield f"{rule:<{width}}  {counts}  {most}"
     if dead:
-        yield f"dead, {len(dead):,} rules:"
+        yield f"{counted(len(dead), 'rule')} removed nothing:"
         yield from (f"  {rule}" for rule in dead)
 
 
 def coverage_summary(coverage: Coverage, dead: list[str]) -> str:
+    """One line with the totals."""
     sites = len(coverage.site_files) - ("" in coverage.site_files)
     return (
-        f"{coverage.documents:,} documents of {sites:,} sites with rules, {coverage.changed:,} changed; "
-        f"{len(coverage.rules):,} rules took {coverage.removed:,} of {coverage.characters:,} characters, "
-        f"{len(dead):,} took nothing"
+        f"{counted(coverage.documents, 'document')}, {coverage.changed:,} changed, "
+        f"{counted(sites, 'site')} with rules; "
+        f"{counted(len(coverage.rules), 'rule')} removed {coverage.removed:,} of "
+        f"{counted(coverage.characters, 'character')}, {counted(len(dead), 'rule')} removed nothing"
     )
 
 
 def as_json(coverage: Coverage, dead: list[str], failures: dict[str, str]) -> str:
+    """The same as one JSON object; `failures` has the reason of each document that failed."""
     return json.dumps(
         {
             "documents": coverage.documents,

@@ -1,10 +1,10 @@
-"""What the command's exit code means."""
+"""What the exit code of the command means."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The only codes that the command exits with; a bug keeps Python's, which is 1."""
+    """All exit codes of the command; a bug exits with 1, as any exception in Python does."""
 
     DONE = 0
     FOUND = 1

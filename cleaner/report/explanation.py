@@ -1,14 +1,15 @@
-"""What goes from a text, to be seen by people: struck out in colour, or in brackets where there is none."""
+"""Shows people what is removed from a text: struck out in colour, or in brackets where there are no colours."""
 
 import re
 import sys
 from collections.abc import Iterator
 
-from cleaner.report.console import BOLD, CYAN, DIM, GREEN, RED, STRUCK_OUT, coloured, paint, printable, shown_name
-from cleaner.result import Removed, Result
-from cleaner.text.seams import SEAM
+from cleaner.report.plural import counted
+from cleaner.report.terminal import BOLD, CYAN, DIM, GREEN, RED, STRUCK_OUT, coloured, paint, printable, shown_name
+from cleaner.result import Removed, Result, Taken
 
-LINE_END = re.compile(r"(\r\n|\n|\r)")
+# A line without its end.
+LINE_CONTENT = re.compile(r"[^\r\n]+")
 
 
 def difference(diff: str) -> str:
@@ -25,7 +26,7 @@ def _diff_line(line: str) -> str:
 
 
 def explanation(name: str, result: Result) -> str:
-    """The facts about a result, an empty line, and the original with what goes marked in it."""
+    """The facts about a result, an empty line, and the original with the removed spans marked in it."""
     colour = coloured(sys.stdout)
     facts = "".join(f"{paint(f'{key}:', DIM, on=colour)} {value}\n" for key, value in _facts(name, result))
     text = "".join(_marked(result, colour=colour))
@@ -33,18 +34,24 @@ def explanation(name: str, result: Result) -> str:
 
 
 def _facts(name: str, result: Result) -> Iterator[tuple[str, str]]:
-    original = len(result.text) + sum(len(piece.text) for piece in result.removed)
     yield "document", shown_name(name)
     yield "site", f"{result.site.host or 'unknown'} ({result.site.decided_by})"
     yield "status", str(result.status)
     for problem in result.problems:
         yield "problem", problem
     if result.extraction is not None:
-        why = f" ({result.extraction.reason})" if result.extraction.reason else ""
-        yield "text by", f"{result.extraction.found_by}{why}"
+        reason = f" ({result.extraction.reason})" if result.extraction.reason else ""
+        yield "text by", f"{result.extraction.found_by}{reason}"
         for taken in result.extraction.taken:
-            yield "selector", f"{taken.selector} took {taken.elements} elements, {taken.characters:,} characters"
-    yield "removed", f"{original - len(result.text):,} of {original:,} characters"
+            yield "selector", selector_effect(taken)
+    removed = result.removed_characters
+    yield "removed", f"{removed:,} of {counted(removed + len(result.text), 'character')}"
+
+
+def selector_effect(taken: Taken) -> str:
+    """What a selector removed from a page, as words."""
+    elements, characters = counted(taken.elements, "element"), counted(taken.characters, "character")
+    return f"{taken.selector} removed {elements}, {characters}"
 
 
 def _marked(result: Result, *, colour: bool) -> Iterator[str]:
@@ -60,16 +67,15 @@ def _marked(result: Result, *, colour: bool) -> Iterator[str]:
 
 
 def _struck(piece: Removed, *, colour: bool) -> Iterator[str]:
-    """White space at the edges stays outside the brackets: what a seam took alone is not worth a bracket."""
-    rules = ", ".join(rule for rule in piece.rules if rule != SEAM)
+    """White space at the edges stays outside the brackets; a span of white space alone gets none."""
+    rules = ", ".join(piece.rule_ids)
     text = piece.text.strip()
     if not rules or not text:
         yield piece.text
         return
     before, _, after = piece.text.partition(text)
     if colour:
-        lines = LINE_END.split(printable(text))
-        struck = "".join(line if LINE_END.match(line) else paint(line, STRUCK_OUT, on=True) for line in lines)
+        struck = LINE_CONTENT.sub(lambda line: paint(line[0], STRUCK_OUT, on=True), printable(text))
         yield f"{before}{struck} {paint('{' + rules + '}', DIM, on=True)}{after}"
     else:
         yield f"{before}[-{text}-]{{{rules}}}{after}"

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """How findings are printed."""
+    """The name of a format, as given to `--format`."""
 
     TEXT = "text"
     JSON = "json"

@@ -1,4 +1,4 @@
-"""What the work on one document gives, for each command: plain data, as it crosses from the worker processes."""
+"""The outcome of the work on one document, for each command: plain data that worker processes can send."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from cleaner.result import Status, Taken
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A place that cleaning would take; line and column count from one, in a page those of the extracted text."""
+    """A span that cleaning would remove; line and column count from one, in the extracted text of a page."""
 
     line: int
     column: int
@@ -19,14 +19,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a document still holds."""
+    """What cleaning would remove from a document."""
 
     findings: tuple[Finding, ...]
     problems: tuple[str, ...] = ()
 
 
 class State(StrEnum):
-    """What stands where the clean text belongs."""
+    """The state of a document's clean text and marks on disk."""
 
     CURRENT = "current"
     WRITTEN = "written"
@@ -36,7 +36,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What cleaning a document gave; figures are in characters. `text` is filled for standard input only."""
+    """What cleaning a document gave; sizes are in characters. `text` is empty unless it goes to standard output."""
 
     state: State
     status: Status
@@ -51,8 +51,8 @@ class Cleaned:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleTook:
-    """What a rule took from a document: how often, and how many characters alone and together with other rules."""
+class RuleUse:
+    """What a rule removed from a document: spans, and characters alone and together with other rules."""
 
     rule: str
     spans: int
@@ -61,36 +61,41 @@ class RuleTook:
 
     @property
     def characters(self) -> int:
+        """All characters that the rule removed."""
         return self.alone + self.together
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What the rules took from a document of so many characters; `site_file` is the id of the site's rule file."""
+    """What the rules removed from a document, in characters; `site_file` is the id of its site's rule file."""
 
     characters: int
     removed: int
-    rules: tuple[RuleTook, ...]
+    rules: tuple[RuleUse, ...]
     site_file: str
     problems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
-    """A span that only goes with the file: the line it begins in, the rules that take it, and the lines around it."""
+class Difference:
+    """A span that is removed only with the rule file: its first line, its rules, and the lines around it.
+
+    `text` is the lines of the span, with the span itself, of `characters` characters, in `[-` and `-]`.
+    """
 
     line: int
     rules: tuple[str, ...]
     text: str
+    characters: int
     before: str
     after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What the file changes in a document. `spared` counts characters that go without the file, and stay with it."""
+    """What a rule file changes in a document; `spared` counts the characters that it saves from being removed."""
 
-    takings: tuple[Taking, ...]
+    differences: tuple[Difference, ...]
     spared: int
     selectors: tuple[Taken, ...]
     problems: tuple[str, ...]

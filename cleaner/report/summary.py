@@ -1,9 +1,10 @@
-"""A report as lines for people and as JSON."""
+"""The summary of a run, as lines for people and as JSON."""
 
 import json
 from collections.abc import Iterator
 
 from cleaner.report.outcomes import State
+from cleaner.report.plural import counted
 from cleaner.report.tally import TOP_RULES, Report
 from cleaner.result import Status
 
@@ -11,10 +12,10 @@ from cleaner.result import Status
 def lines(report: Report) -> Iterator[str]:
     """The summary of `cleaner clean`."""
     if report.interrupted:
-        yield "interrupted; this is what was done until then"
+        yield "interrupted; this is what was done so far"
     unchanged = report.documents - report.changed - len(report.failed)
     yield (
-        f"{_count(report.documents, 'document')}: {report.changed:,} changed, {unchanged:,} unchanged, "
+        f"{counted(report.documents, 'document')}: {report.changed:,} changed, {unchanged:,} unchanged, "
         f"{len(report.failed):,} failed, {report.statuses[Status.SUSPICIOUS]:,} suspicious, "
         f"{report.statuses[Status.EMPTY]:,} empty"
     )
@@ -26,21 +27,20 @@ def lines(report: Report) -> Iterator[str]:
             f"{report.states[state]:,} {state}" for state in State if report.states[state]
         )
     if report.removed:
-        yield f"{report.share_removed:.1%} of the text removed, most of it by"
-        for rule, taken in report.top_rules()[:TOP_RULES]:
-            yield f"  {taken:>9,} characters  {rule}"
+        yield f"{report.share_removed:.1%} of the text removed, most of it by:"
+        for rule, characters in report.top_rules()[:TOP_RULES]:
+            yield f"  {characters:>9,} {'character ' if characters == 1 else 'characters'}  {rule}"
 
 
 def check_lines(report: Report) -> Iterator[str]:
     """The summary of `cleaner check`."""
     if report.interrupted:
-        yield "interrupted; this is what was found until then"
-    found = (
-        f"{_count(report.findings, 'finding')} in {_count(report.changed, 'document')}" if report.findings else "clean"
-    )
+        yield "interrupted; this is what was found so far"
+    findings = f"{counted(report.findings, 'finding')} in {counted(report.changed, 'document')}"
+    found = findings if report.findings else "clean"
     failed = f", {len(report.failed):,} failed" if report.failed else ""
     skipped = f", {report.skipped.total():,} skipped" if report.skipped else ""
-    yield f"{_count(report.documents, 'document')} checked: {found}{failed}{skipped}"
+    yield f"{counted(report.documents, 'document')} checked: {found}{failed}{skipped}"
 
 
 def as_json(report: Report) -> str:
@@ -64,7 +64,3 @@ def as_json(report: Report) -> str:
         },
         indent=1,
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

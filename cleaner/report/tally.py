@@ -1,21 +1,23 @@
-"""The one place that counts, and that knows the exit code."""
+"""Counts what happened to the documents of a run, and gives the exit code."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
 from cleaner.batch.worker import Failure
-from cleaner.report.console import Console, shown_name
+from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Checked, Cleaned, State
+from cleaner.report.plural import counted
+from cleaner.report.terminal import shown_name
 from cleaner.result import Status
 
-# The rules that the summary names.
+# How many rules the summary names; chosen by hand, to keep it on one screen.
 TOP_RULES = 5
 
 
 @dataclass(slots=True)
 class Report:
-    """What happened to the documents of a run, in their order."""
+    """What happened to the documents of a run; sizes are in characters."""
 
     console: Console
     skipped: Counter[str] = field(default_factory=Counter)
@@ -31,6 +33,7 @@ class Report:
     interrupted: bool = False
 
     def cleaned(self, name: str, cleaned: Cleaned) -> None:
+        """Count a cleaned document, and say what is suspicious about it."""
         self.documents += 1
         self.changed += bool(cleaned.removed)
         self.states[cleaned.state] += 1
@@ -40,16 +43,18 @@ class Report:
         self.rules.update(dict(cleaned.rules))
         self._say_status(name, cleaned.status, cleaned.problems)
         if self.console.verbose:
-            share = f"{cleaned.removed:,} of {cleaned.characters:,} characters removed"
+            share = f"{cleaned.removed:,} of {counted(cleaned.characters, 'character')} removed"
             self.console.error(f"{shown_name(name)}: {cleaned.state}, {share}, {cleaned.site}")
 
     def checked(self, checked: Checked) -> None:
+        """Count a checked document and its findings."""
         self.documents += 1
         self.changed += bool(checked.findings)
         self.findings += len(checked.findings)
         self.rules.update(finding.rule for finding in checked.findings)
 
     def failure(self, name: str, failure: Failure) -> None:
+        """Count a document that failed, and say why."""
         self.documents += 1
         self.failed[name] = str(failure)
         self.console.error(f"{shown_name(name)}: failed: {failure}")
@@ -62,23 +67,25 @@ class Report:
 
     @property
     def written(self) -> int:
+        """The number of documents of which a file was written."""
         return self.states[State.WRITTEN]
 
     @property
     def outdated(self) -> int:
-        """Clean files that a run without `--check` would write."""
+        """The number of documents of which a run without `--check` would write a file."""
         return self.states[State.MISSING] + self.states[State.STALE]
 
     def exit_code(self, *, found: bool = False) -> ExitCode:
-        """`found`: there is what this run was asked to report with an exit code."""
+        """The exit code of the run; `found`: something was found that the user wants reported as exit code 1."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
         return ExitCode.FOUND if found or self.failed else ExitCode.DONE
 
     @property
     def share_removed(self) -> float:
+        """The share of all characters that was removed, from 0 to 1."""
         return self.removed / self.characters if self.characters else 0.0
 
     def top_rules(self) -> list[tuple[str, int]]:
-        """The rules that took most, in an order that does not depend on that of the documents."""
+        """The rules and the characters that each removed, most first; independent of the order of the documents."""
         return sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
