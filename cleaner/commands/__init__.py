@@ -1,1 +1,1 @@
-"""What each command does once its command line is parsed: the work on one document, and the summary of all."""
+"""What each command does once its command line is parsed: the work on one document, and the summary of a run."""

@@ -2,32 +2,31 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, fields
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from cleaner.commands.inputs import Inputs, Request, nothing_found, reader, run_over, until_interrupted, work_list
+from cleaner.commands.inputs import Request
 from cleaner.commands.reader import DocumentReader
+from cleaner.commands.run import Run
 from cleaner.corpus.marksfile import Original, serialize
 from cleaner.corpus.source import Source
 from cleaner.corpus.writing import place, remove_leftover, unchanged
 from cleaner.errors import DocumentError, UsageError
 from cleaner.report import summary
-from cleaner.report.console import Console, shown_name
+from cleaner.report.console import Console
 from cleaner.report.diff import unified
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.explanation import difference
 from cleaner.report.outcomes import Cleaned, State
-from cleaner.report.tally import Report
+from cleaner.report.terminal import shown_name
 from cleaner.result import Result
-from cleaner.text.seams import SEAM
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """What a run of `clean` does with what it finds out."""
+    """The flags of `cleaner clean` that say what to write and what to print."""
 
     check: bool = False
     diff: bool = False
@@ -42,27 +41,26 @@ class Mode:
 
 
 def clean(request: Request, mode: Mode) -> ExitCode:
-    """Clean all that is given, and say what came of it."""
-    inputs, config, console = request
-    if inputs.is_stream and (mode.marks or mode.json):
-        raise UsageError("standard input has no place for --marks, and its clean text none beside --json")
+    """Clean the documents, write or show their clean texts, and sum up."""
+    is_stream = request.inputs.is_stream
+    if is_stream and mode.marks:
+        raise UsageError("--marks cannot be used with standard input: there is no file to write the marks next to")
+    if is_stream and mode.json:
+        raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
     if mode.json and mode.diff:
-        raise UsageError("--json and --diff both want stdout; give one of them")
-    documents = work_list(inputs, config, marks=mode.marks)
-    write = not (mode.check or mode.diff or inputs.is_stream)
-    work = Cleaning(reader(inputs, config, documents.sources), write, mode.diff, mode.marks, token_hex(4))
-    report = Report(console, documents.skipped)
-    if not documents.sources:
-        console.note(nothing_found(inputs, report))
-    results = run_over(work, documents, config, report, work.clear_up)
-    with until_interrupted(report), closing(results):
-        for source, cleaned in results:
-            report.cleaned(source.name, cleaned)
-            _show(source, cleaned, mode, console)
-    return _conclude(report, mode, inputs)
+        raise UsageError("--json and --diff both write to stdout; give only one of them")
+    run = Run.of(request, marks=mode.marks)
+    write = not (mode.check or mode.diff or is_stream)
+    work = Cleaning(run.reader(), write, mode.diff, mode.marks, token_hex(4))
+    with run.outcomes(work, work.clear_up) as outcomes:
+        for source, cleaned in outcomes:
+            run.report.cleaned(source.name, cleaned)
+            _show(source, cleaned, mode, request.console)
+    return _conclude(run, mode)
 
 
 def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> None:
+    """Print the diff or the clean text of one document, and the state of its files."""
     if mode.diff:
         console.out(difference(cleaned.diff), end="")
     elif not source.outputs and not mode.check:
@@ -74,21 +72,26 @@ def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> Non
             console.error(f"wrote {shown_name(str(output))}")
 
 
-def _conclude(report: Report, mode: Mode, inputs: Inputs) -> ExitCode:
+def _conclude(run: Run, mode: Mode) -> ExitCode:
+    """Print the summary; the exit code."""
+    report, console = run.report, run.request.console
     if mode.json:
-        report.console.out(summary.as_json(report))
-    elif not inputs.is_stream and (report.documents or report.interrupted):
+        console.out(summary.as_json(report))
+    elif not run.request.inputs.is_stream and (report.documents or report.interrupted):
         for line in summary.lines(report):
-            report.console.note(line)
+            console.note(line)
     wrote = mode.exit_non_zero_on_write and report.written > 0
     if wrote:
-        report.console.error("clean files were written: `git add` them and commit again")
+        console.error("clean files were written: `git add` them and commit again")
     return report.exit_code(found=wrote or (mode.check and report.outdated > 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """The work of `cleaner clean`. `write` False only looks; `token` is in the names of temporary files."""
+    """The work of `cleaner clean` on one document: cleans it, and writes its files if `write` is true.
+
+    `diff` and `marks` say whether to make a diff and a marks file; `token` is part of the names of temporary files.
+    """
 
     reader: DocumentReader
     write: bool = True
@@ -104,15 +107,12 @@ class Cleaning:
             raise DocumentError("collision", source.obstacle)
         original, result = self.reader.read(source)
         state, outputs = self._put(source, self._contents(source, original, result))
-        taken = Counter[str]()
-        for piece in result.removed:
-            taken.update(dict.fromkeys(piece.rules, len(piece.text)))
         return Cleaned(
             state if source.outputs else _state_of_stream(result),
             result.status,
             len(original.text),
-            sum(len(piece.text) for piece in result.removed),
-            tuple((rule, count) for rule, count in taken.items() if rule != SEAM),
+            result.removed_characters,
+            _characters_by_rule(result),
             result.problems,
             f"{result.site.host or 'unknown site'} ({result.site.decided_by})",
             outputs,
@@ -121,17 +121,19 @@ class Cleaning:
         )
 
     def clear_up(self, source: Source, pid: int) -> None:
+        """Remove the temporary files that a killed worker, with this process id, may have left for a document."""
         for output in source.outputs:
             remove_leftover(output, self.token, pid)
 
     def _contents(self, source: Source, original: Original, result: Result) -> dict[Path, bytes]:
-        """What belongs into each output. The marks come first: a clean text without them could not be undone."""
+        """The content of each output. The marks come first: a clean text without them could not be undone."""
         contents = [result.text.encode()]
         if self.marks:
             contents.append(serialize(original, result.text, result.removed, self.reader.cleaner.rule_digest))
         return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 
     def _put(self, source: Source, contents: dict[Path, bytes]) -> tuple[State, tuple[Path, ...]]:
+        """Write the outputs that are not up to date, if anything is to be written; their state, and their paths."""
         outdated = {path: content for path, content in contents.items() if not unchanged(path, content)}
         if not outdated:
             return State.CURRENT, ()
@@ -143,5 +145,14 @@ class Cleaning:
         return State.WRITTEN, tuple(outdated)
 
 
+def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:
+    """The rules that removed something, with the characters that each removed, alone or together with others."""
+    characters = Counter[str]()
+    for piece in result.removed:
+        characters.update(dict.fromkeys(piece.rule_ids, len(piece.text)))
+    return tuple(characters.items())
+
+
 def _state_of_stream(result: Result) -> State:
+    """`--check` exits with 1 for a standard input that is not clean."""
     return State.STALE if result.removed else State.CURRENT

@@ -1,4 +1,4 @@
-"""From a source to a result: reads a document, collects its clues and cleans it."""
+"""Reads a document from its source, collects the clues to its site, and cleans it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from typing import Generic
 
 from cleaner.api import Cleaner
 from cleaner.batch.worker import Outcome
+from cleaner.corpus.limits import MAX_BYTES
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
@@ -16,38 +17,40 @@ from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
 
+NO_TEXT = "no text could be extracted from this page; leave the file out with --exclude"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentReader:
-    """How documents are read, and by which rules they are cleaned. `pages`: whether some of them are pages."""
+    """How documents are read, and by which rules they are cleaned. `pages`: whether any of them is a page."""
 
     rules: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     clues: Clues = field(default_factory=Clues)
     encoding: str | None = None
-    max_bytes: int = 50_000_000
+    max_bytes: int = MAX_BYTES
     pages: bool = False
 
     @property
     def cleaner(self) -> Cleaner:
-        """One for each process; forked workers share that of their parent."""
+        """The rules, compiled once for each process; forked workers share those of their parent."""
         return _cleaner(self.rules, self.settings)
 
     def prepare(self) -> None:
-        """Read and compile the rules, and load what pages need; raises `RuleError`."""
+        """Read and compile the rules, and load what pages need. Raises `RuleError` for a bad rule file."""
         self.cleaner.clean("")
         if self.pages:
             self.cleaner.clean_html("<p>x</p>")
 
     def read(self, source: Source) -> tuple[Original, Result]:
-        """The document and what cleaning gives; raises `DocumentError` if there is no text in it."""
+        """The document and the result of cleaning it. Raises `DocumentError` if it cannot be read or has no text."""
         data = source.read(self.max_bytes)
         clues = source.clues(self.clues)
         if source.page:
             result = self.cleaner.clean_page(data, clues, self.encoding)
             if result.extraction is not None and result.extraction.problem:
                 reason, _, message = result.extraction.problem.partition(": ")
-                raise DocumentError(reason, message or "no text could be taken from this page")
+                raise DocumentError(reason, message or NO_TEXT)
             return Original(source.file_name, result.undo()), result
         decoded = decode(data, self.encoding)
         return Original.of_text(source.file_name, data, decoded), self.cleaner.clean_document(decoded.text, clues)
@@ -55,7 +58,7 @@ class DocumentReader:
 
 @dataclass(frozen=True, slots=True)
 class Inspection(Generic[Outcome]):
-    """Work that reads each document and looks at what cleaning it gives; it writes nothing."""
+    """Work that cleans each document and looks at the result; it writes no file."""
 
     reader: DocumentReader
     look: Callable[[Original, Result], Outcome]

@@ -1,4 +1,4 @@
-"""`cleaner undo`: gives the original of a clean text back."""
+"""`cleaner undo`: restores the original of a clean text."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ from cleaner.report.exitcode import ExitCode
 
 
 def undo(path: Path, output: Path | None) -> ExitCode:
-    """Restore the original of a clean text; what stands in the way is said on stderr."""
+    """Restore the original of a clean text, to a new file or stdout; if it cannot be restored, stderr says why."""
     if not path.is_file():
         raise UsageError(f"{path}: no such file")
     try:

@@ -1,10 +1,9 @@
-"""`cleaner clean`, run as people run it."""
+"""`cleaner clean`: what it writes, prints and leaves alone."""
 
 import json
 import os
 import stat
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from command import CLEAN, ORIGINAL, RULE_ID, Corpus
@@ -13,12 +12,7 @@ PARAGRAPH = "<p>It rained a lot on that day, and the river rose by a metre.</p>"
 PAGE = f"<html><body><article>{PARAGRAPH * 9}</article></body></html>"
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path)
-
-
-def test_clean_text_is_put_next_to_each_original(corpus: Corpus) -> None:
+def test_clean_text_is_written_next_to_each_original(corpus: Corpus) -> None:
     for name in ("a.txt", "b.text", "sub/c.md"):
         corpus.write(name)
     done = corpus.run("clean", ".")
@@ -29,7 +23,7 @@ def test_clean_text_is_put_next_to_each_original(corpus: Corpus) -> None:
     assert done.stderr.splitlines() == [
         "3 documents: 3 changed, 0 unchanged, 0 failed, 0 suspicious, 0 empty",
         "clean files: 3 written",
-        "31.4% of the text removed, most of it by",
+        "31.4% of the text removed, most of it by:",
         f"         27 characters  {RULE_ID}",
     ]
 
@@ -44,7 +38,7 @@ def test_a_second_run_writes_nothing(corpus: Corpus) -> None:
     assert "clean files: 1 current" in done.stderr
 
 
-def test_a_page_becomes_text_beside_it(corpus: Corpus) -> None:
+def test_the_text_of_a_page_is_written_next_to_it(corpus: Corpus) -> None:
     corpus.write("page.html", PAGE)
     done = corpus.run("clean", "page.html")
     assert done.returncode == 0, done.stderr
@@ -69,7 +63,7 @@ def test_the_encoding_of_the_output_is_utf8_without_bom(corpus: Corpus) -> None:
     assert (corpus.folder / "a.clean.txt").read_bytes() == "Wörter.\r\n".encode()
 
 
-def test_an_encoding_that_is_named_is_used(corpus: Corpus) -> None:
+def test_a_given_encoding_is_used(corpus: Corpus) -> None:
     corpus.write("a.txt", "Слово.\n".encode("cp1251"))
     corpus.run("clean", "a.txt", "--encoding", "cp1251")
     assert corpus.read("a.clean.txt") == "Слово.\n"
@@ -89,13 +83,13 @@ def test_check_finds_what_is_missing_or_stale_and_writes_nothing(corpus: Corpus)
     assert corpus.run("clean", ".", "--check").returncode == 0
 
 
-def test_check_looks_at_marks_too(corpus: Corpus) -> None:
+def test_check_covers_marks_files(corpus: Corpus) -> None:
     corpus.write("a.txt")
     corpus.run("clean", ".")
     assert corpus.run("clean", ".", "--check", "--marks").stdout == "a.clean.json: missing\n"
 
 
-def test_diff_shows_what_goes_and_writes_nothing(corpus: Corpus) -> None:
+def test_diff_shows_what_is_removed_and_writes_nothing(corpus: Corpus) -> None:
     corpus.write("a.txt")
     done = corpus.run("clean", ".", "--diff")
     assert done.returncode == 0
@@ -131,7 +125,7 @@ def test_the_summary_as_json_is_all_of_stdout(corpus: Corpus) -> None:
     assert list(content["failures"]) == ["bad.txt"]
 
 
-def test_quiet_says_only_what_went_wrong(corpus: Corpus) -> None:
+def test_quiet_prints_only_what_went_wrong(corpus: Corpus) -> None:
     corpus.write("a.txt")
     assert corpus.run("clean", ".", "--quiet").stderr == ""
     corpus.write("bad.txt", b"\x00\x01\x02" * 99)
@@ -181,7 +175,7 @@ def test_a_changed_original_is_cleaned_again(corpus: Corpus) -> None:
     assert corpus.read("a.clean.txt") == "Another text.\n"
 
 
-def test_hooks_fail_when_something_was_written(corpus: Corpus) -> None:
+def test_a_hook_fails_when_a_file_was_written(corpus: Corpus) -> None:
     corpus.write("a.txt")
     done = corpus.run("clean", "a.txt", "--exit-non-zero-on-write", "--quiet")
     assert done.returncode == 1
@@ -218,14 +212,14 @@ def test_a_read_only_folder_is_a_clear_error(corpus: Corpus) -> None:
     assert corpus.read("b.clean.txt") == CLEAN
 
 
-def test_too_large_a_document_fails(corpus: Corpus) -> None:
+def test_a_document_that_is_too_large_fails(corpus: Corpus) -> None:
     corpus.write("a.txt")
     done = corpus.run("clean", "a.txt", "--max-bytes", "10")
     assert done.returncode == 1
     assert "a.txt: failed: too-large: more than 10 bytes; --max-bytes raises the limit" in done.stderr
 
 
-# what names the site of texts/a.txt, strongest first: flags, other files, and what --verbose says
+# Clues to the site of texts/a.txt, strongest first: flags, other files, and what --verbose prints.
 SITES: list[tuple[list[str], dict[str, str], str]] = [
     (["--site", "one.example"], {}, "one.example (--site)"),
     (["--url", "https://two.example/x"], {}, "two.example (the document's url)"),
@@ -238,20 +232,20 @@ SITES: list[tuple[list[str], dict[str, str], str]] = [
 
 
 @pytest.mark.parametrize(("flags", "files", "said"), SITES)
-def test_what_names_the_site(corpus: Corpus, flags: list[str], files: dict[str, str], said: str) -> None:
+def test_clues_to_the_site(corpus: Corpus, flags: list[str], files: dict[str, str], said: str) -> None:
     corpus.write("texts/a.txt")
     for name, content in files.items():
         corpus.write(name, content)
     assert corpus.run("clean", "texts", "-v", *flags).stderr.splitlines()[0].endswith(said)
 
 
-def test_a_glob_may_name_the_site(corpus: Corpus) -> None:
+def test_a_glob_can_name_the_site(corpus: Corpus) -> None:
     corpus.configure('paths = { "texts/*.txt" = "five.example" }\n')
     corpus.write("texts/a.txt")
     assert "five.example ([tool.cleaner.paths])" in corpus.run("clean", "texts", "-v").stderr
 
 
-def test_a_folder_may_name_the_site(corpus: Corpus) -> None:
+def test_a_folder_can_name_the_site(corpus: Corpus) -> None:
     corpus.write("own/site.toml", 'sites = ["six.example"]\n' + corpus.read("own/rules.toml"))
     corpus.configure("")
     corpus.write("six.example/a.txt")

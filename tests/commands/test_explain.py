@@ -1,0 +1,13 @@
+"""`cleaner explain`: one document with what is removed from it."""
+
+from command import RULE_ID, Corpus
+
+
+def test_the_whole_text_is_shown_with_what_is_removed(corpus: Corpus) -> None:
+    corpus.write("a.txt")
+    done = corpus.run("explain", "a.txt", "--site", "example.com")
+    assert done.returncode == 0
+    facts, text = done.stdout.split("\n\n", 1)
+    assert "site: example.com (--site)" in facts
+    assert text == f"It rained.\n\n[-See: snow-]{{{RULE_ID}}}\n\nIt was wet.\n"
+    assert "\x1b[9;31mSee: snow" in corpus.run("explain", "a.txt", FORCE_COLOR="1").stdout
