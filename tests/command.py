@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from typer.testing import CliRunner
 
-# What the command imports when it runs is imported here, so that processes forked from this one have it.
+# Modules that a command imports when it runs are imported here, so that forked processes have them already.
 from cleaner.cli.app import app, main
 from cleaner.commands import check, clean, explain, undo
 from cleaner.commands.rules import check as rules_check
@@ -47,6 +47,17 @@ CLEAN = "It rained.\n\nIt was wet.\n"
 REMOVED = "See: snow\n\n"
 CONFIG = '[tool.cleaner]\nrules = ["own/rules.toml"]\nselect = ["own/rules/*"]\n'
 RULE_ID = "own/rules/see"
+SNOW = RULE.replace('"see"', '"snow"').replace("See: .+", "See: .*snow.*")
+PAGE = (
+    "<html><body><article>"
+    + "".join(
+        f"<p>The {what} was closed on Monday, and it will not open before the summer of next year.</p>"
+        for what in ("harbour", "bridge", "school", "market")
+    )
+    + "<p>See: snow</p>"
+    + '<div class="more"><p>More boats were seen on the lake than in any year before this one.</p></div>'
+    + "</article></body></html>"
+)
 
 
 CliRunner().invoke(app, ["undo", "nowhere"])
@@ -56,7 +67,7 @@ packaged_site_heads()
 
 
 class Done(NamedTuple):
-    """How a command ended, and what it said; bytes that are not UTF-8 are escaped."""
+    """The exit code and the output of a command; bytes that are not UTF-8 are surrogate escapes."""
 
     returncode: int
     stdout: str
@@ -65,7 +76,7 @@ class Done(NamedTuple):
 
 @dataclass(frozen=True)
 class Corpus:
-    """A folder whose pyproject.toml asks for one rule only, so that every run starts quickly."""
+    """A folder whose pyproject.toml selects one rule file only, so that every run starts quickly."""
 
     folder: Path
 
@@ -86,12 +97,12 @@ class Corpus:
         return (self.folder / name).read_bytes().decode()
 
     def names(self) -> set[str]:
-        """All files but those that make the corpus."""
+        """The files in the folder, without the rule file and pyproject.toml."""
         files = {str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if not path.is_dir()}
         return files - {"own/rules.toml", "pyproject.toml"}
 
     def run(self, *arguments: str, data: bytes = b"", **environment: str) -> Done:
-        """Run the command in a process of its own; where that can be forked from this one, it starts in no time."""
+        """Run the command in a process of its own, forked from this one where possible: that starts fastest."""
         if not hasattr(os, "fork"):
             done = subprocess.run(
                 command(*arguments),
@@ -131,7 +142,7 @@ def command(*arguments: str) -> list[str]:
 
 
 def _main(*arguments: str) -> NoReturn:
-    """What Python does with `python -m cleaner` once it is up."""
+    """What `python -m cleaner` does after Python has started."""
     sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
     sys.argv = ["cleaner", *arguments]
     code = 1

@@ -1,9 +1,8 @@
-"""`cleaner rules check`: says all that is wrong with rule files."""
+"""`cleaner rules check`: prints what is wrong with rule files."""
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -16,22 +15,24 @@ from cleaner.authoring.lint.overlap import Scope, duplicates
 from cleaner.authoring.lint.problem import Problem
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure
-from cleaner.commands.inputs import cores
+from cleaner.commands.run import cores
 from cleaner.errors import RuleError, UsageError
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
+from cleaner.report.findings import print_problems
 from cleaner.report.formats import Format
+from cleaner.report.plural import counted
 from cleaner.rulefiles.added import unknown_disabled, user_files
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules
 from cleaner.rules.rule import Rule, RuleFile
 
-# All patterns of a rule together on all bad lines; what takes longer is not worth waiting for.
+# Time limit for all patterns of one rule on all bad lines. Chosen by hand; not measured.
 SECONDS_PER_RULE = 300.0
 
 
 class RuleItem(NamedTuple):
-    """A rule file, and one of its rules; -1 is what the file says besides its rules."""
+    """The index of a rule file, and of a rule in it; rule -1 stands for what the file says outside its rules."""
 
     file: int
     rule: int
@@ -39,7 +40,7 @@ class RuleItem(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Linting:
-    """The work on rule files; `common` are the rules that load on every document."""
+    """The work of `cleaner rules check` on one rule; `common` are the rules that run on every document."""
 
     files: tuple[RuleFile, ...]
     common: tuple[Rule, ...]
@@ -58,36 +59,37 @@ class Linting:
         yield from example_problems(file, rule, self.common)
         yield from pattern_problems(file, rule)
         if rule.enabled:
-            scopes = (scope for scope in (_scope(self), Scope(file.rules) if file.sites else None) if scope)
-            yield from islice((problem for scope in scopes for problem in scope.shadowed(file, rule)), 1)
+            scopes = [_scope(self), Scope(file.rules)] if file.sites else [_scope(self)]
+            shadowed = (problem for scope in scopes for problem in scope.shadowed(file, rule))
+            yield from islice(shadowed, 1)  # one rule that makes it needless is enough
 
 
 @cache
 def _scope(linting: Linting) -> Scope:
-    """One for each process; workers that are forked share that of their parent."""
+    """The common rules, compiled once for each process; forked workers share those of their parent."""
     return Scope(linting.common)
 
 
 def check_rules(paths: list[Path], format_: Format, jobs: int | None, console: Console) -> ExitCode:
-    """Print all that is wrong with the rule files at these paths; without paths, with the packaged ones."""
-    places = list(_rule_files(paths or [packaged_rules()]))
+    """Print what is wrong with the rule files at these paths, or with the packaged ones if there are no paths."""
+    paths = list(_rule_files(paths or [packaged_rules()]))
     problems: list[Problem] = []
     files: list[RuleFile] = []
-    for place in places:
+    for path in paths:
         try:
-            files += user_files((place,))
+            files += user_files((path,))
         except RuleError as error:
             problems.append(Problem.of_error(error))
     common = _common(files)
-    problems += _disabled_unknown(files, common)
+    problems += _unknown_disabled(files, common)
     problems += _duplicates(files, common)
-    problems += _linted(Linting(tuple(files), tuple(common)), Limits(jobs or cores(), SECONDS_PER_RULE), console)
+    problems += _rule_problems(Linting(tuple(files), tuple(common)), Limits(jobs or cores(), SECONDS_PER_RULE), console)
     if not problems:
-        problems += _clashes(places)
-    _print(problems, format_, console)
+        problems += _clashes(paths)
+    print_problems(problems, format_, console)
     rules = sum(len(file.rules) for file in files)
-    verdict = f"{len(problems):,} problems" if problems else "all right"
-    console.note(f"{rules:,} rules in {len(places):,} files: {verdict}")
+    verdict = counted(len(problems), "problem") if problems else "no problems"
+    console.note(f"{counted(rules, 'rule')} in {counted(len(paths), 'file')}: {verdict}")
     return ExitCode.FOUND if problems else ExitCode.DONE
 
 
@@ -96,39 +98,40 @@ def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
         if path.suffix == SUFFIX:
-            raise UsageError(
-                f"{path}: no rule file, but a site config; `cleaner rules import` says what is wrong with it"
-            )
-        found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
-        if not found:
+            raise UsageError(f"{path}: a site config, not a rule file; `cleaner rules import` checks site configs")
+        files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        if not files:
             raise UsageError(f"{path}: no rule file (*.toml) in this folder")
-        yield from found
+        yield from files
 
 
 def _common(files: Iterable[RuleFile]) -> list[Rule]:
-    """The rules that load on every document: the packaged ones, and those of the given files that name no site."""
+    """The rules that run on every document: the packaged ones, and those of the given files that name no site."""
     common = {rule.id: rule for file in packaged_common() for rule in file.rules}
     common |= {rule.id: rule for file in files if not file.sites for rule in file.rules}
     return [rule for rule in common.values() if rule.enabled]
 
 
-def _disabled_unknown(files: Iterable[RuleFile], common: Iterable[Rule]) -> Iterator[Problem]:
+def _unknown_disabled(files: Iterable[RuleFile], common: Iterable[Rule]) -> Iterator[Problem]:
+    """Files that disable a rule that does not exist."""
     known = {rule.id for rule in common} | {rule.id for file in files for rule in file.rules}
     return map(Problem.of_error, unknown_disabled(files, known))
 
 
 def _duplicates(files: Iterable[RuleFile], common: list[Rule]) -> Iterator[Problem]:
+    """Patterns that a rule before it, common or of the same file, has too."""
     for file in files:
         own = {rule.id for rule in file.rules}
         first = next((i for i, rule in enumerate(common) if rule.id in own), len(common))
         yield from duplicates(file, common[:first])
 
 
-def _linted(work: Linting, limits: Limits, console: Console) -> Iterator[Problem]:
+def _rule_problems(work: Linting, limits: Limits, console: Console) -> Iterator[Problem]:
+    """What is wrong with each rule by itself, found in worker processes."""
     items = [RuleItem(f, r) for f, file in enumerate(work.files) for r in range(-1, len(file.rules))]
-    with closing(run(work, items, limits)) as outcomes:
-        for number, (item, outcome) in enumerate(zip(items, outcomes, strict=True), 1):
-            console.progress(number, len(items), "rules")
+    with closing(run(work, items, limits)) as outcomes, console.progress(len(items), "rule") as show_progress:
+        for done, (item, outcome) in enumerate(zip(items, outcomes, strict=True), 1):
+            show_progress(done)
             if isinstance(outcome, Failure):
                 file = work.files[item.file]
                 rule = file.rules[item.rule] if item.rule >= 0 else None
@@ -137,22 +140,11 @@ def _linted(work: Linting, limits: Limits, console: Console) -> Iterator[Problem
                 yield from outcome
 
 
-def _clashes(places: list[Path]) -> Iterator[Problem]:
-    """What only shows when the files are used together, and beside the packaged ones: two files for one host or id."""
+def _clashes(paths: list[Path]) -> Iterator[Problem]:
+    """Two files for one host, or two rules with one id, among all of the files and the packaged ones."""
     inside = packaged_rules().resolve()
     try:
-        user_files(tuple(places))
-        Cleaner([place for place in places if not place.resolve().is_relative_to(inside)])
+        user_files(tuple(paths))
+        Cleaner([path for path in paths if not path.resolve().is_relative_to(inside)])
     except RuleError as error:
         yield Problem.of_error(error)
-
-
-def _print(problems: list[Problem], format_: Format, console: Console) -> None:
-    if format_ is Format.JSON:
-        console.out(json.dumps([asdict(problem) for problem in problems], indent=1))
-        return
-    for problem in problems:
-        said = str(problem)
-        if format_ is Format.GITHUB:
-            said = f"::{problem.severity} file={problem.path}::{said.replace('%', '%25')}"
-        console.out(said)

@@ -1,51 +1,46 @@
-"""`cleaner rules coverage`: counts what each rule takes from documents."""
+"""`cleaner rules coverage`: counts what each rule removes from documents."""
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 
-from cleaner.commands.inputs import Request, nothing_found, reader, run_over, until_interrupted, work_list
+from cleaner.commands.inputs import Request
 from cleaner.commands.reader import DocumentReader
+from cleaner.commands.run import Run
 from cleaner.corpus.source import Source
 from cleaner.report.coverage import Coverage, as_json, coverage_summary, table
 from cleaner.report.exitcode import ExitCode
-from cleaner.report.outcomes import Covered, RuleTook
-from cleaner.report.tally import Report
+from cleaner.report.outcomes import Covered, RuleUse
+from cleaner.report.terminal import shown_name
 from cleaner.result import Result
-from cleaner.sites import Site
-from cleaner.text.seams import SEAM
 
 
 def cover(request: Request, *, json: bool) -> ExitCode:
-    """Count what each rule takes from all that is given; nothing is written."""
-    inputs, config, console = request
-    documents = work_list(inputs, config)
-    report = Report(console, documents.skipped)
-    if not documents.sources:
-        console.note(nothing_found(inputs, report))
+    """Print what each rule removes from the documents; the heuristics do not run, and no file is written."""
+    console = request.console
+    run = Run.of(request)
+    work = Covering(run.reader(replace(request.config, heuristics=False)))
     coverage = Coverage()
-    work = Covering(reader(inputs, replace(config, heuristics=False), documents.sources))
-    with until_interrupted(report), closing(run_over(work, documents, config, report)) as results:
-        for source, covered in results:
+    with run.outcomes(work) as outcomes:
+        for source, covered in outcomes:
             coverage.add(source.name, covered)
             for problem in covered.problems:
-                console.note(f"{source.name}: {problem}")
+                console.note(f"{shown_name(source.name)}: {problem}")
     cleaner = work.reader.cleaner
     dead = coverage.dead(cleaner.files(), (rule.id for rule in cleaner.all_rules()))
     if json:
-        console.out(as_json(coverage, dead, report.failed))
+        console.out(as_json(coverage, dead, run.report.failed))
     elif coverage.documents:
         for line in table(coverage, dead):
             console.out(line)
     if coverage.documents:
         console.note(coverage_summary(coverage, dead))
-    return report.exit_code()
+    return run.report.exit_code()
 
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """The work of `cleaner rules coverage`."""
+    """The work of `cleaner rules coverage` on one document."""
 
     reader: DocumentReader
 
@@ -54,21 +49,22 @@ class Covering:
 
     def __call__(self, source: Source) -> Covered:
         original, result = self.reader.read(source)
-        removed = sum(len(piece.text) for piece in result.removed)
-        rules = tuple(_rules(result))
-        return Covered(len(original.text), removed, rules, self._site_file(result.site), result.problems)
+        file = self.reader.cleaner.site_file(result.site)
+        return Covered(
+            len(original.text),
+            result.removed_characters,
+            tuple(_uses(result)),
+            file.id if file else "",
+            result.problems,
+        )
 
-    def _site_file(self, site: Site) -> str:
-        file = self.reader.cleaner.site_file(site)
-        return file.id if file else ""
 
-
-def _rules(result: Result) -> Iterator[RuleTook]:
+def _uses(result: Result) -> Iterator[RuleUse]:
+    """What each rule removed, in the order of ids; a piece that several rules removed counts for each of them."""
     spans = Counter(mark.rule for mark in result.marks)
     alone, together = Counter[str](), Counter[str]()
     for piece in result.removed:
-        rules = [rule for rule in piece.rules if rule != SEAM]
-        for rule in rules:
-            (alone if len(rules) == 1 else together)[rule] += len(piece.text)
+        for rule in piece.rule_ids:
+            (alone if len(piece.rule_ids) == 1 else together)[rule] += len(piece.text)
     for rule in sorted(spans):
-        yield RuleTook(rule, spans[rule], alone[rule], together[rule])
+        yield RuleUse(rule, spans[rule], alone[rule], together[rule])

@@ -13,24 +13,28 @@ from cleaner.corpus.naming import is_page
 from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import write_new
 from cleaner.errors import DocumentError, UsageError
+from cleaner.report.plural import counted
 from cleaner.sites import Clues, host_of
 
 
 def new_rule_file(host: str, output: Path | None, page: Path | None, config: Config) -> None:
-    """Write a rule file that passes `rules check` as it stands, to be filled with what the site prints."""
+    """Write a rule file for a site that passes `cleaner rules check` as it is, for the user to fill in.
+
+    With a `page` (a page or a text), it also proposes rules, commented out.
+    """
     site = host_of(host)
     if site is None:
         raise UsageError(f"{host} is not a host name such as example.com")
     text = SKELETON.format(host=site, name=site.partition(".")[0].capitalize())
-    text += HTML if page is None else "".join(_found(page, site, config))
+    text += HTML if page is None else "".join(_proposed(page, site, config))
     if output is None:
         sys.stdout.write(text)
     else:
         write_new(output, text.encode())
 
 
-def _found(path: Path, site: str, config: Config) -> Iterator[str]:
-    """What the page or text still holds after cleaning, as rules to be looked over."""
+def _proposed(path: Path, site: str, config: Config) -> Iterator[str]:
+    """Commented rules for what is left of the page or text after cleaning without heuristics."""
     source = FileSource(path, page=is_page(path.name))
     settings = replace(config.settings, heuristics=False)
     reader = DocumentReader(config.rules, settings, Clues(site=site), config.encoding, config.max_bytes)
@@ -38,17 +42,20 @@ def _found(path: Path, site: str, config: Config) -> Iterator[str]:
         _, result = reader.read(source)
     except DocumentError as error:
         raise UsageError(f"{path}: {error}") from error
-    if found := proposals(result.text):
+    lines = proposals(result.text)
+    if lines:
         yield LINES_FROM.format(page=path.name, host=site)
-    for number, proposal in enumerate(found, 1):
+    for number, proposal in enumerate(lines, 1):
         yield "#\n" + "".join(f"# {line}".rstrip() + "\n" for line in rule_of(proposal, number).splitlines())
-    drops = "".join(_drops(path, result.text)) if source.page else ""
+    drops = "".join(_proposed_drops(path, result.text)) if source.page else ""
     yield HTML_FROM.format(page=path.name, drops=drops) if drops else HTML
 
 
-def _drops(path: Path, text: str) -> Iterator[str]:
+def _proposed_drops(path: Path, text: str) -> Iterator[str]:
+    """Commented selectors for elements of the page that seem not to belong to the article."""
     from cleaner.authoring.containers import containers
     from cleaner.pages.page import parse
 
-    for found in containers(parse(path.read_bytes()), text):
-        yield f'#   "{found.selector}",  # {found.elements:,} elements, {found.characters:,} characters of the text\n'
+    for container in containers(parse(path.read_bytes()), text):
+        elements, characters = counted(container.elements, "element"), counted(container.characters, "character")
+        yield f'#   "{container.selector}",  # {elements}, {characters} of the text\n'

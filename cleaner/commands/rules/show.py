@@ -1,4 +1,4 @@
-"""`cleaner rules list` and `cleaner rules show`: prints rules."""
+"""`cleaner rules list` and `cleaner rules show`: print rules."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,12 @@ from cleaner.api import Cleaner
 from cleaner.config import Config
 from cleaner.errors import UsageError, did_you_mean
 from cleaner.report.console import Console
+from cleaner.report.plural import counted
 from cleaner.rules.rule import Example, Rule
 
 
 def list_rules(config: Config, console: Console) -> None:
-    """One line for each rule that takes part."""
+    """Print one line for each rule that the configuration allows."""
     rules = list(Cleaner(config.rules, config.settings).all_rules())
     width = max((len(rule.id) for rule in rules), default=0)
     for rule in rules:
@@ -18,7 +19,7 @@ def list_rules(config: Config, console: Console) -> None:
 
 
 def show_rule(rule_id: str, config: Config, console: Console) -> None:
-    """All of one rule; raises UsageError, with the nearest id, if there is none."""
+    """Print all of one rule; raises UsageError, which offers the nearest id, if there is none."""
     rules = {rule.id: rule for rule in Cleaner(config.rules).all_rules()}
     if rule_id not in rules:
         nearest = did_you_mean(rule_id, rules, "`cleaner rules list` prints the ids of all rules")
@@ -28,10 +29,11 @@ def show_rule(rule_id: str, config: Config, console: Console) -> None:
 
 
 def _description(rule: Rule) -> Iterator[str]:
+    """The lines that describe a rule; its examples come last."""
     yield rule.id
     yield f"  reason   {rule.reason}"
     yield f"  family   {rule.family}"
-    yield f"  kind     {rule.kind}{f', at most {rule.max_lines} lines' if rule.max_lines else ''}"
+    yield f"  kind     {rule.kind}" + (f", at most {counted(rule.max_lines, 'line')}" if rule.max_lines else "")
     yield f"  where    {rule.where}"
     yield f"  verb     {rule.verb}"
     if rule.case:
@@ -46,7 +48,7 @@ def _description(rule: Rule) -> Iterator[str]:
 
 def _example(example: Example) -> Iterator[str]:
     yield ""
-    yield "  stays untouched:" if example.near_miss else "  before:"
+    yield "  stays the same:" if example.near_miss else "  before:"
     yield from (f"    | {line}" for line in example.before.splitlines())
     if not example.near_miss:
         yield "  after:"

@@ -1,31 +1,33 @@
-"""`cleaner rules try`: shows what a rule file would take from documents beyond what is taken now."""
+"""`cleaner rules try`: shows what a rule file would remove from documents that is not removed now."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from glob import escape
 from pathlib import Path
 
-from cleaner.commands.inputs import Request, nothing_found, reader, run_over, until_interrupted, work_list
+from cleaner.commands.inputs import Request
 from cleaner.commands.rules.comparison import Comparison
+from cleaner.commands.run import Run
 from cleaner.config import Config
-from cleaner.report.console import shown_name
 from cleaner.report.exitcode import ExitCode
-from cleaner.report.outcomes import Taking, Tried
-from cleaner.report.tally import Report
+from cleaner.report.explanation import selector_effect
+from cleaner.report.outcomes import Tried
+from cleaner.report.plural import counted
+from cleaner.report.terminal import shown_name
 from cleaner.rulefiles.added import user_files
 from cleaner.rulefiles.packaged import packaged_rules
 from cleaner.rules.rule import RuleFile
 
-# A line of context, and the lines that are shown of what is taken, its first and its last.
+# The longest line of context, in characters, and the most lines of one difference. Chosen by hand for a terminal.
 LONGEST_CONTEXT, SHOWN_LINES = 100, 12
 
 
 @dataclass(slots=True)
 class Trial:
-    """What the file takes from all documents beyond what is taken without it."""
+    """What the file changes in all documents together; sizes are in characters."""
 
-    touched: int = 0
+    documents: int = 0
+    changed: int = 0
     spans: int = 0
     characters: int = 0
     spared: int = 0
@@ -33,41 +35,39 @@ class Trial:
     rules: dict[str, int] = field(default_factory=dict)
 
     def add(self, tried: Tried, file_id: str) -> None:
-        self.touched += bool(tried.takings)
-        self.spans += len(tried.takings)
-        self.characters += sum(_taken(taking) for taking in tried.takings)
+        """Add one document; `file_id` is that of the rule file."""
+        self.documents += 1
+        self.changed += bool(tried.differences)
+        self.spans += len(tried.differences)
+        self.characters += sum(difference.characters for difference in tried.differences)
         self.spared += tried.spared
         self.at_site += tried.site_file == file_id
-        for taking in tried.takings:
-            for rule in taking.rules:
+        for difference in tried.differences:
+            for rule in difference.rules:
                 self.rules[rule] = self.rules.get(rule, 0) + 1
 
 
 def try_rules(rule_file: Path, request: Request) -> ExitCode:
-    """Show what a rule file takes from documents beyond what is taken without it; nothing is written."""
+    """Print what is removed from the documents with the rule file and not without it; no file is written."""
     [file] = user_files((rule_file,))
-    inputs, config, console = request
-    documents = work_list(inputs, config)
-    report = Report(console, documents.skipped)
-    if not documents.sources:
-        console.note(nothing_found(inputs, report))
-    without, with_file = _without_and_with(file, config)
-    work = Comparison(reader(inputs, without, documents.sources), reader(inputs, with_file, documents.sources))
+    run = Run.of(request)
+    without, with_file = _configurations(file, request.config)
     trial = Trial()
-    tried_documents = 0
-    with until_interrupted(report), closing(run_over(work, documents, config, report)) as results:
-        for source, tried in results:
-            tried_documents += 1
+    with run.outcomes(Comparison(run.reader(without), run.reader(with_file))) as outcomes:
+        for source, tried in outcomes:
             trial.add(tried, file.id)
-            for line in _shown(shown_name(source.name), tried):
-                console.out(line)
-    for line in _summary(trial, file, tried_documents) if tried_documents else ():
-        console.note(line)
-    return report.exit_code()
+            for line in _lines(shown_name(source.name), tried):
+                request.console.out(line)
+    for line in _summary(trial, file) if trial.documents else ():
+        request.console.note(line)
+    return run.report.exit_code()
 
 
-def _without_and_with(file: RuleFile, config: Config) -> tuple[Config, Config]:
-    """A file that loads anyway is what is taken away, any other is what is added; of rules alone."""
+def _configurations(file: RuleFile, config: Config) -> tuple[Config, Config]:
+    """The configurations without and with the file, both without heuristics.
+
+    If the file is loaded anyway, its rules are ignored in the first; otherwise it is added to the second.
+    """
     config = replace(config, heuristics=False)
     folders = [packaged_rules(), *config.rules]
     loaded = {path.resolve() for place in folders for path in (place.rglob("*.toml") if place.is_dir() else [place])}
@@ -76,17 +76,18 @@ def _without_and_with(file: RuleFile, config: Config) -> tuple[Config, Config]:
     return config, replace(config, rules=(*config.rules, file.path))
 
 
-def _shown(name: str, tried: Tried) -> Iterator[str]:
+def _lines(name: str, tried: Tried) -> Iterator[str]:
+    """What is printed about one document."""
     for problem in tried.problems:
         yield f"{name}: {problem}"
     for taken in tried.selectors:
         if taken.elements:
-            yield f"{name}: {taken.selector} took {taken.elements:,} elements, {taken.characters:,} characters"
-    for taking in tried.takings:
-        yield f"{name}:{taking.line}: {', '.join(taking.rules)}"
-        yield from _context(taking.before)
-        yield from (f"  - {line}" for line in _shortened(taking.text.splitlines()))
-        yield from _context(taking.after)
+            yield f"{name}: {selector_effect(taken)}"
+    for difference in tried.differences:
+        yield f"{name}:{difference.line}: {', '.join(difference.rules)}"
+        yield from _context(difference.before)
+        yield from (f"  - {line}" for line in _shortened(difference.text.splitlines()))
+        yield from _context(difference.after)
 
 
 def _context(line: str) -> Iterator[str]:
@@ -95,24 +96,21 @@ def _context(line: str) -> Iterator[str]:
 
 
 def _shortened(lines: list[str]) -> list[str]:
+    """The first and the last of many lines."""
     if len(lines) <= SHOWN_LINES:
         return lines
     half = SHOWN_LINES // 2
-    return [*lines[:half], f"… {len(lines) - 2 * half:,} more lines …", *lines[-half:]]
+    return [*lines[:half], f"… {counted(len(lines) - 2 * half, 'more line')} …", *lines[-half:]]
 
 
-def _taken(taking: Taking) -> int:
-    return len(taking.text.partition("[-")[2].rpartition("-]")[0])
-
-
-def _summary(trial: Trial, file: RuleFile, documents: int) -> Iterator[str]:
+def _summary(trial: Trial, file: RuleFile) -> Iterator[str]:
     yield (
-        f"{trial.touched:,} of {documents:,} documents touched, {trial.spans:,} spans, "
-        f"{trial.characters:,} characters beyond what is taken now"
+        f"{trial.changed:,} of {counted(trial.documents, 'document')} changed: {counted(trial.spans, 'span')}, "
+        f"{counted(trial.characters, 'character')} would be removed that are not removed now"
     )
     for rule, count in sorted(trial.rules.items(), key=lambda item: (-item[1], item[0])):
-        yield f"  {count:>9,} spans  {rule}"
+        yield f"  {count:>9,} {'span ' if count == 1 else 'spans'}  {rule}"
     if trial.spared:
-        yield f"{trial.spared:,} characters that are taken now would stay or come in"
+        yield f"{counted(trial.spared, 'character')} that are removed now would stay"
     if file.sites and not trial.at_site:
-        yield f"no document is from {', '.join(file.sites)}; if they are, say so with --site {file.sites[0]}"
+        yield f"no document is known to be from {', '.join(file.sites)}; if they are, add --site {file.sites[0]}"

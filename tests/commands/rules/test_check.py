@@ -1,15 +1,9 @@
-"""`cleaner rules check`: what it finds, in which words and formats."""
+"""`cleaner rules check`: which problems it finds, and in which words and formats it prints them."""
 
 import json
-from pathlib import Path
 
 import pytest
 from command import RULE, Corpus
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path)
 
 
 def with_match(pattern: str) -> str:
@@ -19,7 +13,8 @@ def with_match(pattern: str) -> str:
 SITE = 'sites = ["example.com"]\n'
 SECOND = RULE.replace('"see"', '"see-too"').replace("snow", "ice")
 
-# what is wrong, the rule file, what is said of it
+
+# Name of the case, a rule file, and a part of the message about it.
 WRONG = [
     (
         "unknown key",
@@ -64,7 +59,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("content", "said"), [pytest.param(*case[1:], id=case[0]) for case in WRONG])
-def test_what_is_wrong(corpus: Corpus, content: str, said: str) -> None:
+def test_problems(corpus: Corpus, content: str, said: str) -> None:
     corpus.write("own/rules.toml", content)
     done = corpus.run("rules", "check", "own", "--jobs", "1")
     assert done.returncode == 1, done
@@ -72,7 +67,7 @@ def test_what_is_wrong(corpus: Corpus, content: str, said: str) -> None:
     assert said in done.stdout
 
 
-def test_all_files_are_checked_though_one_is_broken(corpus: Corpus) -> None:
+def test_all_files_are_checked_even_if_one_is_broken(corpus: Corpus) -> None:
     corpus.write("own/a.toml", "[[rule")
     corpus.write("own/b.toml", with_match("See: .+|x?"))
     corpus.write("own/rules.toml", 'disable = ["common/en/none"]')
@@ -82,10 +77,10 @@ def test_all_files_are_checked_though_one_is_broken(corpus: Corpus) -> None:
         "own/rules.toml",
         "own/b.toml",
     ]
-    assert done.stderr.endswith("1 rules in 3 files: 3 problems\n")
+    assert done.stderr.endswith("1 rule in 3 files: 3 problems\n")
 
 
-def test_warnings_in_the_formats_of_machines(corpus: Corpus) -> None:
+def test_warnings_in_the_formats_for_machines(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", RULE + SECOND)
     done = corpus.run("rules", "check", "own", "--format", "json")
     assert done.returncode == 1
@@ -100,6 +95,65 @@ def test_warnings_in_the_formats_of_machines(corpus: Corpus) -> None:
     )
 
 
-def test_the_output_is_the_same_with_more_jobs(corpus: Corpus) -> None:
+def test_the_output_does_not_depend_on_the_number_of_processes(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", RULE + SECOND + SECOND.replace("see-too", "third").replace(".+", ".+|x?"))
     assert corpus.run("rules", "check", "own", "-j", "1") == corpus.run("rules", "check", "own", "-j", "3")
+
+
+def test_rules_without_problems(corpus: Corpus) -> None:
+    done = corpus.run("rules", "check", "own")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "1 rule in 1 file: no problems\n")
+
+
+# Content of a rule file that cannot be used, and a part of the message about it.
+BROKEN = [
+    (RULE.replace('It rained.\n"""\n[[rule.example]]\nsame', 'It snowed.\n"""\n[[rule.example]]\nsame'), "example 1"),
+    (RULE.replace("See the snow", "See: the snow"), "a near miss loses"),
+    (RULE.replace("reason", "raeson"), "raeson"),
+    (RULE.replace("See: .+", "See: (.+"), "field 'match'"),
+    ("[[rule", "not TOML"),
+]
+
+
+@pytest.mark.parametrize(("rules", "said"), BROKEN)
+def test_broken_rule_files(corpus: Corpus, rules: str, said: str) -> None:
+    corpus.write("own/rules.toml", rules)
+    done = corpus.run("rules", "check", "own")
+    assert done.returncode == 1
+    assert "own/rules.toml" in done.stdout
+    assert said in done.stdout
+
+
+def test_formats_for_machines(corpus: Corpus) -> None:
+    corpus.write("own/rules.toml", "[[rule")
+    (problem,) = json.loads(corpus.run("rules", "check", "own", "--format", "json").stdout)
+    assert set(problem) == {"path", "rule", "field", "what", "mend", "severity"}
+    assert corpus.run("rules", "check", "own", "--format", "github").stdout.startswith("::error file=own/rules.toml::")
+
+
+def test_two_files_for_one_host(corpus: Corpus) -> None:
+    for name in ("a", "b"):
+        corpus.write(f"two/{name}.toml", 'sites = ["example.com"]\n' + RULE)
+    done = corpus.run("rules", "check", "two")
+    assert done.returncode == 1
+    assert "example.com" in done.stdout
+
+
+@pytest.mark.parametrize("path", ["nowhere", "texts"])
+def test_a_path_without_rule_files_is_a_usage_error(corpus: Corpus, path: str) -> None:
+    corpus.write("texts/a.txt")
+    assert corpus.run("rules", "check", path).returncode == 2
+
+
+@pytest.mark.slow
+def test_the_packaged_rules_are_checked_if_no_path_is_given(corpus: Corpus) -> None:
+    done = corpus.run("rules", "check")
+    assert done.returncode == 0, done.stdout
+    assert done.stderr.endswith("no problems\n")
+
+
+def test_a_site_config_is_a_usage_error(corpus: Corpus) -> None:
+    corpus.write("example.com.txt", "body: //article\n")
+    done = corpus.run("rules", "check", "example.com.txt")
+    assert done.returncode == 2
+    assert "a site config, not a rule file; `cleaner rules import` checks site configs" in done.stderr

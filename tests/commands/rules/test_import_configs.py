@@ -1,4 +1,4 @@
-"""`cleaner rules import`, and site configs straight in a run."""
+"""`cleaner rules import`, and runs that use site configs of Full-Text RSS as they are."""
 
 import tomllib
 from pathlib import Path
@@ -29,20 +29,15 @@ SENTENCE = "<p>The river rose by half a metre during the night, and the lower ro
 PAGE = f"<html><body><article>{SENTENCE * 3}<p class='promo'>Buy now.</p></article></body></html>"
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path)
-
-
-def test_one_config_goes_to_stdout(corpus: Corpus) -> None:
+def test_one_config_is_printed_on_stdout(corpus: Corpus) -> None:
     corpus.write("example.com.txt", CONFIG)
     done = corpus.run("rules", "import", "example.com.txt")
     assert (done.returncode, done.stdout) == (0, TOML)
-    assert done.stderr.endswith("1 site configs, of which 1 give a rule file; no problem\n")
+    assert done.stderr.endswith("1 site config: 1 rule file, no problems\n")
     assert corpus.names() == {"example.com.txt"}
 
 
-def test_a_folder_becomes_a_folder(corpus: Corpus) -> None:
+def test_a_folder_of_configs_becomes_a_folder_of_rule_files(corpus: Corpus) -> None:
     corpus.write("configs/example.com.txt", CONFIG)
     corpus.write("configs/.example.org.txt", "strip: //aside")
     corpus.write("configs/www.example.net.txt", "strip: //aside")
@@ -60,16 +55,16 @@ def test_a_folder_becomes_a_folder(corpus: Corpus) -> None:
     assert corpus.run("rules", "check", "out/rules").returncode == 0
 
 
-def test_what_is_left_is_counted_with_its_reason(corpus: Corpus) -> None:
+def test_directives_that_are_left_out_are_counted_with_the_reason(corpus: Corpus) -> None:
     corpus.write("configs/example.com.txt", CONFIG + "strip: //p\nstrip: //p/text()\nboddy: //p\n")
     corpus.write("configs/global.txt", "strip: //aside\n")
     reasons = (
         "it selects text or attributes, and rule files select only elements (1)",
-        "it holds for every site, and [html] for one (1)",
+        "it applies to every site, an [html] table to one (1)",
     )
     table = [" ".join(line.split()) for line in corpus.run("rules", "import", "configs").stdout.splitlines()[1:]]
     assert table == [
-        "directive taken mapped left broken left because",
+        "directive found mapped left broken left because",
         f"strip 3 1 2 0 {'; '.join(reasons)}",
         "body 1 1 0 0",
         "strip_id_or_class 1 1 0 0",
@@ -80,24 +75,28 @@ def test_what_is_left_is_counted_with_its_reason(corpus: Corpus) -> None:
     assert corpus.names() == {"configs/example.com.txt", "configs/global.txt"}
 
 
-# a config, and what is said of it
+# Name and content of a config, and a part of the message about it.
 BROKEN = [
     ("example.com.txt", "body: //article\nstrp: //p", "configs/example.com.txt:2: unknown key 'strp'; did you mean"),
     ("example.com.txt", "strip: //p[", "configs/example.com.txt:1: strip: '//p[' is not XPath"),
     ("LICENSE.txt", "All free.", "configs/LICENSE.txt: its name is not that of a host"),
     (".blogspot.com.txt", "body: //p", "configs/.blogspot.com.txt: anyone can have a host under blogspot.com"),
     ("example.com.txt", b"body: //p[.='\xff']", "configs/example.com.txt: not UTF-8 at byte 13"),
-    (".kept.example.txt", "body: //p", "already, and a rule file covers subdomains with their host; merge the two"),
+    (
+        ".kept.example.txt",
+        "body: //p",
+        "is for kept.example too, and a rule file covers a host and its subdomains; merge the two",
+    ),
     (
         "www.kept.example.txt",
         "body: //p",
-        "kept.example is that of kept.example.txt already; merge the two",
+        "kept.example.txt is for kept.example too; merge the two",
     ),
 ]
 
 
 @pytest.mark.parametrize(("name", "content", "said"), BROKEN)
-def test_what_is_broken_is_said_and_all_else_is_written(
+def test_a_broken_config_is_named_and_the_others_are_written(
     corpus: Corpus, name: str, content: str | bytes, said: str
 ) -> None:
     corpus.write("configs/kept.example.txt", "body: //article")
@@ -113,13 +112,13 @@ def test_an_invalid_selector_is_not_written(corpus: Corpus) -> None:
     assert tomllib.loads(corpus.run("rules", "import", "example.com.txt").stdout)["html"] == {"drop": ["//aside"]}
 
 
-def test_a_rule_file_is_replaced_by_force_alone(corpus: Corpus) -> None:
+def test_only_force_replaces_a_rule_file(corpus: Corpus) -> None:
     corpus.write("configs/example.com.txt", CONFIG)
     corpus.write("configs/example.org.txt", CONFIG)
     corpus.write("out/example.org.toml", "mine = 1\n")
     done = corpus.run("rules", "import", "configs", "-o", "out")
     assert done.returncode == 2
-    assert "out/example.org.toml: is there and says something else; nothing was written" in done.stderr
+    assert "out/example.org.toml already exists with other content, and nothing was written; use --force" in done.stderr
     assert corpus.read("out/example.org.toml") == "mine = 1\n"
     assert "out/example.com.toml" not in corpus.names()
     assert corpus.run("rules", "import", "configs", "-o", "out", "--force").returncode == 0
@@ -127,22 +126,15 @@ def test_a_rule_file_is_replaced_by_force_alone(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], ["empty"], ["example.com.txt", "-o", "a.md"], []], ids=" ".join)
-def test_usage(corpus: Corpus, arguments: list[str]) -> None:
+def test_usage_errors_exit_with_2(corpus: Corpus, arguments: list[str]) -> None:
     corpus.write("empty/a.md")
     corpus.write("a.md")
     corpus.write("example.com.txt", CONFIG)
     assert corpus.run("rules", "import", *arguments).returncode == 2
 
 
-def test_rules_check_is_not_for_configs(corpus: Corpus) -> None:
-    corpus.write("example.com.txt", CONFIG)
-    done = corpus.run("rules", "check", "example.com.txt")
-    assert done.returncode == 2
-    assert "`cleaner rules import` says" in done.stderr
-
-
 @pytest.mark.parametrize("rules", ["configs", "configs/example.com.txt"])
-def test_a_run_takes_configs_as_they_are(corpus: Corpus, rules: str) -> None:
+def test_a_run_uses_configs_as_they_are(corpus: Corpus, rules: str) -> None:
     corpus.write("configs/example.com.txt", CONFIG + "boddy: //p\n")
     corpus.write("configs/example.org.txt", "boddy: //p\n")
     corpus.write("page.html", PAGE)
@@ -159,7 +151,7 @@ def test_a_run_takes_configs_as_they_are(corpus: Corpus, rules: str) -> None:
     assert "example.org" not in stderr
 
 
-def test_a_run_takes_rule_files_and_configs_from_one_folder(corpus: Corpus) -> None:
+def test_a_run_uses_rule_files_and_configs_of_one_folder(corpus: Corpus) -> None:
     corpus.write("both/example.com.txt", "strip: //p")
     corpus.write("both/example.com.toml", 'sites = ["example.com"]\n' + RULE)
     corpus.write("both/example.org.txt", CONFIG)
@@ -179,7 +171,7 @@ def test_a_broken_rule_file_beside_configs_stops_the_run(corpus: Corpus) -> None
     assert "a.clean.txt" not in corpus.names()
 
 
-def test_a_file_without_a_host_is_no_config(corpus: Corpus) -> None:
+def test_a_file_not_named_for_a_host_is_not_a_config(corpus: Corpus) -> None:
     corpus.write("notes.txt", CONFIG)
     corpus.write("a.txt")
     done = corpus.run("clean", "a.txt", "--rules", "notes.txt")
@@ -199,7 +191,7 @@ def test_packaged_text_rules_stay_beside_an_html_part(tmp_path: Path, name: str)
     assert file.html.content == ("//article",)
 
 
-def test_the_digest_depends_on_what_configs_say(tmp_path: Path) -> None:
+def test_the_digest_depends_on_the_content_of_configs(tmp_path: Path) -> None:
     digests = set()
     for content in ("body: //p", "body: //div", "title: //h1"):
         (tmp_path / "example.com.txt").write_text(content, encoding="utf-8")
@@ -207,7 +199,7 @@ def test_the_digest_depends_on_what_configs_say(tmp_path: Path) -> None:
     assert len(digests) == 3
 
 
-def test_a_config_under_a_public_suffix_is_left_out_and_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_config_for_a_public_suffix_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / ".blogspot.com.txt").write_text("strip: //p", encoding="utf-8")
     cleaner = Cleaner([tmp_path])
     assert cleaner.clean_html(PAGE, site="someone.blogspot.com").text.startswith("The river rose")

@@ -1,11 +1,11 @@
-"""`cleaner rules new`: a file of the right shape, and what it proposes from a page or text."""
+"""`cleaner rules new`: the file that it starts, and what it proposes from a page or text."""
 
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
-from command import Corpus
+from command import RULE, Corpus
 
 PROSE = [
     "The harbour authority will dredge the outer channel in March, its director said on Monday at the town hall.",
@@ -70,13 +70,13 @@ def test_a_file_has_the_shape_of_the_packaged_ones(corpus: Corpus) -> None:
     assert "\n# related\n\n[[rule]]" in written
 
 
-def test_a_file_from_a_text_is_right_as_it_stands_and_when_its_blanks_are_filled(corpus: Corpus) -> None:
+def test_a_file_from_a_text_passes_as_it_is_and_with_its_blanks_filled(corpus: Corpus) -> None:
     corpus.write("a.txt", TEXT)
     assert corpus.run("rules", "new", "example.com", "--from", "a.txt", "-o", "example.com.toml").returncode == 0
     assert corpus.run("rules", "check", "example.com.toml").stdout == ""
     corpus.write("example.com.toml", uncommented(corpus.read("example.com.toml")))
     done = corpus.run("rules", "check", "example.com.toml")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "4 rules in 1 files: all right\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "4 rules in 1 file: no problems\n")
 
 
 def test_blanks_must_be_filled(corpus: Corpus) -> None:
@@ -97,7 +97,7 @@ def test_containers_of_a_page_become_selectors(corpus: Corpus) -> None:
     assert corpus.run("rules", "check", "example.com.toml").stdout == ""
     assert tomllib.loads(corpus.read("example.com.toml"))["html"] == {"drop": [".also-strip"]}
     tried = corpus.run("rules", "try", "example.com.toml", "a.html", "--site", "example.com").stdout
-    assert "a.html: .also-strip took 2 elements" in tried
+    assert "a.html: .also-strip removed 2 elements" in tried
 
 
 def test_a_page_that_cannot_be_read_is_a_usage_error(corpus: Corpus) -> None:
@@ -107,3 +107,17 @@ def test_a_page_that_cannot_be_read_is_a_usage_error(corpus: Corpus) -> None:
         assert done.returncode == 2
         assert name in done.stderr
     assert "example.com.toml" not in corpus.names()
+
+
+def test_a_new_rule_file_passes_as_it_is(corpus: Corpus) -> None:
+    printed = corpus.run("rules", "new", "www.example.com").stdout
+    assert 'sites = ["example.com"]' in printed
+    assert corpus.run("rules", "new", "example.com", "-o", "new.toml").returncode == 0
+    assert corpus.read("new.toml") == printed
+    assert corpus.run("rules", "check", "new.toml").returncode == 0
+
+
+def test_a_new_rule_file_never_replaces_a_file(corpus: Corpus) -> None:
+    assert corpus.run("rules", "new", "example.com", "-o", "own/rules.toml").returncode == 2
+    assert corpus.read("own/rules.toml") == RULE
+    assert corpus.run("rules", "new", "not a host").returncode == 2
