@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from cleaner.report.outcomes import State
-from cleaner.report.plural import counted
+from cleaner.report.plural import aligned, counted
 from cleaner.report.tally import TOP_RULES, Report
 from cleaner.result import Status
 
@@ -29,7 +29,7 @@ def lines(report: Report) -> Iterator[str]:
     if report.removed:
         yield f"{report.share_removed:.1%} of the text removed, most of it by:"
         for rule, characters in report.top_rules()[:TOP_RULES]:
-            yield f"  {characters:>9,} {'character ' if characters == 1 else 'characters'}  {rule}"
+            yield f"  {aligned(characters, 'character', 9)}  {rule}"
 
 
 def check_lines(report: Report) -> Iterator[str]:

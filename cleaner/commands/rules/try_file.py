@@ -12,7 +12,7 @@ from cleaner.config import Config
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.explanation import selector_effect
 from cleaner.report.outcomes import Tried
-from cleaner.report.plural import counted
+from cleaner.report.plural import aligned, counted
 from cleaner.report.terminal import shown_name
 from cleaner.rulefiles.added import user_files
 from cleaner.rulefiles.packaged import packaged_rules
@@ -109,7 +109,7 @@ def _summary(trial: Trial, file: RuleFile) -> Iterator[str]:
         f"{counted(trial.characters, 'character')} would be removed that are not removed now"
     )
     for rule, count in sorted(trial.rules.items(), key=lambda item: (-item[1], item[0])):
-        yield f"  {count:>9,} {'span ' if count == 1 else 'spans'}  {rule}"
+        yield f"  {aligned(count, 'span', 9)}  {rule}"
     if trial.spared:
         yield f"{counted(trial.spared, 'character')} that are removed now would stay"
     if file.sites and not trial.at_site:
