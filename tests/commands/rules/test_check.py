@@ -108,7 +108,7 @@ def test_rules_without_problems(corpus: Corpus) -> None:
 # Content of a rule file that cannot be used, and a part of the message about it.
 BROKEN = [
     (RULE.replace('It rained.\n"""\n[[rule.example]]\nsame', 'It snowed.\n"""\n[[rule.example]]\nsame'), "example 1"),
-    (RULE.replace("See the snow", "See: the snow"), "a near miss loses"),
+    (RULE.replace("See the snow", "See: the snow"), "from a near miss"),
     (RULE.replace("reason", "raeson"), "raeson"),
     (RULE.replace("See: .+", "See: (.+"), "field 'match'"),
     ("[[rule", "not TOML"),
