@@ -9,13 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.errors import CleanerError, PatternError
-from cleaner.pages.encoding import declared, to_utf8
 from cleaner.pages.extract import extract
 from cleaner.pages.page import page_url, parse
 from cleaner.pages.selectors import check_selector
 from cleaner.result import Extraction, Taken
 from cleaner.rules.rule import Selectors
-from cleaner.text.decode import decode
 
 LEAVEN = "The baker keeps a leaven of rye that is older than his shop, and feeds it twice a day."
 OVEN = "The oven is lit before four, so that the first loaves stand in the window when the trams begin to run."
@@ -23,61 +21,6 @@ PRICE = "A loaf costs what it cost last year, he says, although flour, wood and 
 PROSE = f"<p>{LEAVEN}</p><p>{OVEN}</p><p>{PRICE}</p>"
 TEXT = f"{LEAVEN}\n{OVEN}\n{PRICE}"
 PAGE = f"<html><head><title>Bread</title></head><body><article>{PROSE}</article></body></html>"
-
-
-@pytest.mark.parametrize(
-    ("head", "codec"),
-    [
-        (b"<meta charset=iso-8859-2>", "iso8859-2"),
-        (b'<META  CharSet = "Shift_JIS" >', "cp932"),
-        (b"<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>", "cp1252"),
-        (b"<?xml version='1.0' encoding='windows-1251'?><html>", "cp1251"),
-        (b"<!-- <meta charset=koi8-r> --><meta charset=big5>", "big5hkscs"),
-        (b"<meta charset=iso-2022-jp>", "iso2022_jp"),
-        (b"<meta charset=utf-8>", None),
-        (b"<meta charset=utf-16>", None),
-        (b"<meta charset=no-such-set>", None),
-        (b"<meta charset=unicode_escape>", None),
-        (b"<meta charset=zip>", None),
-        (b"<p>charset=koi8-r", None),
-        (b" " * 9000 + b"<meta charset=koi8-r>", None),
-    ],
-)
-def test_the_declared_character_set(head: bytes, codec: str | None) -> None:
-    assert declared(head) == codec
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        pytest.param("\ufeff<p>é", "<p>é", id="str with a BOM"),
-        pytest.param("<p>\udcffa", "<p>\ufffda", id="str with a lone surrogate"),
-        pytest.param("<p>é".encode(), "<p>é", id="UTF-8"),
-        pytest.param("<p>é".encode("utf-8-sig"), "<p>é", id="UTF-8 with a BOM"),
-        pytest.param("<p>é".encode("utf-16"), "<p>é", id="UTF-16 with a BOM"),
-        pytest.param("<p>Hello</p>".encode("utf-16-le"), "<p>Hello</p>", id="UTF-16 without"),
-        pytest.param(b"<meta charset=koi8-r>" + "да".encode(), "<meta charset=koi8-r>да", id="stored anew as UTF-8"),
-        pytest.param(b"<meta charset=koi8-r>\xc4\xc1", "<meta charset=koi8-r>да", id="declared"),
-        pytest.param(b"<meta charset=utf-8>caf\xe9", "<meta charset=utf-8>caf\ufffd", id="one bad byte"),
-        pytest.param(
-            "<meta charset=iso-2022-jp>日本".encode("iso2022_jp"), "<meta charset=iso-2022-jp>日本", id="seven bits"
-        ),
-        pytest.param(
-            b"<p>" + b"." * 99 + b"a\x00\x08b\x0bc\x0cd\te\r\n",
-            "<p>" + "." * 99 + "ab c d\te\r\n",
-            id="control characters",
-        ),
-        pytest.param("<p>a\ufffe\uffffb\ufffd", "<p>ab\ufffd", id="no characters at all"),
-        pytest.param(b"a&#1;b&#x01;c&#31d&#xFFFE;e&#65535;", "a b c d e ", id="references to them"),
-        pytest.param(b"&#0;&#9;&#10;&#13;&#32;&#150;&#310;&#xA;&#x1F600;", None, id="references to others"),
-    ],
-)
-def test_clean_utf8(html: bytes | str, text: str | None) -> None:
-    assert to_utf8(html).decode() == (decode(html).text if text is None and isinstance(html, bytes) else text)
-
-
-def test_a_given_encoding_beats_the_declared_one() -> None:
-    assert to_utf8(b"<meta charset=koi8-r>\xe4", "iso-8859-1").decode().endswith("ä")
 
 
 def test_an_encoding_that_does_not_exist_is_the_users_error() -> None:
