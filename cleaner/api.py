@@ -48,7 +48,10 @@ class Cleaner:
         return self.clean_document(text, Clues(site=site, url=url))
 
     def clean_html(self, html: bytes | str, site: str | None = None, url: str | None = None) -> Result:
-        """Extract and clean a page. Never raises for bad HTML: the status is then "empty", and `problems` says why."""
+        """Extract and clean a page.
+
+        Never raises for a bad page: the status is then "empty", and `problems` says why, as "slug: message".
+        """
         return self.clean_page(html, Clues(site=site, url=url))
 
     def clean_document(self, text: str, clues: Clues) -> Result:
@@ -59,7 +62,10 @@ class Cleaner:
     def clean_page(
         self, html: bytes | str, clues: Clues, encoding: str | None = None, max_bytes: int = MAX_BYTES
     ) -> Result:
-        """Extract and clean a page of which more is known than its address."""
+        """Extract and clean a page of which more is known than its address; one of more than `max_bytes` fails.
+
+        Raises `CleanerError` for an `encoding` that does not exist.
+        """
         page = parse(html, encoding, max_bytes)
         clues = replace(clues, page_url=page.url)
         site = self.site_of(None, clues)
@@ -67,12 +73,12 @@ class Cleaner:
         model = weights.packaged_page_model if self._judge else None
         extraction = extract(page, file.html if file else NO_SELECTORS, model)
         document = Document(extraction.text)
-        if site.host is None:
+        if site.host is None:  # the selectors of a site had to be known before its signs in the text could be
             site = self.site_of(document, clues)
-        # Where the lines of the page were judged, those of the text were.
+        # If the model has judged the lines of the page, it has judged those of the text.
         result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._judge)
-        problems = (*([extraction.problem] if extraction.problem else []), *result.problems)
-        return replace(result, problems=problems, extraction=extraction)
+        failure = (f"{extraction.problem}: {extraction.message}",) if extraction.problem else ()
+        return replace(result, problems=(*failure, *result.problems), extraction=extraction)
 
     def site_of(self, document: Document | None, clues: Clues) -> Site:
         """The site of a document and what decided it. `document` is None while its text is not known."""

@@ -62,9 +62,9 @@ class Taken:
 class Extraction:
     """The text of a page, or a `problem` and no text.
 
-    `url` is the address that the page gives as its own. `problem` is a slug: "no-content", "not-html", "too-deep",
-    "too-large", "binary", "undecodable", "extractor-failed". `found_by` is what found the text, and `reason` says why
-    that finder was chosen.
+    `url` is the address that the page gives itself, `found_by` what found the text and `reason` why that was used.
+    `problem` is a slug: "no-content", "not-html", "too-deep", "too-large", "binary", "undecodable" or
+    "extractor-failed". `message` says for people what is wrong and what to do.
     """
 
     text: str
@@ -73,6 +73,7 @@ class Extraction:
     problem: str | None = None
     found_by: Finder = Finder.EXTRACTOR
     reason: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

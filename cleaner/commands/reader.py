@@ -17,8 +17,6 @@ from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
 
-NO_TEXT = "no text could be extracted from this page; leave the file out with --exclude"
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentReader:
@@ -49,8 +47,7 @@ class DocumentReader:
         if source.page:
             result = self.cleaner.clean_page(data, clues, self.encoding)
             if result.extraction is not None and result.extraction.problem:
-                reason, _, message = result.extraction.problem.partition(": ")
-                raise DocumentError(reason, message or NO_TEXT)
+                raise DocumentError(result.extraction.problem, result.extraction.message)
             return Original(source.file_name, result.undo()), result
         decoded = decode(data, self.encoding)
         return Original.of_text(source.file_name, data, decoded), self.cleaner.clean_document(decoded.text, clues)

@@ -22,7 +22,7 @@ class Article(NamedTuple):
     text: str
     lines: int
     page_lines: int  # that the page has
-    promise: float  # the F1 to be expected of it
+    expected_f1: float
     agreement: float  # how much of the extractor's text is lines of the page
 
 
@@ -33,22 +33,22 @@ def find_article(tree: Tree, advice: str, model: Model) -> Article | None:
     if page is None:
         return None
     size = page.lines.size
-    chosen, promise = choose(model.probabilities(page.lines, page.features), size, page.headlines)
+    chosen, expected_f1 = choose(model.probabilities(page.lines, page.features), size, page.headlines)
     advised = int(size[page.advised].sum())
     return Article(
         rendered([page.shown[row] for row in chosen.tolist()]),
         len(chosen),
         len(page.shown),
-        promise,
+        expected_f1,
         min(1.0, advised / max(1, len("".join(advice.split())))),
     )
 
 
 def choose(likely: Floats, size: Numbers, headlines: Numbers) -> tuple[Numbers, float]:
     """The best lines and the F1 to be expected of them, and any headline that is not surely none of the article's."""
-    chosen, promise = best(likely, size)
+    chosen, expected_f1 = best(likely, size)
     more = (headlines & (likely >= HEADLINE)).nonzero()[0]
-    return np.union1d(chosen, more), promise
+    return np.union1d(chosen, more), expected_f1
 
 
 def best(likely: Floats, size: Numbers) -> tuple[Numbers, float]:

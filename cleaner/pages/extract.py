@@ -1,4 +1,4 @@
-"""The article's text, by a site's selectors or by trafilatura's search."""
+"""The text of an article: by a site's selectors, by the line model or by trafilatura."""
 
 import logging
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.pages.extractor import advise, convert, search
-from cleaner.pages.page import Page, Tree, parse
+from cleaner.pages.page import MESSAGES, Page, Tree
 from cleaner.pages.selectors import drop, found
 from cleaner.result import Extraction, Finder
 from cleaner.rules.rule import NO_SELECTORS, Selectors
@@ -14,52 +14,56 @@ from cleaner.rules.rule import NO_SELECTORS, Selectors
 if TYPE_CHECKING:
     from cleaner.linemodel.network import Model
 
-# Less of the extractor's text on lines of the page than this: it is in a script, or built of attributes.
+# If a smaller share of the extractor's text is on lines of the page, the article is in a script or in attributes.
+# Chosen by hand; not measured.
 ON_LINES = 0.5
-# Of public pages of hosts not learned from, one in fifty promises less; there the extractor has the better text.
+# If the expected F1 of the best lines is lower, the extractor's text is better. So it is on one in fifty public pages
+# of hosts that the model has not learned from.
 SURE = 0.8
 
 
 class FoundText(NamedTuple):
-    """A text that was found in a page, by what, and why by that."""
+    """A text that was found in a page, what found it, and why that was used."""
 
     text: str
     found_by: Finder
     reason: str = ""
 
 
-def extract(
-    page: Page | bytes | str, selectors: Selectors = NO_SELECTORS, model: "Callable[[], Model] | None" = None
-) -> Extraction:
-    """The text of a page. Never raises for a bad one: `problem` says what is wrong with it.
+NOTHING = FoundText("", Finder.EXTRACTOR)
 
-    With a `model` the lines of the page are judged, and what trafilatura finds is one sign among others.
 
-    >>> extract("<article><h1>Bread</h1><p>Flour, water and salt.</p></article>").text
+def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[], Model] | None" = None) -> Extraction:
+    """The text of a page. Never raises for a bad page: `problem` says what is wrong.
+
+    With a `model`, its probabilities choose the lines of the page, and trafilatura's text is one of its inputs.
+    Raises `PatternError` for a selector that cannot be evaluated.
+
+    >>> from cleaner.pages.page import parse
+    >>> extract(parse("<article><h1>Bread</h1><p>Flour, water and salt.</p></article>")).text
     'Bread\\nFlour, water and salt.'
     """
-    page = page if isinstance(page, Page) else parse(page)
     if page.problem:
-        return Extraction("", page.url, problem=page.problem)
+        return Extraction("", page.url, problem=page.problem, message=page.message)
     tree = copy(page.tree) if selectors.drop else page.tree
     taken = drop(tree, selectors.drop)
     content = found(tree, selectors.content)
     try:
-        chosen = FoundText(convert(content) if content else "", Finder.SELECTOR)
-        if not chosen.text:
-            chosen = _judged(tree, model()) if model else FoundText(search(tree), Finder.EXTRACTOR)
+        text = FoundText(convert(content) if content else "", Finder.SELECTOR)
+        if not text.text:
+            text = _by_lines(tree, model()) if model else FoundText(search(tree), Finder.EXTRACTOR)
+        problem = None if text.text else "no-content"
     except RecursionError:
-        return Extraction("", page.url, taken, "too-deep")
-    except Exception:  # another's code over anybody's pages: whatever it raises is this page's failure
+        text, problem = NOTHING, "too-deep"
+    except Exception:  # code of others on pages of anybody: whatever it raises, this page has failed
         logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
-        return Extraction("", page.url, taken, "extractor-failed")
-    return Extraction(
-        chosen.text, page.url, taken, None if chosen.text else "no-content", chosen.found_by, chosen.reason
-    )
+        text, problem = NOTHING, "extractor-failed"
+    message = MESSAGES[problem] if problem else ""
+    return Extraction(text.text, page.url, taken, problem, text.found_by, text.reason, message)
 
 
-def _judged(tree: Tree, model: "Model") -> FoundText:
-    """The lines that are likely the article, or what the extractor finds where that is no matter of lines."""
+def _by_lines(tree: Tree, model: "Model") -> FoundText:
+    """The lines that are likely the article, or the extractor's text where no choice of lines is good enough."""
     from cleaner.pages.article import find_article
 
     advice = advise(tree)
@@ -69,7 +73,7 @@ def _judged(tree: Tree, model: "Model") -> FoundText:
     if advice and own.agreement < ON_LINES:
         why = f"{own.agreement:.0%} of its text is on lines of the page, so the article is elsewhere"
         return FoundText(search(tree), Finder.EXTRACTOR, why)
-    share = f"{own.lines} of {own.page_lines} lines have an expected F1 of {own.promise:.2f}"
-    if own.promise < SURE:
-        return FoundText(search(tree), Finder.EXTRACTOR, f"the best {share}, which is too little")
+    share = f"{own.lines} of {own.page_lines} lines have an expected F1 of {own.expected_f1:.2f}"
+    if own.expected_f1 < SURE:
+        return FoundText(search(tree), Finder.EXTRACTOR, f"the best {share}, which is too low")
     return FoundText(own.text, Finder.LINES, share)

@@ -1,4 +1,4 @@
-"""Pages: bytes to the article's text, or the name of what is wrong."""
+"""Pages: from bytes to the text of the article, or what is wrong."""
 
 import subprocess
 import sys
@@ -8,12 +8,11 @@ import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.errors import CleanerError, PatternError
+from cleaner.errors import PatternError
 from cleaner.pages.extract import extract
-from cleaner.pages.page import page_url, parse
-from cleaner.pages.selectors import check_selector
+from cleaner.pages.page import MAX_BYTES, MESSAGES, parse
 from cleaner.result import Extraction, Taken
-from cleaner.rules.rule import Selectors
+from cleaner.rules.rule import NO_SELECTORS, Selectors
 
 LEAVEN = "The baker keeps a leaven of rye that is older than his shop, and feeds it twice a day."
 OVEN = "The oven is lit before four, so that the first loaves stand in the window when the trams begin to run."
@@ -23,9 +22,16 @@ TEXT = f"{LEAVEN}\n{OVEN}\n{PRICE}"
 PAGE = f"<html><head><title>Bread</title></head><body><article>{PROSE}</article></body></html>"
 
 
-def test_an_encoding_that_does_not_exist_is_the_users_error() -> None:
-    with pytest.raises(CleanerError, match="unknown encoding 'utf-9'"):
-        parse(b"<p>a", "utf-9")
+# What is wrong with a page, and what to do.
+MESSAGES_OF = MESSAGES | {
+    "binary": "these bytes are not text; leave the file out with --exclude",
+    "undecodable": "no known encoding fits these bytes; name it with --encoding",
+    "too-large": "more than 20,000,000 bytes; --max-bytes raises the limit",
+}
+
+
+def extracted(html: bytes | str, selectors: Selectors = NO_SELECTORS) -> Extraction:
+    return extract(parse(html), selectors)
 
 
 @pytest.mark.parametrize(
@@ -50,15 +56,12 @@ def test_an_encoding_that_does_not_exist_is_the_users_error() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         (b"\x1f\x8b\x08\0\0\0\0\0\0\xff", "binary"),
         (b"<p>" + bytes(range(0x80, 0xC0)) * 4, "undecodable"),
-        (b"<p>" * 7_000_000, "too-large"),
+        (b"<p>" * (MAX_BYTES // 3 + 1), "too-large"),
     ],
 )
-def test_a_page_without_text_says_why(html: bytes | str, problem: str) -> None:
-    assert extract(html) == Extraction("", problem=problem)
-
-
-def test_the_limit_can_be_set() -> None:
-    assert (parse(PAGE, max_bytes=len(PAGE)).problem, parse(PAGE, max_bytes=99).problem) == (None, "too-large")
+def test_problem_of_a_page_without_text(html: bytes | str, problem: str) -> None:
+    extraction = extracted(html)
+    assert extraction == Extraction("", problem=problem, message=MESSAGES_OF[problem])
 
 
 @pytest.mark.parametrize(
@@ -78,173 +81,99 @@ def test_the_limit_can_be_set() -> None:
     ],
     ids=lambda html: f"{html[:20]!r}",
 )
-def test_odd_pages_give_their_text(html: bytes | str) -> None:
-    assert extract(html).text == TEXT
-
-
-def test_no_word_is_lost_where_the_head_ends() -> None:
-    page = parse("<title>a</title><main>b</main> c <section>d</section> e <p>f</p>")
-    assert "".join(page.tree.itertext()) == "ab c d e f"
+def test_text_of_unusual_pages(html: bytes | str) -> None:
+    assert extracted(html).text == TEXT
 
 
 @pytest.mark.parametrize("start", ["", "</foo>" * 200], ids=["alone", "after more errors than are kept"])
-def test_a_page_that_the_parser_cuts_off_is_named(start: str) -> None:
+def test_a_page_that_the_parser_cuts_off_has_a_problem(start: str) -> None:
     html = f"<link rel=canonical href=https://example.com/a>{start}{PROSE}{'<div>' * 100_000}"
-    assert extract(html) == Extraction("", "https://example.com/a", problem="too-deep")
+    assert extracted(html) == Extraction("", "https://example.com/a", problem="too-deep", message=MESSAGES["too-deep"])
 
 
-def test_a_cell_over_all_columns_costs_no_memory() -> None:
+def test_a_cell_that_spans_all_columns_needs_no_memory() -> None:
     cell = "<tr><td colspan=9007199254740991 rowspan=9007199254740991>All</td></tr><tr><td>One</td></tr>"
-    assert "| One |" in extract(f"{PROSE}<table>{cell}</table>").text
+    assert "| One |" in extracted(f"{PROSE}<table>{cell}</table>").text
 
 
-@pytest.mark.parametrize(
-    ("head", "url"),
-    [
-        ("<link rel=canonical href=https://example.com/a>", "https://example.com/a"),
-        ("<link rel='nofollow CANONICAL' href=' https://example.com/a '>", "https://example.com/a"),
-        ("<meta property=og:url content=http://example.com/b>", "http://example.com/b"),
-        ("<meta name=og:url content=//example.com/b>", "https://example.com/b"),
-        (
-            "<meta property=og:url content=https://example.com/b><link rel=canonical href=https://example.com/a>",
-            "https://example.com/a",
-        ),
-        (
-            "<link rel=canonical href=/a><meta property=og:url content=https://example.com/b>",
-            "https://example.com/b",
-        ),
-        ("<link rel=canonical href=http://[a><link rel=canonical><link rel=stylesheet href=https://e.com>", None),
-        ("<meta name=og:url content=file:///etc/passwd><meta property=og:title content=https://e.com>", None),
-    ],
-)
-def test_the_address_that_a_page_gives_itself(head: str, url: str | None) -> None:
-    assert page_url(f"<html><head>{head}</head><body><p>One.") == url
-
-
-@pytest.mark.parametrize(
-    "selector",
-    [
-        "article .story-body",
-        "div.a > p:not(.b), #c a[href^='https:']",
-        "ul li:nth-child(2n+1)",
-        "//aside",
-        " .//div[@id='a:b']/p[2]",
-        "(//table)[last()]",
-        "//*[contains(concat(' ', normalize-space(@class), ' '), ' related ')]",
-        "//h2[. = 'Price: 5 $'] | //h2/following-sibling::div[count(a) > 3 and not(p)]",
-        "//div[@xml-like]/descendant-or-self::node()[self::p]",
-    ],
-)
-def test_good_selectors(selector: str) -> None:
-    assert check_selector(selector) is None
-
-
-@pytest.mark.parametrize(
-    ("selector", "complaint"),
-    [
-        ("//p[re:test(., '(a+)+$')]", "'re:' is not known here"),
-        ("//p[str:tokenize(.)]", "'str:' is not known here"),
-        ("//svg:path", "'svg:' is not known here"),
-        ("svg|path", "'svg:' is not known here"),
-        ("/html[document('a.xml')]", "document() is not known here"),
-        ("//p[matches(., 'a')]", "matches() is not known here"),
-        ("//p[$a]", "a selector has no variables"),
-        ("//p[", "'//p[' is not XPath"),
-        ("(1 + 1)", "does not choose elements"),
-        ("//a/@href", "does not choose elements"),
-        ("//p/text()", "does not choose elements"),
-        ("", "is not CSS"),
-        ("div..a", "is not CSS"),
-        ("p::before", "is not CSS"),
-        ("count(//p)", "XPath begins with / or ./ or ("),
-        ("a:hover", "never holds on a stored page"),
-        ("p" * 501, "has over 500 characters"),
-        (":is(" * 120 + "p", "is not CSS"),
-        ("(" * 249 + "//p" + ")" * 240, "is not XPath"),
-    ],
-)
-def test_bad_selectors(selector: str, complaint: str) -> None:
-    assert complaint in (check_selector(selector) or "")
-
-
-def test_what_is_dropped_is_reported() -> None:
+def test_dropped_elements_are_reported() -> None:
     html = f"<article>{PROSE}<div class=more>See  <b>also</b>: <script>go()</script>rolls</div> and so on.</article>"
-    dropped = extract(html, Selectors(drop=("div.more", "//aside")))
+    dropped = extracted(html, Selectors(drop=("div.more", "//aside")))
     assert dropped.taken == (Taken("div.more", 1, 15), Taken("//aside", 0, 0))
     assert dropped.text == f"{TEXT}\nand so on."
 
 
 def test_nested_elements_are_dropped_once() -> None:
     html = f"<article>{PROSE}<div>One <div>two <div>three</div></div></div></article>"
-    assert extract(html, Selectors(drop=("div",))).taken == (Taken("div", 1, 13),)
+    assert extracted(html, Selectors(drop=("div",))).taken == (Taken("div", 1, 13),)
 
 
 def test_the_page_itself_is_never_dropped() -> None:
-    extraction = extract(PAGE, Selectors(drop=("html", "//body", "//p/text() | //title")))
+    extraction = extracted(PAGE, Selectors(drop=("html", "//body", "//p/text() | //title")))
     assert extraction.text == TEXT
     assert [taken.elements for taken in extraction.taken] == [0, 0, 1]
 
 
-def test_content_is_taken_as_it_is_found() -> None:
+def test_content_is_every_element_that_the_selector_finds() -> None:
     html = f"<body><div class=a>{PROSE}</div><div class=b><p>Short.</p></div>tail<div class=b><p>Rye.</p></div>"
-    assert extract(html, Selectors(content=(".b",))).text == "Short.\nRye."
+    assert extracted(html, Selectors(content=(".b",))).text == "Short.\nRye."
 
 
-def test_content_within_content_is_taken_once() -> None:
-    assert extract(PAGE, Selectors(content=("//article | //p",))).text == TEXT
+def test_nested_content_is_extracted_once() -> None:
+    assert extracted(PAGE, Selectors(content=("//article | //p",))).text == TEXT
 
 
 @pytest.mark.parametrize("first", [".no-such", ".empty", "//title"])
-def test_the_first_selector_that_gives_text_counts(first: str) -> None:
+def test_the_first_content_selector_that_gives_text_is_used(first: str) -> None:
     html = f"<body><div class=empty><p> </p></div><div class=b><p>Short.</p></div>{PAGE}"
-    assert extract(html, Selectors(content=(first, ".b"))).text == {"//title": "Bread"}.get(first, "Short.")
+    assert extracted(html, Selectors(content=(first, ".b"))).text == {"//title": "Bread"}.get(first, "Short.")
 
 
-def test_content_that_gives_no_text_leaves_the_search() -> None:
+def test_without_text_in_the_content_the_whole_page_is_searched() -> None:
     html = f"<body><div class=a><footer>Go on</footer></div><article>{PROSE}</article>"
-    assert extract(html, Selectors(content=(".a",))).text == TEXT
+    assert extracted(html, Selectors(content=(".a",))).text == TEXT
 
 
-def test_names_do_not_mislead_within_content() -> None:
+def test_class_names_do_not_mislead_the_extractor_within_content() -> None:
     html = f"<body><div id=story><p>Short.</p><div class=sidebar>{PROSE}</div></div>"
-    assert extract(html, Selectors(content=("#story",))).text == f"Short.\n{TEXT}"
+    assert extracted(html, Selectors(content=("#story",))).text == f"Short.\n{TEXT}"
 
 
-def test_a_parsed_page_stays_as_it_is() -> None:
+def test_extraction_does_not_change_the_page() -> None:
     page = parse(PAGE)
     dropped, found = extract(page, Selectors(drop=("p",))), extract(page, Selectors(content=("p",)))
     assert (dropped.problem, found.text, extract(page).text) == ("no-content", TEXT, TEXT)
 
 
-def test_a_selector_that_fails_on_a_page_is_named() -> None:
+def test_a_selector_that_cannot_be_evaluated_is_an_error() -> None:
     with pytest.raises(PatternError, match=r"'//p\[contains\(\.\)\]' cannot be evaluated"):
-        extract(PAGE, Selectors(drop=("//p[contains(.)]",)))
+        extracted(PAGE, Selectors(drop=("//p[contains(.)]",)))
 
 
 def test_the_same_page_gives_the_same_text_every_time() -> None:
-    assert {extract(PAGE).text for _ in range(5)} == {TEXT}
+    assert {extracted(PAGE).text for _ in range(5)} == {TEXT}
 
 
 def test_settings_of_the_extractor_are_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(trafilatura.settings.DEFAULT_CONFIG["DEFAULT"], "MIN_OUTPUT_SIZE", "100000")
-    assert extract(PAGE).text == TEXT
+    assert extracted(PAGE).text == TEXT
 
 
 @pytest.mark.parametrize(
     ("error", "problem"), [(RecursionError(), "too-deep"), (AttributeError("text"), "extractor-failed")]
 )
-def test_what_the_extractor_raises_is_the_pages_failure(
+def test_an_exception_of_the_extractor_is_a_problem_of_the_page(
     monkeypatch: pytest.MonkeyPatch, error: Exception, problem: str
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(trafilatura, "extract", fail)
-    assert extract(PAGE) == Extraction("", problem=problem)
+    assert extracted(PAGE) == Extraction("", problem=problem, message=MESSAGES[problem])
 
 
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
-    extract("<html><body></body></html>")
+    extracted("<html><body></body></html>")
     assert capfd.readouterr() == ("", "")
 
 
@@ -293,6 +222,6 @@ PIECES = st.sampled_from(
     st.one_of(st.binary(), st.lists(PIECES, max_size=60).map(b"".join), st.text(st.characters()).map("<p>{}".format))
 )
 def test_no_page_raises(html: bytes | str) -> None:
-    extraction = extract(html, Selectors(content=("article", "//body"), drop=("ul", "//pre", "td, a")))
+    extraction = extracted(html, Selectors(content=("article", "//body"), drop=("ul", "//pre", "td, a")))
     assert (extraction.problem is None) == bool(extraction.text)
     extraction.text.encode()

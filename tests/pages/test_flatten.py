@@ -103,7 +103,7 @@ def model() -> Model:
 
 
 def test_an_article_is_its_lines(model: Model) -> None:
-    extraction = extract(PAGE, model=lambda: model)
+    extraction = extract(parse(PAGE), model=lambda: model)
     assert extraction.found_by is Finder.LINES
     assert "expected F1" in extraction.reason
     assert [line for line in extraction.text.splitlines() if line != "Bread"] == [LEAVEN, OVEN, PRICE] * 3
@@ -112,17 +112,19 @@ def test_an_article_is_its_lines(model: Model) -> None:
 def test_an_article_in_a_script_is_left_to_the_extractor(model: Model) -> None:
     body = " ".join([LEAVEN, OVEN, PRICE] * 3)
     script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
-    extraction = extract(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>", model=lambda: model)
+    extraction = extract(
+        parse(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>"), model=lambda: model
+    )
     assert (extraction.found_by, extraction.text) == (Finder.EXTRACTOR, body)
 
 
 def test_without_a_model_the_extractor_decides() -> None:
-    assert extract(PAGE).found_by is Finder.EXTRACTOR
+    assert extract(parse(PAGE)).found_by is Finder.EXTRACTOR
 
 
 def test_a_page_without_words_is_left_to_the_extractor(model: Model) -> None:
-    assert extract("<p><img src='a.png'></p>", model=lambda: model).problem == "no-content"
-    assert extract("<p>***</p>", model=lambda: model).found_by is Finder.EXTRACTOR
+    assert extract(parse("<p><img src='a.png'></p>"), model=lambda: model).problem == "no-content"
+    assert extract(parse("<p>***</p>"), model=lambda: model).found_by is Finder.EXTRACTOR
 
 
 def test_a_headline_of_the_extractors_stays_unless_it_is_surely_none() -> None:
@@ -142,4 +144,4 @@ def test_the_same_page_gives_the_same_cut(model: Model) -> None:
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "a ", "漢", "\ud800", "<table><tr><td>", "<li>", "&#0;"])))
 def test_no_page_raises(model: Model, parts: list[str]) -> None:
-    extract("<html>" + "".join(parts), model=lambda: model)
+    extract(parse("<html>" + "".join(parts)), model=lambda: model)

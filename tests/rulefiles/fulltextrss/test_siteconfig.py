@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.pages.extract import extract
+from cleaner.pages.page import parse as parse_page
 from cleaner.pages.selectors import check_selector
 from cleaner.rulefiles.fulltextrss.filenames import host_of_config, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import Fault, MappedLine, SiteConfig, UnsupportedLine, read
@@ -138,7 +139,7 @@ PAGE = (
 
 
 def test_a_part_of_a_class_or_id_is_enough_and_its_case_matters() -> None:
-    text = extract(PAGE, read("body: id('story')\nstrip_id_or_class: promo", check_selector).selectors).text
+    text = extract(parse_page(PAGE), read("body: id('story')\nstrip_id_or_class: promo", check_selector).selectors).text
     assert ("Buy now." in text, "Loud." in text, "Quiet." in text, "Elsewhere." in text) == (False, True, False, False)
     assert text.startswith("The river rose")
 
