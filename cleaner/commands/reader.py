@@ -45,7 +45,7 @@ class DocumentReader:
         data = source.read(self.max_bytes)
         clues = source.clues(self.clues)
         if source.page:
-            result = self.cleaner.clean_page(data, clues, self.encoding)
+            result = self.cleaner.clean_page(data, clues, self.encoding, self.max_bytes)
             if result.extraction is not None and result.extraction.problem:
                 raise DocumentError(result.extraction.problem, result.extraction.message)
             return Original(source.file_name, result.undo()), result

@@ -3,6 +3,7 @@
 import pytest
 
 from cleaner.commands.reader import DocumentReader
+from cleaner.config import DEFAULT_MAX_BYTES
 from cleaner.corpus.source import StandardInput
 from cleaner.errors import DocumentError
 
@@ -19,3 +20,12 @@ def test_a_page_without_text_fails_with_what_to_do(html: bytes, message: str) ->
     with pytest.raises(DocumentError) as error:
         DocumentReader().read(StandardInput(html, page=True))
     assert str(error.value).startswith(message)
+
+
+@pytest.mark.parametrize("page", [False, True])
+def test_a_document_has_the_same_limit_as_text_and_as_page(page: bool) -> None:
+    assert DocumentReader().max_bytes == DEFAULT_MAX_BYTES
+    source = StandardInput(b"<p>The bread is rye.</p>", page=page)
+    DocumentReader(max_bytes=len(source.data)).read(source)
+    with pytest.raises(DocumentError, match="too-large: more than 23 bytes; --max-bytes raises the limit"):
+        DocumentReader(max_bytes=len(source.data) - 1).read(source)

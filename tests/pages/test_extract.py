@@ -26,7 +26,7 @@ PAGE = f"<html><head><title>Bread</title></head><body><article>{PROSE}</article>
 MESSAGES_OF = MESSAGES | {
     "binary": "these bytes are not text; leave the file out with --exclude",
     "undecodable": "no known encoding fits these bytes; name it with --encoding",
-    "too-large": "more than 20,000,000 bytes; --max-bytes raises the limit",
+    "too-large": "more than 50,000,000 bytes; --max-bytes raises the limit",
 }
 
 

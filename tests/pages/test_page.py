@@ -2,8 +2,9 @@
 
 import pytest
 
+from cleaner.config import DEFAULT_MAX_BYTES
 from cleaner.errors import CleanerError
-from cleaner.pages.page import parse
+from cleaner.pages.page import MAX_BYTES, parse
 
 
 def test_an_unknown_encoding_is_an_error_of_the_user() -> None:
@@ -15,6 +16,10 @@ def test_the_limit_can_be_set() -> None:
     assert parse("<p>One.", max_bytes=7).problem is None
     page = parse("<p>One.", max_bytes=6)
     assert (page.problem, page.message) == ("too-large", "more than 6 bytes; --max-bytes raises the limit")
+
+
+def test_the_limit_of_the_library_is_that_of_the_command() -> None:
+    assert MAX_BYTES == DEFAULT_MAX_BYTES
 
 
 def test_no_word_is_lost_at_the_end_of_the_head() -> None:
