@@ -1,64 +1,77 @@
-"""A unified diff from an original to its clean text, made from what was removed: linear, where difflib is not."""
+"""A unified diff from an original to its clean text, made from what was removed: linear, where difflib alone is not."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from cleaner.result import Result
+from cleaner.result import Removed, Result
+from cleaner.text.lines import LINE, LineIndex
 
+# Unchanged lines shown around a change; as in `diff -u`.
 CONTEXT = 3
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+# Most pairs of lines that difflib compares in one change; larger changes are shown whole. Its time grows with the
+# number of pairs. The largest of 1,801 changes in 321 texts of the bench had 640.
+MOST_PAIRS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Lines `first` to `last` (exclusive) of the original, and the lines that stand there after cleaning."""
+class Change(NamedTuple):
+    """Lines `first` to `last` of the original become lines `clean_first` to `clean_last`; both ends are exclusive."""
 
     first: int
     last: int
-    after: list[str]
+    clean_first: int
+    clean_last: int
 
 
 def unified(result: Result, name: str, clean_name: str) -> str:
-    """The diff, in the form of `diff -u`; empty where nothing was removed."""
+    """The diff, in the form of `diff -u`; empty if nothing was removed."""
     if not result.removed:
         return ""
-    lines = LINE.findall(result.undo())
+    original = result.undo()
+    before, after = LINE.findall(original), LINE.findall(result.text)
+    unchanged = _unchanged(LineIndex(original), before, after, result.removed)
     pieces = [f"--- {name}\n", f"+++ {clean_name}\n"]
-    shift = 0
-    for hunk in _hunks(_changes(lines, result)):
-        pieces += _format(lines, hunk, shift)
-        shift += sum(len(change.after) - (change.last - change.first) for change in hunk)
+    for hunk in _hunks(_changes(before, after, unchanged)):
+        pieces += _format(before, after, hunk)
     return "".join(pieces)
 
 
-def _changes(lines: Sequence[str], result: Result) -> Iterator[_Change]:
-    """Runs of lines that lost something, each with the line that it ran on into."""
-    starts = [0, *accumulate(map(len, lines))]
-    first = last = gone = gone_before = 0
-    for piece in result.removed:
-        line = bisect_right(starts, piece.start) - 1
-        if line > last or not gone:
-            if gone:
-                yield _change(first, last, result.text[starts[first] - gone_before : starts[last] - gone])
-            first, gone_before = line, gone
-        end = piece.start + len(piece.text)
-        gone += len(piece.text)
-        last = max(last, bisect_right(starts, end - 1))
-        if end == starts[last] and last < len(lines) and result.text[end - gone - 1 : end - gone] not in "\r\n":
-            last += 1
-    yield _change(first, last, result.text[starts[first] - gone_before : starts[last] - gone])
+def _unchanged(
+    index: LineIndex, before: Sequence[str], after: Sequence[str], removed: Sequence[Removed]
+) -> Iterator[tuple[int, int]]:
+    """Lines of the original and of the clean text that are equal and begin at the same place; last, both ends."""
+    offset = removed_before = piece = 0
+    for clean_number, line in enumerate(after):
+        while piece < len(removed) and removed[piece].start <= offset + removed_before:
+            removed_before += len(removed[piece].text)
+            piece += 1
+        number = index.line_at(offset + removed_before)
+        if before[number] == line:
+            yield number, clean_number
+        offset += len(line)
+    yield len(before), len(after)
 
 
-def _change(first: int, last: int, after: str) -> _Change:
-    return _Change(first, last, LINE.findall(after))
+def _changes(before: Sequence[str], after: Sequence[str], unchanged: Iterable[tuple[int, int]]) -> Iterator[Change]:
+    """What stands between unchanged lines, without lines that are equal all the same.
+
+    Such lines begin at different places: a removed stretch may hold the end of the line before it and leave its own.
+    """
+    first = clean_first = 0
+    for last, clean_last in unchanged:
+        old, new = before[first:last], after[clean_first:clean_last]
+        if len(old) * len(new) > MOST_PAIRS:
+            yield Change(first, last, clean_first, clean_last)
+        elif old or new:
+            for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+                if tag != "equal":
+                    yield Change(first + i1, first + i2, clean_first + j1, clean_first + j2)
+        first, clean_first = last + 1, clean_last + 1
 
 
-def _hunks(changes: Iterator[_Change]) -> Iterator[list[_Change]]:
-    """Changes so near to each other that their context meets."""
-    hunk: list[_Change] = []
+def _hunks(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Changes that are so close that their contexts meet."""
+    hunk: list[Change] = []
     for change in changes:
         if hunk and change.first - hunk[-1].last > 2 * CONTEXT:
             yield hunk
@@ -68,22 +81,23 @@ def _hunks(changes: Iterator[_Change]) -> Iterator[list[_Change]]:
         yield hunk
 
 
-def _format(lines: Sequence[str], hunk: Sequence[_Change], shift: int) -> Iterator[str]:
-    first, last = max(0, hunk[0].first - CONTEXT), min(len(lines), hunk[-1].last + CONTEXT)
+def _format(before: Sequence[str], after: Sequence[str], hunk: Sequence[Change]) -> Iterator[str]:
+    first, last = max(0, hunk[0].first - CONTEXT), min(len(before), hunk[-1].last + CONTEXT)
+    clean_first = hunk[0].clean_first - (hunk[0].first - first)
+    clean_last = hunk[-1].clean_last + (last - hunk[-1].last)
     body: list[str] = []
     position = first
     for change in hunk:
-        body += [f" {line}" for line in lines[position : change.first]]
-        body += [f"-{line}" for line in lines[change.first : change.last]]
-        body += [f"+{line}" for line in change.after]
+        body += [f" {line}" for line in before[position : change.first]]
+        body += [f"-{line}" for line in before[change.first : change.last]]
+        body += [f"+{line}" for line in after[change.clean_first : change.clean_last]]
         position = change.last
-    body += [f" {line}" for line in lines[position:last]]
-    after = last - first + sum(len(change.after) - (change.last - change.first) for change in hunk)
-    yield f"@@ -{_extent(first, last - first)} +{_extent(first + shift, after)} @@\n"
+    body += [f" {line}" for line in before[position:last]]
+    yield f"@@ -{_extent(first, last - first)} +{_extent(clean_first, clean_last - clean_first)} @@\n"
     for line in body:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _extent(first: int, count: int) -> str:
-    """As `diff` counts: from one, and from the line before where there are none."""
+    """First line and number of lines, counted as `diff` does: from one, and for no lines from the line before."""
     return f"{first + 1 if count else first},{count}"
