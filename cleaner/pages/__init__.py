@@ -1,1 +1,1 @@
-"""From the bytes of a page to its article. Alone knows lxml and trafilatura, and imports them with the first page."""
+"""From the bytes of a page to its article. Only here are lxml and trafilatura used; the first page imports them."""

@@ -1,4 +1,4 @@
-"""The article as lines of the page: those that the model finds likely enough to be it."""
+"""The article of a page: the lines whose probabilities promise the highest F1."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,22 +12,23 @@ from cleaner.pages.flatten import PageLine, flatten
 from cleaner.pages.model_input import encode_page
 from cleaner.pages.page import Tree
 
-# References seldom have the headline, readers want it. On public pages this costs 0.0004 of F1, keeping all 0.0034.
+# Keep a headline of the extractor's if P(article) is at least this: readers want it, though reference texts seldom have
+# it. On public pages this costs 0.0004 of F1; keeping every headline costs 0.0034.
 HEADLINE = 0.2
 
 
 class Article(NamedTuple):
-    """A text of some lines of a page, and how sure it is."""
+    """The text of the chosen lines, and how reliable it is."""
 
     text: str
     lines: int
-    page_lines: int  # that the page has
+    page_lines: int  # all lines of the page that hold a word
     expected_f1: float
-    agreement: float  # how much of the extractor's text is lines of the page
+    agreement: float  # share of the extractor's text that is on lines of the page
 
 
 def find_article(tree: Tree, advice: str, model: Model) -> Article | None:
-    """The lines that are likely the article, all in all; `advice` is what the extractor chose. None without lines."""
+    """The article; `advice` is the extractor's text. None if no line of the page holds a word."""
     flat = flatten(tree)
     page = encode_page(flat, advice)
     if page is None:
@@ -44,35 +45,39 @@ def find_article(tree: Tree, advice: str, model: Model) -> Article | None:
     )
 
 
-def choose(likely: Floats, size: Numbers, headlines: Numbers) -> tuple[Numbers, float]:
-    """The best lines and the F1 to be expected of them, and any headline that is not surely none of the article's."""
-    chosen, expected_f1 = best(likely, size)
-    more = (headlines & (likely >= HEADLINE)).nonzero()[0]
+def choose(probabilities: Floats, size: Numbers, headlines: Numbers) -> tuple[Numbers, float]:
+    """Row numbers of the best lines and of likely headlines, in order, and the expected F1 of the best lines.
+
+    `probabilities` are P(article), `size` characters, and `headlines` a mask of the lines that are headlines of the
+    extractor's text; one value each for each line.
+    """
+    chosen, expected_f1 = best(probabilities, size)
+    more = (headlines & (probabilities >= HEADLINE)).nonzero()[0]
     return np.union1d(chosen, more), expected_f1
 
 
-def best(likely: Floats, size: Numbers) -> tuple[Numbers, float]:
-    """The lines, in order, of which the highest F1 is to be expected, and that F1.
+def best(probabilities: Floats, size: Numbers) -> tuple[Numbers, float]:
+    """Row numbers of the lines with the highest expected F1, in order, and that F1.
 
     >>> best(np.array([0.9, 0.1, 0.45]), np.array([100, 100, 100]))[0].tolist()
     [0, 2]
     """
-    order = (-likely).argsort(kind="stable")
+    order = (-probabilities).argsort(kind="stable")
     size = size.take(order)
-    article = likely.take(order) * size
+    article = probabilities.take(order) * size
     value = 2 * article.cumsum() / (size.cumsum() + article.sum())
     last = int(value.argmax())
     return np.sort(order[: last + 1]), float(value[last])
 
 
 def rendered(lines: Sequence[PageLine]) -> str:
-    """The lines as the extractor would write them: bullets before list items, cells of a row in one, listings whole."""
-    return "\n".join(_written(lines))
+    """The lines as trafilatura writes them: "- " before a list item, cells of a row in one line, listings unchanged."""
+    return "\n".join(_rendered_lines(lines))
 
 
-def _written(lines: Sequence[PageLine]) -> Iterator[str]:
+def _rendered_lines(lines: Sequence[PageLine]) -> Iterator[str]:
     for row, cells in groupby(lines, key=lambda line: line.row):
         if row:
             yield " | ".join(cell.text for cell in cells)
         else:
-            yield from (f"- {line.text}" if line.tag == "li" else line.as_it_is or line.text for line in cells)
+            yield from (f"- {line.text}" if line.tag == "li" else line.listing or line.text for line in cells)

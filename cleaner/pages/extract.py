@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.pages.extractor import advise, convert, search
 from cleaner.pages.page import MESSAGES, Page, Tree
-from cleaner.pages.selectors import drop, found
+from cleaner.pages.selectors import drop, find_content
 from cleaner.result import Extraction, Finder
 from cleaner.rules.rule import NO_SELECTORS, Selectors
 
@@ -47,19 +47,19 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
         return Extraction("", page.url, problem=page.problem, message=page.message)
     tree = copy(page.tree) if selectors.drop else page.tree
     taken = drop(tree, selectors.drop)
-    content = found(tree, selectors.content)
+    content = find_content(tree, selectors.content)
     try:
-        text = FoundText(convert(content) if content else "", Finder.SELECTOR)
-        if not text.text:
-            text = _by_lines(tree, model()) if model else FoundText(search(tree), Finder.EXTRACTOR)
-        problem = None if text.text else "no-content"
+        chosen = FoundText(convert(content) if content else "", Finder.SELECTOR)
+        if not chosen.text:
+            chosen = _by_lines(tree, model()) if model else FoundText(search(tree), Finder.EXTRACTOR)
+        problem = None if chosen.text else "no-content"
     except RecursionError:
-        text, problem = NOTHING, "too-deep"
-    except Exception:  # code of others on pages of anybody: whatever it raises, this page has failed
+        chosen, problem = NOTHING, "too-deep"
+    except Exception:  # trafilatura on any page from anywhere: whatever it raises, only this page fails
         logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
-        text, problem = NOTHING, "extractor-failed"
+        chosen, problem = NOTHING, "extractor-failed"
     message = MESSAGES[problem] if problem else ""
-    return Extraction(text.text, page.url, taken, problem, text.found_by, text.reason, message)
+    return Extraction(chosen.text, page.url, taken, problem, chosen.found_by, chosen.reason, message)
 
 
 def _by_lines(tree: Tree, model: "Model") -> FoundText:

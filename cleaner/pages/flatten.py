@@ -1,13 +1,13 @@
-"""A page flattened to lines, each with what the tree says of it: its element, its links, what it lies within."""
+"""A page flattened to lines, each with its element, the elements around it, and the share of its text in links."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.pages.page import Tree
 
+# Elements that do not end a line.
 INLINE = frozenset(
     {
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "del", "em", "font", "i"),
@@ -15,34 +15,38 @@ INLINE = frozenset(
         *("sub", "sup", "time", "tt", "u", "var", "wbr"),
     }
 )
+# Elements whose text a browser does not show, or that hold no text of an article.
 UNSEEN = frozenset(
     {
         *("script", "style", "noscript", "template", "svg", "iframe", "head", "select", "option", "textarea"),
         *("object", "embed", "canvas", "audio", "video", "math"),
     }
 )
-# What a line may lie within, or be: one bit each.
+# Elements that a line may be or be inside; each has a bit in `PageLine.within` and two features of the model.
 KINDS = (
     *("article", "main", "aside", "nav", "footer", "header", "section", "form", "ul", "ol", "li", "table", "td"),
     *("figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "button", "dl", "pre", "div"),
     *("address", "details"),
 )
 BITS = {tag: 1 << n for n, tag in enumerate(KINDS)}
-# The parts of names in class, id, role and itemprop: "relatedPosts" is "related" and "posts".
+# Names in class, id, role and itemprop are split into parts: "relatedPosts" is "related" and "posts".
 PART = re.compile(r"[a-z]{2,}")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NAMED_BY = ("class", "id", "role", "itemprop")
-# Frameworks write names without end; what an element is stands at their start.
-LONGEST_NAME, MOST_PARTS = 200, 6
-# The nearest ancestors say most.
-MOST_NAMES = 12
-NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Of each element the first characters of its names are read, and the first parts of these: some frameworks write
+# hundreds of names, and those that say what the element is come first. Chosen by hand; not measured.
+NAME_CHARACTERS, PARTS_OF_ELEMENT = 200, 6
+# Of each line the nearest parts are kept. Chosen by hand; not measured.
+PARTS_OF_LINE = 12
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 class PageLine(NamedTuple):
-    """A line: `tag` of its block, share of its text in links, depth of its block, bits of KINDS, index in `names`.
+    """A line of a page, with white space collapsed.
 
-    Cells of one row of a table share a number from 1 on as their `row`. A listing is one line, `as_it_is` all of it.
+    `tag` and `depth` are those of its block, `linked` is the share of its characters in links, `within` has a bit for
+    each of KINDS around it, and `names` is an index into `PageLines.names`. Cells of a table row have the same `row`,
+    from 1 on. A <pre> is one line; `listing` is its text with line ends and indentation.
     """
 
     text: str
@@ -52,19 +56,18 @@ class PageLine(NamedTuple):
     within: int
     names: int
     row: int = 0
-    as_it_is: str = ""
+    listing: str = ""
 
 
-@dataclass
-class PageLines:
-    """The lines of a page, and the names of the elements around them, the nearest first."""
+class PageLines(NamedTuple):
+    """The lines of a page. `names`: parts of names of the elements around a line, the nearest first."""
 
-    lines: list[PageLine] = field(default_factory=list)
-    names: list[tuple[str, ...]] = field(default_factory=list)
+    lines: list[PageLine]
+    names: list[tuple[str, ...]]
 
 
 class _Around(NamedTuple):
-    """What text stands in: its block, and whether a link is around it."""
+    """Where a text is: its block, the number of its chain of names, and whether it is in a link."""
 
     tag: str
     depth: int
@@ -74,7 +77,7 @@ class _Around(NamedTuple):
 
 
 def flatten(tree: Tree) -> PageLines:
-    """All that a reader may see of a page, line by line.
+    """The lines of a page that a browser shows.
 
     >>> from cleaner.pages.page import parse
     >>> flat = flatten(parse('<ul class="topNav"><li><a>Home</a><li>Us, <a>you</a></ul><p>Bread<br>Salt').tree)
@@ -110,7 +113,7 @@ def flatten(tree: Tree) -> PageLines:
 
 
 def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
-    """What is around the text of an element within this; None where a reader sees none of it."""
+    """Where the text of an element is; None if a browser does not show the element."""
     tag = element.tag
     if tag in UNSEEN or _is_hidden(attributes := dict(element.items())):
         return None
@@ -125,7 +128,10 @@ def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
 
 
 class _Writer:
-    """Gathers text until its line ends, and the names around it: a chain is the nearest names and the chain around."""
+    """Collects text up to the end of its line, and the names of the elements around it.
+
+    Names are linked lists: a chain is the parts of an element's names and the number of the chain around it.
+    """
 
     def __init__(self) -> None:
         self.lines: list[PageLine] = []
@@ -136,9 +142,10 @@ class _Writer:
         self._linked = 0
 
     def done(self) -> PageLines:
-        """The lines, and the names of those chains that are around one."""
+        """The lines, and the parts of each chain that a line has."""
         used = {number: n for n, number in enumerate(dict.fromkeys(line.names for line in self.lines))}
-        return PageLines([line._replace(names=used[line.names]) for line in self.lines], list(map(self._named, used)))
+        lines = [line._replace(names=used[line.names]) for line in self.lines]
+        return PageLines(lines, [self._parts_of(number) for number in used])
 
     def write(self, text: str, around: _Around) -> None:
         self._parts.append(text)
@@ -146,7 +153,7 @@ class _Writer:
             self._linked += len(text.strip())
 
     def end_line(self, around: _Around) -> None:
-        """End the line, if there is one; it is of this block."""
+        """End the line, if it has text; its block is the one of `around`."""
         if not self._parts:
             return
         written = "".join(self._parts)
@@ -160,9 +167,9 @@ class _Writer:
         self._linked = 0
 
     def named(self, attributes: Mapping[str, str], around: int) -> int:
-        """The chain of an element's names and those around it."""
+        """The number of the chain of an element with these attributes, inside the chain `around`."""
         names = " ".join([attributes[key] for key in NAMED_BY if key in attributes]) if attributes else ""
-        parts = _parts(names[:LONGEST_NAME]) if names else ()
+        parts = _parts(names[:NAME_CHARACTERS]) if names else ()
         if not parts:
             return around
         number = self._numbers.setdefault((parts, around), len(self._chains))
@@ -170,26 +177,24 @@ class _Writer:
             self._chains.append((parts, around))
         return number
 
-    def _named(self, number: int) -> tuple[str, ...]:
-        found: tuple[str, ...] = ()
-        while number and len(found) < MOST_NAMES:
+    def _parts_of(self, number: int) -> tuple[str, ...]:
+        all_parts: tuple[str, ...] = ()
+        while number and len(all_parts) < PARTS_OF_LINE:
             parts, number = self._chains[number]
-            found += parts
-        return found[:MOST_NAMES]
+            all_parts += parts
+        return all_parts[:PARTS_OF_LINE]
 
 
 def _listing(text: str) -> str:
-    """Its lines, without spaces at their ends and without empty ones around them."""
+    """The text of a <pre>, without trailing spaces and without empty lines around it."""
     return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    if not attributes:
-        return False
     style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and NOT_SHOWN.search(style) is not None)
+    return "hidden" in attributes or (style is not None and HIDDEN_STYLE.search(style) is not None)
 
 
 @lru_cache(maxsize=4096)
 def _parts(names: str) -> tuple[str, ...]:
-    return tuple(PART.findall(CAMEL.sub(" ", names).lower())[:MOST_PARTS])
+    return tuple(PART.findall(CAMEL.sub(" ", names).lower())[:PARTS_OF_ELEMENT])

@@ -1,4 +1,4 @@
-"""Reads the lines of a page into arrays: what the text says, what the tree says, and what the extractor says."""
+"""Encodes the lines of a page for the line model: their text, their place in the tree, the extractor's choice."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,87 +14,93 @@ from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.signals import SIGNALS, signals
 
 FEATURES = OF_TEXT + SIGNALS
-# Tells the names of elements from words of the text: "share" on a page and in a class are two things.
+# XORed to the hashes of names of elements, so that "share" in a class and in a text are two words. The number is
+# the multiplier of Knuth's MMIX generator; any other with random bits would do.
 NAME = np.uint64(0x5851F42D4C957F2D)
-# A line of so many characters stands in one place of an article; shorter ones may stand anywhere on a page.
-TELLING = 24
-# So far around the last line that was found the next is looked for: else the time would grow as the square of a page.
+# Characters. A line of at least this length is on a page once; a shorter one may recur. Chosen by hand; not measured.
+LONG = 24
+# Characters before and after the last hit in which the next line is searched; without a limit the time would grow with
+# the square of the page. Chosen by hand; not measured.
 NEAR = 50_000
 
 
 class ModelInput(NamedTuple):
-    """The lines of a page that hold a word; the names around a line stand before its words, the nearest first."""
+    """The lines of a page that hold a word. In `lines` the words of each follow its names, the nearest first."""
 
     shown: Sequence[PageLine]
     lines: EncodedLines
     features: Floats
-    advised: Numbers  # which lines the extractor's text has
-    headlines: Numbers  # which of those are headlines
+    advised: Numbers  # mask of the lines that the extractor's text has
+    headlines: Numbers  # mask of those that are <h1>
 
 
 def encode_page(flat: PageLines, advice: str) -> ModelInput | None:
-    """Read a page; `advice` is the text that the extractor chose. None where no line holds a word."""
-    found = encode_lines([line.text for line in flat.lines])
-    if found is None:
+    """Encode a page; `advice` is the extractor's text. None if no line holds a word."""
+    encoded = encode_lines([line.text for line in flat.lines])
+    if encoded is None:
         return None
-    shown = [flat.lines[i] for i in found.ordinal.tolist()]
-    advised = kept(shown, advice)
-    all_features = np.concatenate([features(found), signals(shown, advised, found.size)], 1)
+    shown = [flat.lines[i] for i in encoded.ordinal.tolist()]
+    advised = lines_in(shown, advice)
+    all_features = np.concatenate([features(encoded), signals(shown, advised, encoded.size)], 1)
     headlines = advised & np.array([line.tag == "h1" for line in shown])
-    return ModelInput(shown, _named(found, shown, flat.names), all_features, advised, headlines)
+    return ModelInput(shown, _with_names(encoded, shown, flat.names), all_features, advised, headlines)
 
 
-def kept(lines: Sequence[PageLine], text: str) -> Numbers:
-    """Which lines of a page stand in the text that was extracted from it.
+def lines_in(lines: Sequence[PageLine], text: str) -> Numbers:
+    """A mask of the lines of a page that the text extracted from it has. White space is ignored.
 
-    A short line counts where the text has it as a line and the page has it among what was kept, or nearest to that.
+    A short line must be a line of the text, or a cell of one. It is in the mask wherever it is between the first and
+    the last long line of the text; if it is nowhere there, it is in the mask where it is nearest to them.
     """
     own = {"".join(part.split()) for line in text.splitlines() for part in (line, *line.removeprefix("- ").split("|"))}
     whole = "".join(text.split())
     squashed = [line.text.replace(" ", "") for line in lines]
-    found = np.zeros(len(lines), bool)
+    mask = np.zeros(len(lines), bool)
     reached = 0
-    for at, line in enumerate(squashed):
-        if len(line) >= TELLING:
+    for row, line in enumerate(squashed):
+        if len(line) >= LONG:
             place = whole.find(line, max(0, reached - NEAR), reached + NEAR)
-            found[at] = place >= 0 or line in own
+            mask[row] = place >= 0 or line in own
             reached = max(reached, place)
-    sure = found.nonzero()[0]
-    first, last = (int(sure[0]), int(sure[-1])) if len(sure) else (0, len(lines) - 1)
+    long_ones = mask.nonzero()[0]
+    first, last = (int(long_ones[0]), int(long_ones[-1])) if len(long_ones) else (0, len(lines) - 1)
     nearest: dict[str, tuple[int, int]] = {}
-    for at, line in enumerate(squashed):
-        if len(line) < TELLING and line in own:
-            away = max(first - at, at - last, 0)
-            found[at] |= not away
-            nearest[line] = min(nearest.get(line, (away, at)), (away, at))
-    for _, at in nearest.values():
-        found[at] = True
-    return found
+    for row, line in enumerate(squashed):
+        if len(line) < LONG and line in own:
+            distance = max(first - row, row - last, 0)
+            mask[row] |= not distance
+            nearest[line] = min(nearest.get(line, (distance, row)), (distance, row))
+    for _, row in nearest.values():
+        mask[row] = True
+    return mask
 
 
-def _named(lines: EncodedLines, shown: Sequence[PageLine], names: Sequence[tuple[str, ...]]) -> EncodedLines:
-    """The lines, with the names around each before its words."""
-    of_names, starts, counts = _hashed(names)
-    which = np.array([line.names for line in shown])
-    more = counts.take(which)
-    words = more + lines.words
+def _with_names(lines: EncodedLines, shown: Sequence[PageLine], names: Sequence[tuple[str, ...]]) -> EncodedLines:
+    """The lines, with the hashes of the names around each before those of its words."""
+    name_hashes, first_of_names, name_counts = _hashed(names)
+    chain = np.array([line.names for line in shown])
+    added = name_counts.take(chain)
+    words = added + lines.words
     first = words.cumsum() - words
-    found = np.empty(int(words.sum()), np.uint64)
-    is_name = np.zeros(len(found), bool)
-    step = np.arange(int(more.sum())) - (more.cumsum() - more).repeat(more)
-    places = first.repeat(more) + step
+    all_hashes = np.empty(int(words.sum()), np.uint64)
+    is_name = np.zeros(len(all_hashes), bool)
+    # The names of each line are numbered from 0: two lines with 2 and 3 names give 0 1 0 1 2.
+    step = np.arange(int(added.sum())) - (added.cumsum() - added).repeat(added)
+    places = first.repeat(added) + step
     is_name[places] = True
-    found[places] = of_names.take(starts.take(which).repeat(more) + step)
-    found[~is_name] = lines.hashes
-    return lines._replace(hashes=found, slots=slots(found), checks=checks(found), first_word=first, words=words)
+    all_hashes[places] = name_hashes.take(first_of_names.take(chain).repeat(added) + step)
+    all_hashes[~is_name] = lines.hashes
+    return lines._replace(
+        hashes=all_hashes, slots=slots(all_hashes), checks=checks(all_hashes), first_word=first, words=words
+    )
 
 
 def _hashed(names: Sequence[tuple[str, ...]]) -> tuple[Hashes, Numbers, Numbers]:
-    """The hashes of all names, and where those of each tuple start and how many they are."""
+    """The hashes of all names, and the first index and the number of those of each tuple."""
     counts = np.fromiter(map(len, names), np.int64, len(names))
     flat = [name for some in names for name in some]
     length = np.fromiter(map(len, flat), np.int64, len(flat))
     codes = np.frombuffer("".join(flat).encode("utf-16-le"), np.uint16)
-    found = hashes(codes, length.cumsum() - length, length)
-    found ^= NAME
-    return found, counts.cumsum() - counts, counts
+    name_hashes = hashes(codes, length.cumsum() - length, length)
+    name_hashes ^= NAME
+    return name_hashes, counts.cumsum() - counts, counts

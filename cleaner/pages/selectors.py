@@ -1,4 +1,4 @@
-"""XPath and CSS from rule files: checked, compiled, applied."""
+"""XPath and CSS selectors of rule files: checks, compiles and applies them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,14 +8,14 @@ from cleaner.errors import PatternError
 from cleaner.pages.page import Tree
 from cleaner.result import Taken
 
-# The longest of 10,000 real selectors in a public collection of site rules has 347 characters.
+# Characters. The longest of 10,000 selectors in a public collection of site rules has 347.
 MAX_LENGTH = 500
 XPATH_STARTS = ("/", "(", ".//", "./")
 STRING = re.compile(r""""[^"]*"|'[^']*'""")
 PREFIX = re.compile(r"(?<![\w.-])([\w.-]+):(?!:)[\w*]")
 CALL = re.compile(r"([\w.-]+)\s*\(")
 ENDS_IN_TEXT = re.compile(r"(?:@|attribute::)[\w*-]+$|(?:text|comment|processing-instruction)\(\)$")
-# XPath 1.0 without what lxml adds: its `re:test` takes exponential time, its `document()` reads files.
+# XPath 1.0 without the extensions of lxml: `re:test` can take exponential time, `document()` reads files.
 XPATH_WORDS = frozenset(
     {
         *("and", "or", "div", "mod", "node", "text", "comment", "processing-instruction", "last", "position", "count"),
@@ -28,7 +28,7 @@ VISIBLE = ".//text()[not(parent::script or parent::style or parent::noscript or 
 
 
 def check_selector(selector: str) -> str | None:
-    """What is wrong with a selector and how to mend it, or None.
+    """What is wrong with a selector and how to fix it, or None.
 
     >>> check_selector("article > .story"), check_selector("//aside[@class]")
     (None, None)
@@ -43,12 +43,18 @@ def check_selector(selector: str) -> str | None:
 
 
 def drop(tree: Tree, selectors: Iterable[str]) -> tuple[Taken, ...]:
-    """Take what the selectors find out of the tree; the text after it stays."""
-    return tuple(_dropped(tree, selector) for selector in selectors)
+    """Remove from the tree the elements that the selectors find; the text after them stays.
+
+    Raises `PatternError` for a selector that cannot be evaluated.
+    """
+    return tuple(_drop_found(tree, selector) for selector in selectors)
 
 
-def found(tree: Tree, selectors: Iterable[str]) -> list[Tree]:
-    """The outermost elements of the first selector that finds any text, in the page's order."""
+def find_content(tree: Tree, selectors: Iterable[str]) -> list[Tree]:
+    """The outermost elements of the first selector that finds any text, in document order.
+
+    Raises `PatternError` for a selector that cannot be evaluated.
+    """
     for selector in selectors:
         elements = [element for element in _outermost(_elements(tree, selector)) if visible(element)]
         if elements:
@@ -56,10 +62,10 @@ def found(tree: Tree, selectors: Iterable[str]) -> list[Tree]:
     return []
 
 
-def _dropped(tree: Tree, selector: str) -> Taken:
-    # The page itself is none of what a selector may take, nor does it hide what else was found in it.
-    found_in_page = [element for element in _elements(tree, selector) if element.tag not in ("html", "body")]
-    elements = list(_outermost(found_in_page))
+def _drop_found(tree: Tree, selector: str) -> Taken:
+    # A selector cannot drop the page itself; what else it finds inside is dropped all the same.
+    inner = [element for element in _elements(tree, selector) if element.tag not in ("html", "body")]
+    elements = list(_outermost(inner))
     taken = Taken(selector, len(elements), sum(visible(element) for element in elements))
     for element in elements:
         element.drop_tree()
@@ -67,6 +73,7 @@ def _dropped(tree: Tree, selector: str) -> Taken:
 
 
 def _elements(tree: Tree, selector: str) -> list[Tree]:
+    """The elements that the selector finds, in document order."""
     from lxml import etree
 
     try:
@@ -77,12 +84,12 @@ def _elements(tree: Tree, selector: str) -> list[Tree]:
 
 
 def _outermost(elements: list[Tree]) -> Iterator[Tree]:
-    all_found = set(elements)
-    return (element for element in elements if all_found.isdisjoint(element.iterancestors()))
+    distinct = set(elements)
+    return (element for element in elements if distinct.isdisjoint(element.iterancestors()))
 
 
 def visible(element: Tree) -> int:
-    """Characters of the text that a reader sees, white space as one."""
+    """Characters of the text that a browser shows; each run of white space counts as one."""
     return len(" ".join("".join(element.xpath(VISIBLE)).split()))
 
 

@@ -1,4 +1,4 @@
-"""Pages as lines, and the lines that are the article."""
+"""Pages as lines, and the lines of the article."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from cleaner.linemodel.weights import packaged_page_model
 from cleaner.pages.article import best, choose, find_article, rendered
 from cleaner.pages.extract import extract
 from cleaner.pages.flatten import PageLine, flatten
-from cleaner.pages.model_input import FEATURES, encode_page, kept
+from cleaner.pages.model_input import FEATURES, encode_page, lines_in
 from cleaner.pages.page import parse
 from cleaner.result import Finder
 
@@ -44,11 +44,11 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>one\n\n  two\u00a0three", ["one two three"], id="white space"),
     ],
 )
-def test_what_a_reader_sees_line_by_line(html: str, lines: list[str]) -> None:
+def test_lines_that_a_browser_shows(html: str, lines: list[str]) -> None:
     assert texts(html) == lines
 
 
-def test_a_line_knows_its_place() -> None:
+def test_place_of_a_line_in_the_tree() -> None:
     flat = flatten(parse(PAGE).tree)
     home = flat.lines[0]
     assert (home.text, home.tag, home.linked) == ("Home", "li", 1.0)
@@ -61,21 +61,21 @@ def test_cells_of_a_row_become_one_line() -> None:
     assert rendered(flat.lines) == "a | b\nc | d\n- e"
 
 
-def test_a_listing_stands_as_it_is() -> None:
+def test_a_listing_keeps_its_lines() -> None:
     assert (
         rendered(flatten(parse("<p>a<pre>\nfor x in y:  \n\n    b(x)\n</pre>").tree).lines)
         == "a\nfor x in y:\n\n    b(x)"
     )
 
 
-def test_what_was_extracted_is_found_again() -> None:
+def test_lines_of_the_extracted_text_are_found_in_the_page() -> None:
     lines = flatten(parse(f"<p>Bread</p><ul><li>Bread</li></ul><p>{LEAVEN}</p><p>Bread</p><p>{OVEN}</p>").tree).lines
-    assert kept(lines, f"{LEAVEN}\nBread\n{OVEN}").tolist() == [False, False, True, True, True]
-    assert kept(lines, f"Bread\n{OVEN}").tolist() == [False, False, False, True, True]
-    assert not kept(lines, "").any()
+    assert lines_in(lines, f"{LEAVEN}\nBread\n{OVEN}").tolist() == [False, False, True, True, True]
+    assert lines_in(lines, f"Bread\n{OVEN}").tolist() == [False, False, False, True, True]
+    assert not lines_in(lines, "").any()
 
 
-def test_every_line_that_holds_a_word_is_read() -> None:
+def test_every_line_that_holds_a_word_is_encoded() -> None:
     page = encode_page(flatten(parse(f"{PAGE}<p>***</p>").tree), "")
     assert page is not None
     assert page.features.shape == (len(page.shown), FEATURES)
@@ -84,16 +84,16 @@ def test_every_line_that_holds_a_word_is_read() -> None:
     assert encode_page(flatten(parse("<p>***</p>").tree), "") is None
 
 
-def test_the_best_lines_are_those_of_the_highest_expected_f1() -> None:
+def test_the_best_lines_have_the_highest_expected_f1() -> None:
     rng = np.random.default_rng(3)
-    likely, size = rng.random(8, np.float32), rng.integers(1, 90, 8)
+    probabilities, size = rng.random(8, np.float32), rng.integers(1, 90, 8)
 
-    def promise(rows: list[int]) -> float:
-        return 2 * float((likely * size)[rows].sum()) / float(size[rows].sum() + (likely * size).sum())
+    def expected_f1(rows: list[int]) -> float:
+        return 2 * float((probabilities * size)[rows].sum()) / float(size[rows].sum() + (probabilities * size).sum())
 
     subsets = [[i for i in range(8) if number >> i & 1] for number in range(1, 256)]
-    rows, value = best(likely, size)
-    assert value == pytest.approx(max(map(promise, subsets)))
+    rows, value = best(probabilities, size)
+    assert value == pytest.approx(max(map(expected_f1, subsets)))
     assert rows.tolist() == sorted(rows.tolist())
 
 
@@ -102,7 +102,7 @@ def model() -> Model:
     return packaged_page_model()
 
 
-def test_an_article_is_its_lines(model: Model) -> None:
+def test_the_text_of_an_article_is_its_lines(model: Model) -> None:
     extraction = extract(parse(PAGE), model=lambda: model)
     assert extraction.found_by is Finder.LINES
     assert "expected F1" in extraction.reason
@@ -127,13 +127,13 @@ def test_a_page_without_words_is_left_to_the_extractor(model: Model) -> None:
     assert extract(parse("<p>***</p>"), model=lambda: model).found_by is Finder.EXTRACTOR
 
 
-def test_a_headline_of_the_extractors_stays_unless_it_is_surely_none() -> None:
+def test_a_headline_of_the_extractor_is_kept_if_its_probability_is_not_too_low() -> None:
     size, headlines = np.array([40, 400, 40]), np.array([True, False, False])
-    for likely, rows in ((0.3, [0, 1]), (0.1, [1])):
-        assert choose(np.array([likely, 0.9, 0.3], np.float32), size, headlines)[0].tolist() == rows
+    for probabilities, rows in ((0.3, [0, 1]), (0.1, [1])):
+        assert choose(np.array([probabilities, 0.9, 0.3], np.float32), size, headlines)[0].tolist() == rows
 
 
-def test_the_same_page_gives_the_same_cut(model: Model) -> None:
+def test_the_same_page_gives_the_same_article(model: Model) -> None:
     tree = parse(PAGE).tree
     first = find_article(tree, "", model)
     for other in (f"<p>{OVEN}</p>", PAGE):
