@@ -73,7 +73,7 @@ class Cleaner:
         model = weights.packaged_page_model if self._judge else None
         extraction = extract(page, file.html if file else NO_SELECTORS, model)
         document = Document(extraction.text)
-        if site.host is None:  # the selectors of a site had to be known before its signs in the text could be
+        if site.host is None:  # signs in the text can tell the site only now, too late for its selectors
             site = self.site_of(document, clues)
         # If the model has judged the lines of the page, it has judged those of the text.
         result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._judge)

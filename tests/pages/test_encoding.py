@@ -68,7 +68,7 @@ def test_no_other_codec_of_python_is_used(label: str) -> None:
         (b" " * 9000 + b"<meta charset=koi8-r>", None),
     ],
 )
-def test_the_declared_character_set(head: bytes, codec: str | None) -> None:
+def test_the_declared_encoding(head: bytes, codec: str | None) -> None:
     assert declared(head) == codec
 
 
@@ -80,8 +80,8 @@ def test_the_declared_character_set(head: bytes, codec: str | None) -> None:
         pytest.param("<p>é".encode(), "<p>é", id="UTF-8"),
         pytest.param("<p>é".encode("utf-8-sig"), "<p>é", id="UTF-8 with a BOM"),
         pytest.param("<p>é".encode("utf-16"), "<p>é", id="UTF-16 with a BOM"),
-        pytest.param("<p>Hello</p>".encode("utf-16-le"), "<p>Hello</p>", id="UTF-16 without"),
-        pytest.param(b"<meta charset=koi8-r>" + "да".encode(), "<meta charset=koi8-r>да", id="stored anew as UTF-8"),
+        pytest.param("<p>Hello</p>".encode("utf-16-le"), "<p>Hello</p>", id="UTF-16 without a BOM"),
+        pytest.param(b"<meta charset=koi8-r>" + "да".encode(), "<meta charset=koi8-r>да", id="stored again as UTF-8"),
         pytest.param(b"<meta charset=koi8-r>\xc4\xc1", "<meta charset=koi8-r>да", id="declared"),
         pytest.param(b"<meta charset=utf-8>caf\xe9", "<meta charset=utf-8>caf\ufffd", id="one bad byte"),
         pytest.param(
@@ -92,7 +92,7 @@ def test_the_declared_character_set(head: bytes, codec: str | None) -> None:
             "<p>" + "." * 99 + "ab c d\te\r\n",
             id="control characters",
         ),
-        pytest.param("<p>a\ufffe\uffffb\ufffd", "<p>ab\ufffd", id="no characters at all"),
+        pytest.param("<p>a\ufffe\uffffb\ufffd", "<p>ab\ufffd", id="noncharacters"),
         pytest.param(b"a&#1;b&#x01;c&#31d&#xFFFE;e&#65535;", "a b c d e ", id="references to them"),
         pytest.param(b"&#0;&#9;&#10;&#13;&#32;&#150;&#310;&#xA;&#x1F600;", None, id="references to others"),
     ],

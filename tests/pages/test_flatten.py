@@ -62,10 +62,8 @@ def test_cells_of_a_row_become_one_line() -> None:
 
 
 def test_a_listing_keeps_its_lines() -> None:
-    assert (
-        rendered(flatten(parse("<p>a<pre>\nfor x in y:  \n\n    b(x)\n</pre>").tree).lines)
-        == "a\nfor x in y:\n\n    b(x)"
-    )
+    lines = flatten(parse("<p>a<pre>\nfor x in y:  \n\n    b(x)\n</pre>").tree).lines
+    assert rendered(lines) == "a\nfor x in y:\n\n    b(x)"
 
 
 def test_lines_of_the_extracted_text_are_found_in_the_page() -> None:
@@ -112,9 +110,8 @@ def test_the_text_of_an_article_is_its_lines(model: Model) -> None:
 def test_an_article_in_a_script_is_left_to_the_extractor(model: Model) -> None:
     body = " ".join([LEAVEN, OVEN, PRICE] * 3)
     script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
-    extraction = extract(
-        parse(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>"), model=lambda: model
-    )
+    page = parse(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>")
+    extraction = extract(page, model=lambda: model)
     assert (extraction.found_by, extraction.text) == (Finder.EXTRACTOR, body)
 
 
@@ -129,8 +126,8 @@ def test_a_page_without_words_is_left_to_the_extractor(model: Model) -> None:
 
 def test_a_headline_of_the_extractor_is_kept_if_its_probability_is_not_too_low() -> None:
     size, headlines = np.array([40, 400, 40]), np.array([True, False, False])
-    for probabilities, rows in ((0.3, [0, 1]), (0.1, [1])):
-        assert choose(np.array([probabilities, 0.9, 0.3], np.float32), size, headlines)[0].tolist() == rows
+    for probability, rows in ((0.3, [0, 1]), (0.1, [1])):
+        assert choose(np.array([probability, 0.9, 0.3], np.float32), size, headlines)[0].tolist() == rows
 
 
 def test_the_same_page_gives_the_same_article(model: Model) -> None:
