@@ -8,11 +8,12 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import RuleError
 from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
-from cleaner.pages.page import MAX_BYTES, parse
+from cleaner.pages.page import parse
 from cleaner.pipeline import run
 from cleaner.result import Finder, Result
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole

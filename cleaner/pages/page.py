@@ -7,15 +7,12 @@ from itertools import dropwhile
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import DocumentError
 from cleaner.pages.encoding import to_utf8
 
 Tree: TypeAlias = Any  # lxml.html.HtmlElement; lxml ships no types
 
-# Of any document, as config.DEFAULT_MAX_BYTES. trafilatura's 20 MB hold for strings, not for a tree. A page of 49 MB
-# whose images or scripts are inline takes 4 s and up to 400 MB. Text takes longer: 10 MB of comments take a minute and
-# 800 MB, and the command's --timeout ends them.
-MAX_BYTES = 50_000_000
 # Elements open at once. libxml2 stops at 2,048 (at 256 without huge_tree), and lxml raises no error then.
 MAX_DEPTH = 2046
 # For each problem of a page that is not in its bytes, what is wrong and what to do.

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.commands.reader import DocumentReader
-from cleaner.config import DEFAULT_MAX_BYTES
+from cleaner.corpus.limits import MAX_BYTES
 from cleaner.corpus.source import StandardInput
 from cleaner.errors import DocumentError
 
@@ -24,7 +24,7 @@ def test_a_page_without_text_fails_with_what_to_do(html: bytes, message: str) ->
 
 @pytest.mark.parametrize("page", [False, True])
 def test_a_document_has_the_same_limit_as_text_and_as_page(page: bool) -> None:
-    assert DocumentReader().max_bytes == DEFAULT_MAX_BYTES
+    assert DocumentReader().max_bytes == MAX_BYTES
     source = StandardInput(b"<p>The bread is rye.</p>", page=page)
     DocumentReader(max_bytes=len(source.data)).read(source)
     with pytest.raises(DocumentError, match="too-large: more than 23 bytes; --max-bytes raises the limit"):

@@ -8,9 +8,10 @@ import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import PatternError
 from cleaner.pages.extract import extract
-from cleaner.pages.page import MAX_BYTES, MESSAGES, parse
+from cleaner.pages.page import MESSAGES, parse
 from cleaner.result import Extraction, Taken
 from cleaner.rules.rule import NO_SELECTORS, Selectors
 

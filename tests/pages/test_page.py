@@ -1,10 +1,13 @@
 """Pages: their trees, the addresses they give themselves, and what is wrong with them."""
 
+import inspect
+
 import pytest
 
-from cleaner.config import DEFAULT_MAX_BYTES
+from cleaner.config import Config
+from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import CleanerError
-from cleaner.pages.page import MAX_BYTES, parse
+from cleaner.pages.page import parse
 
 
 def test_an_unknown_encoding_is_an_error_of_the_user() -> None:
@@ -19,7 +22,7 @@ def test_the_limit_can_be_set() -> None:
 
 
 def test_the_limit_of_the_library_is_that_of_the_command() -> None:
-    assert MAX_BYTES == DEFAULT_MAX_BYTES
+    assert inspect.signature(parse).parameters["max_bytes"].default == Config().max_bytes == MAX_BYTES
 
 
 def test_no_word_is_lost_at_the_end_of_the_head() -> None:
