@@ -7,7 +7,7 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
 from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, classes
-from cleaner.linemodel.words import checks, hashes, slots
+from cleaner.linemodel.words import checks, hashes, slots, utf16
 
 # Of a longer line only so many characters at each end are read: what it is shows there, and the rest costs time.
 # With 30 the figures fell by two points.
@@ -37,7 +37,7 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     """Read lines, none of which holds a line end; None where none holds a word."""
     size = np.fromiter(map(len, lines), np.int64, len(lines))
     view = "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])
-    codes = np.frombuffer(f"\n{view}\n\n".encode("utf-16-le", "surrogatepass"), np.uint16)
+    codes = utf16(f"\n{view}\n\n")
     of_code = classes().take(codes)
     other = (of_code > 0).nonzero()[0]  # places of all but small letters
     kind = of_code.take(other)

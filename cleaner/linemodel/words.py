@@ -1,4 +1,4 @@
-"""Words as numbers: a hash over length and first letters, the same in every run and on every machine."""
+"""Words as numbers: a hash of the length and the first letters, the same in every run and on every machine."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,29 +9,38 @@ from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
 from cleaner.linemodel.characters import folded
 from cleaner.linemodel.stopwords import STOP_WORDS
 
-# So many letters of a word go into its hash, one byte each: they fill a number of 64 bits.
+# Letters of a word that go into its hash, one byte each: eight bytes fill a 64-bit number.
 LETTERS = 8
+# For a word of n letters, the bits of its own letters; the other bits of the window belong to what follows the word.
 MASKS = np.array([(1 << 8 * n) - 1 for n in range(LETTERS + 1)], np.uint64)
-# Odd numbers without pattern, from splitmix64 and wyhash: multiplying by them spreads the bits.
+# Odd multipliers that mix the bits, from splitmix64 and wyhash.
 SPREAD, SPREAD_AGAIN = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
-HALF, SLOT_SHIFT = np.uint64(32), np.uint64(48)
-# A table of words has a slot for each value of a hash's upper 16 bits, and the next 16 bits tell whose it is.
+# A table of words has a slot for each value of a hash's upper 16 bits; the next 16 bits check which word is there.
 SLOTS = 1 << 16
+SLOT_SHIFT, CHECK_SHIFT = np.uint64(48), np.uint64(32)
+HALF = np.uint64(32)
+
+
+def utf16(text: str) -> Numbers:
+    """The UTF-16 units of a text."""
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
 
 
 def hashes(codes: Numbers, start: Numbers, length: Numbers) -> Hashes:
-    """The hash of each word of a text in UTF-16 units."""
-    letters: Bytes = np.empty(len(codes) + LETTERS, np.uint8)
+    """The hash of each word of a text, given as UTF-16 units; `start` and `length` of the words are in units too."""
+    letters: Bytes = np.zeros(len(codes) + LETTERS, np.uint8)
     folded().take(codes, out=letters[:-LETTERS], mode="clip")
-    letters[-LETTERS:] = 0
-    windows: Hashes = np.ndarray((len(letters) - LETTERS + 1,), np.uint64, letters.data, 0, (1,))
-    found = windows.take(start)
-    found &= MASKS.take(length, mode="clip")
-    found *= SPREAD
-    found += length.view(np.uint64)
-    found ^= found >> HALF
-    found *= SPREAD_AGAIN
-    return found
+    # Overlapping windows of LETTERS bytes, one from each unit on; numpy checks that the last one ends in the buffer.
+    # They are bytes until they are copied, so neither alignment nor the byte order of the machine matters.
+    # `sliding_window_view` gives the same, but takes 40 microseconds longer, an eighth of the time of `encode_lines`.
+    windows: Numbers = np.ndarray((len(codes) + 1,), f"V{LETTERS}", letters.data, strides=(1,))
+    values: Hashes = windows.take(start).view("<u8")
+    values &= MASKS.take(length, mode="clip")
+    values *= SPREAD
+    values += length.view(np.uint64)
+    values ^= values >> HALF
+    values *= SPREAD_AGAIN
+    return values
 
 
 def hash_of(word: str) -> int:
@@ -40,25 +49,26 @@ def hash_of(word: str) -> int:
     >>> hash_of("The") == hash_of("the"), hash_of("the") == hash_of("then")
     (True, False)
     """
-    codes = np.frombuffer(word.encode("utf-16-le"), np.uint16)
+    codes = utf16(word)
     return int(hashes(codes, np.array([0]), np.array([len(codes)]))[0])
 
 
-def slots(found: Hashes) -> Numbers:
-    """Where in a table each word stands if it is there."""
-    return (found >> SLOT_SHIFT).view(np.int64)
+def slots(of_words: Hashes) -> Numbers:
+    """The slot of a table in which each word stands, if the table has it."""
+    return (of_words >> SLOT_SHIFT).view(np.int64)
 
 
-def checks(found: Hashes) -> Numbers:
-    """What a table must hold at a word's slot if it is there."""
-    return found.view(np.uint16)[2::4]
+def checks(of_words: Hashes) -> Numbers:
+    """The number that a table holds in the slot of each word, if the table has the word."""
+    return (of_words >> CHECK_SHIFT).astype(np.uint16)
 
 
 def table(words: Iterable[tuple[int, int]]) -> tuple[Numbers, Numbers]:
-    """By slot, the number of each (hash, number), and the check; of two words with one slot the later has it."""
+    """From pairs of hash and number: the number and the check by slot. Of two words with one slot the later stays."""
     number, check = np.zeros(SLOTS, np.uint16), np.zeros(SLOTS, np.uint16)
-    for found, n in words:
-        number[found >> 48], check[found >> 48] = n, found >> 32 & 0xFFFF
+    for value, n in words:
+        slot = value >> int(SLOT_SHIFT)
+        number[slot], check[slot] = n, value >> int(CHECK_SHIFT) & 0xFFFF
     return number, check
 
 

@@ -9,7 +9,7 @@ from cleaner.linemodel.arrays import Floats, Hashes, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import FEATURES as OF_TEXT
 from cleaner.linemodel.features import features
-from cleaner.linemodel.words import checks, hashes, slots
+from cleaner.linemodel.words import checks, hashes, slots, utf16
 from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.signals import SIGNALS, signals
 
@@ -100,7 +100,7 @@ def _hashed(names: Sequence[tuple[str, ...]]) -> tuple[Hashes, Numbers, Numbers]
     counts = np.fromiter(map(len, names), np.int64, len(names))
     flat = [name for some in names for name in some]
     length = np.fromiter(map(len, flat), np.int64, len(flat))
-    codes = np.frombuffer("".join(flat).encode("utf-16-le"), np.uint16)
+    codes = utf16("".join(flat))
     name_hashes = hashes(codes, length.cumsum() - length, length)
     name_hashes ^= NAME
     return name_hashes, counts.cumsum() - counts, counts
