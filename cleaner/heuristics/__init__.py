@@ -1,4 +1,4 @@
-"""Judges what no rule knows: each line of a text by its shape, its words and its neighbours.
+"""Judges what no rule covers: each line of a text by its shape, its words and its neighbours.
 
-Nothing here is imported, numpy least of all, until `plainness` lets a text through.
+Nothing here, and not numpy, is imported before `plainness` finds that a text needs judging.
 """

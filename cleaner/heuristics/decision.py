@@ -1,112 +1,131 @@
-"""Which lines go, given how likely each is to be article text."""
+"""Which lines to drop, given the probability of each that it is article text."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.linemodel.characters import CLASSES
-from cleaner.linemodel.features import ENDS, IS_PROSE, UNITS
+from cleaner.linemodel.features import Feature
 
-# What the risk of losing article text costs, in F1, for the square root of the share of the article that may be lost:
-# in a text that is a page whole, and in one that an extractor has nearly cleaned. Which of the two a text is, the share
-# of its lines that are plain says. All chosen on public pages of hosts that the model had not seen.
-PAGE, CLEAN = 0.2, 0.44
+# Penalty, in F1, per square root of the expected share of article text lost: PAGE_PRICE for a flattened page,
+# CLEAN_PRICE for a text that an extractor has cleaned. The share of plain lines interpolates between them: a text with
+# PAGE_PLAIN of them or fewer is a page, with CLEAN_PLAIN or more a clean text. All four were chosen on public pages of
+# hosts that the model had not seen; what other values give was not recorded.
+PAGE_PRICE, CLEAN_PRICE = 0.2, 0.44
 PAGE_PLAIN, CLEAN_PLAIN = 0.1, 0.35
-# From a nearly clean text no line goes that is likelier than this to be article, and no sentence that is likelier than
-# that: each would be the reader's loss, whatever the sum says.
+# Probabilities. In a clean text a line is never dropped from MOST_LIKELY on, nor a sentence from LIKELY_SENTENCE on,
+# even if the expected F1 would rise. Chosen by hand.
 MOST_LIKELY, LIKELY_SENTENCE = 0.2, 0.06
-# Of any other text so many short lines between lines that go, or at its edge, go with them if they are less likely.
+# In other texts, up to MOST_BETWEEN short lines between dropped lines, or between them and the edge of the text, are
+# dropped too if the probability of each is below LIKELY_BETWEEN. Chosen by hand.
 MOST_BETWEEN, LIKELY_BETWEEN = 20, 0.4
-# A sentence between sentences that stay, goes only if it is less likely than this. On flattened pages of hosts that the
-# model had not seen this costs 0.002 of F1, for an eighth fewer paragraphs lost.
+# A sentence between kept sentences is dropped only if its probability is below this. On flattened pages of hosts that
+# the model had not seen this costs 0.002 of F1, and an eighth fewer paragraphs are lost.
 LIKELY_WITHIN = 0.1
-# A line of fewer words, and no sentence, goes with its neighbours. UNITS is the logarithm of one more.
+# A line that is not prose is short below 12 words (log(1 + words), as the feature is). Chosen by hand.
 SHORT = np.log1p(12)
+# Keeps a text with no probability at all from dividing by zero, in characters.
+TINY = 1e-9
 
 
-class Judged(NamedTuple):
-    """The lines of a text: how likely each is article, its characters, whether it is a sentence, and whether short.
+class LineFacts(NamedTuple):
+    """What the decision knows of the lines of a text.
 
-    Lines that are gone already have no characters. `plain` is the share of plain lines in the text.
+    `probability` is that of being article text, between 0 and 1; `size` is in characters, 0 for a line that is already
+    dropped; `plain` is the share of plain lines in the text.
     """
 
-    likely: Floats
+    probability: Floats
     size: Numbers
     is_sentence: Numbers
     is_short: Numbers
     plain: float
 
 
-def judged(x: Floats, likely: Floats, size: Numbers, plain: float) -> Judged:
-    """What of the features the decision looks at."""
-    is_prose = x[:, CLASSES + IS_PROSE] > 0
-    is_sentence = is_prose & (x[:, CLASSES + ENDS] > 0)
-    return Judged(likely, size, is_sentence, ~is_prose & (x[:, CLASSES + UNITS] < SHORT), plain)
+def line_facts(features: Floats, probability: Floats, size: Numbers, plain: float) -> LineFacts:
+    """The facts of all lines of a text, from their features."""
+    is_prose = features[:, Feature.IS_PROSE] > 0
+    is_sentence = is_prose & (features[:, Feature.ENDS_SENTENCE] > 0)
+    is_short = ~is_prose & (features[:, Feature.SIZE] < SHORT)
+    return LineFacts(probability, size, is_sentence, is_short, plain)
 
 
-def drops(lines: Judged) -> Numbers:
-    """Indices of the lines that go, in order.
+def lines_to_drop(lines: LineFacts) -> Numbers:
+    """Indices of the lines to drop, in order.
 
-    Lines go in the order of their likelihood as long as the F1 to be expected, less a price for the risk, still rises.
-    In an almost clean text there is little to gain, so that only sure lines go; of a flattened page most goes.
+    Lines are dropped from the least probable on, up to the point where the expected F1, less a price for the risk, is
+    highest. A clean text has little to gain, so only sure lines are dropped; of a flattened page most lines are.
 
-    >>> likely, no = np.array([0.01, 0.9, 0.02, 0.99]), np.zeros(4, bool)
-    >>> drops(Judged(likely, np.array([90, 100, 90, 400]), no, no, 0.0)).tolist()
+    >>> probability, no = np.array([0.01, 0.9, 0.02, 0.99]), np.zeros(4, bool)
+    >>> lines_to_drop(LineFacts(probability, np.array([90, 100, 90, 400]), no, no, 0.0)).tolist()
     [0, 2]
     """
-    order = lines.likely.argsort(kind="stable")
+    order = lines.probability.argsort(kind="stable")
     size = lines.size.take(order)
-    article = lines.likely.take(order) * size
-    lost, gone = article.cumsum(), size.cumsum()
-    total, expected = gone[-1], lost[-1] + 1e-9
-    value = 2 * (expected - lost) / (total - gone + expected) - price(lines.plain) * np.sqrt(lost / expected)
+    article = lines.probability.take(order) * size
+    lost, removed = article.cumsum(), size.cumsum()
+    total, expected = removed[-1], lost[-1] + TINY
+    value = 2 * (expected - lost) / (total - removed + expected) - price(lines.plain) * np.sqrt(lost / expected)
     best = int(value.argmax())
-    found = order[: best + 1] if value[best] > 2 * expected / (total + expected) else order[:0]
-    found.sort()
-    return _sure(lines, found) if lines.plain > CLEAN_PLAIN else _without_sentences(lines, _filled(lines, found))
+    dropped = order[: best + 1] if value[best] > 2 * expected / (total + expected) else order[:0]
+    dropped.sort()
+    if lines.plain > CLEAN_PLAIN:
+        return _only_sure_lines(lines, dropped)
+    return _without_sentences_in_prose(lines, _with_short_lines_between(lines, dropped))
+
+
+def runs(rows: Numbers) -> tuple[list[int], list[int]]:
+    """Where in `rows`, which are in order, each run of neighbours begins and ends.
+
+    >>> runs(np.array([1, 2, 3, 7]))
+    ([0, 3], [2, 3])
+    """
+    if not len(rows):
+        return [], []
+    breaks = ((rows[1:] - rows[:-1]) > 1).nonzero()[0].tolist()
+    return [0, *(i + 1 for i in breaks)], [*breaks, len(rows) - 1]
 
 
 def price(plain: float) -> float:
-    """What risk costs in a text of which this share of the lines is plain.
+    """The penalty for risk in a text with this share of plain lines.
 
     >>> price(0.0), price(0.5)
     (0.2, 0.44)
     """
     clean = min(1.0, max(0.0, (plain - PAGE_PLAIN) / (CLEAN_PLAIN - PAGE_PLAIN)))
-    return PAGE + clean * (CLEAN - PAGE)
+    return PAGE_PRICE + clean * (CLEAN_PRICE - PAGE_PRICE)
 
 
-def _sure(lines: Judged, found: Numbers) -> Numbers:
-    most = np.where(lines.is_sentence.take(found), LIKELY_SENTENCE, MOST_LIKELY)
-    return found[lines.likely.take(found) < most]
+def _only_sure_lines(lines: LineFacts, dropped: Numbers) -> Numbers:
+    limit = np.where(lines.is_sentence.take(dropped), LIKELY_SENTENCE, MOST_LIKELY)
+    return dropped[lines.probability.take(dropped) < limit]
 
 
-def _filled(lines: Judged, found: Numbers) -> Numbers:
-    """With the few short lines between those that go."""
+def _with_short_lines_between(lines: LineFacts, dropped: Numbers) -> Numbers:
     goes = lines.size == 0
-    goes[found] = True
-    may = lines.is_short & ~goes
-    may &= lines.likely < LIKELY_BETWEEN
-    edges = np.zeros(len(goes) + 2, np.int8)
-    edges[1:-1] = may
-    steps = edges[1:] - edges[:-1]
-    firsts, ends = (steps > 0).nonzero()[0].tolist(), (steps < 0).nonzero()[0].tolist()
-    for first, end in zip(firsts, ends, strict=True):
-        if end - first <= MOST_BETWEEN and (first == 0 or goes[first - 1]) and (end == len(goes) or goes[end]):
+    goes[dropped] = True
+    may_go = lines.is_short & ~goes
+    may_go &= lines.probability < LIKELY_BETWEEN
+    may_rows = may_go.nonzero()[0]
+    rows = may_rows.tolist()
+    for i, j in zip(*runs(may_rows), strict=True):
+        first, end = rows[i], rows[j] + 1
+        if end - first > MOST_BETWEEN:
+            continue
+        if (first == 0 or goes[first - 1]) and (end == len(goes) or goes[end]):
             goes[first:end] = True
     goes &= lines.size > 0
     filled: Numbers = goes.nonzero()[0]
     return filled
 
 
-def _without_sentences(lines: Judged, found: Numbers) -> Numbers:
-    """But for the sentences between sentences that stay."""
+def _without_sentences_in_prose(lines: LineFacts, dropped: Numbers) -> Numbers:
+    """`dropped` without the sentences between kept sentences that are likely enough."""
     stays = lines.is_sentence & (lines.size > 0)
-    stays[found] = False
-    rows = stays.nonzero()[0]
-    if not len(rows):
-        return found
-    within = (found > rows[0]) & (found < rows[-1]) & lines.is_sentence.take(found)
-    left: Numbers = found[~(within & (lines.likely.take(found) >= LIKELY_WITHIN))]
-    return left
+    stays[dropped] = False
+    kept = stays.nonzero()[0]
+    if not len(kept):
+        return dropped
+    within = (dropped > kept[0]) & (dropped < kept[-1]) & lines.is_sentence.take(dropped)
+    still_dropped: Numbers = dropped[~(within & (lines.probability.take(dropped) >= LIKELY_WITHIN))]
+    return still_dropped

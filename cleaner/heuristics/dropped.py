@@ -1,4 +1,4 @@
-"""What is judged of the lines of one text: which go, where they stand to the article, and what speaks for it."""
+"""The lines of one text to drop, as runs of neighbours: where each run is relative to the article, and why it goes."""
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
@@ -6,24 +6,39 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.decision import drops, judged
-from cleaner.heuristics.headline import spared
-from cleaner.heuristics.joined_lines import unfolded
+from cleaner.heuristics.decision import line_facts, lines_to_drop, runs
+from cleaner.heuristics.headline import without_headline
+from cleaner.heuristics.joined_lines import without_joined_lines
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.linemodel.characters import CLASSES
 from cleaner.linemodel.encode import EncodedLines, encode_lines
-from cleaner.linemodel.features import ENDS, FUNCTION_SHARE, IS_PROSE, REPEATED, TOPIC_SHARE, UNITS, features
+from cleaner.linemodel.features import Feature, features
 from cleaner.linemodel.network import Model
 
-# Lines of fewer words than this are short; REPEATED and UNITS are logarithms of one more.
+# A run is named "short lines" if all of them have fewer than 5 words, and "repeated" if a line occurs twice or more.
+# Both features are log(1 + n). Chosen by hand; these only word the reason and decide nothing.
 FEW_WORDS, TWICE = np.log1p(5), np.log1p(1.5)
-# What is named to a reader, with the measure it shows in.
-SHOWN = [CLASSES + measure for measure in (UNITS, ENDS, FUNCTION_SHARE, TOPIC_SHARE, REPEATED)]
-SIGNS = ("short lines", "no sentence", "no function words", "no word of the prose elsewhere", "said more than once")
+# The features that reasons are worded from, in the order of REASONS.
+REASON_FEATURES = [
+    Feature.SIZE,
+    Feature.ENDS_SENTENCE,
+    Feature.FUNCTION_SHARE,
+    Feature.TOPIC_SHARE,
+    Feature.REPEATED,
+]
+REASONS = (
+    "short lines",
+    "no full sentence",
+    "no function words",
+    "no words in common with the rest of the prose",
+    "repeated in the text",
+)
+OTHER_REASON = "judged by its words and the lines around it"
+# No probability is given as 0 %.
+LEAST_SHOWN = 0.01
 
 
 class Place(StrEnum):
-    """Where lines stand to the article."""
+    """Where lines are relative to the article."""
 
     ABOVE = "navigation"
     BELOW = "footer"
@@ -31,7 +46,7 @@ class Place(StrEnum):
 
 
 class Dropped(NamedTuple):
-    """Neighbouring lines that go, the first and the last, and what speaks for it."""
+    """A run of neighbouring lines to drop: its first and its last line, where it is, and why it goes."""
 
     first: int
     last: int
@@ -40,7 +55,7 @@ class Dropped(NamedTuple):
 
 
 class Task(NamedTuple):
-    """The lines of a text, which of them are gone already, which must be kept, and the share of plain ones."""
+    """The lines of a text, which of them rules have dropped, which must stay, and the share of plain lines."""
 
     texts: Sequence[str]
     gone: Collection[int]
@@ -49,22 +64,22 @@ class Task(NamedTuple):
 
 
 def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
-    """What goes of the lines of a text."""
+    """The lines to drop besides those that rules have dropped."""
     lines = encode_lines(task.texts)
     if lines is None:
         return
     x = features(lines)
-    likely, size = model.probabilities(lines, x), lines.size
+    probability, size = model.probabilities(lines, x), lines.size
     if task.gone or task.kept:
         is_gone, is_kept = (_flags(which, len(task.texts)).take(lines.ordinal) for which in (task.gone, task.kept))
-        likely[is_kept], likely[is_gone] = 1, 0
-        dropped = drops(judged(x, likely, size * ~is_gone, task.plain))
+        probability[is_kept], probability[is_gone] = 1, 0
+        dropped = lines_to_drop(line_facts(x, probability, size * ~is_gone, task.plain))
         dropped = dropped[~(is_gone | is_kept).take(dropped)]
     else:
-        dropped = drops(judged(x, likely, size, task.plain))
-    dropped = unfolded(task.texts, lines, spared(x, dropped))
+        dropped = lines_to_drop(line_facts(x, probability, size, task.plain))
+    dropped = without_joined_lines(task.texts, lines, without_headline(x, dropped))
     if len(dropped):
-        yield from _found(lines, x, likely, dropped)
+        yield from _described_runs(lines, x, probability, dropped)
 
 
 def _flags(which: Collection[int], size: int) -> Numbers:
@@ -73,40 +88,35 @@ def _flags(which: Collection[int], size: int) -> Numbers:
     return flags
 
 
-def _found(lines: EncodedLines, x: Floats, likely: Floats, dropped: Numbers) -> Iterator[Dropped]:
+def _described_runs(lines: EncodedLines, x: Floats, probability: Floats, dropped: Numbers) -> Iterator[Dropped]:
     ordinals = lines.ordinal.tolist()
-    start, end = _article(x, dropped)
-    firsts, lasts = _runs(dropped)
-    speaking = np.concatenate([x[:, SHOWN], likely[:, None]], 1).take(dropped, 0)
-    most = np.maximum.reduceat(speaking, firsts).tolist()
+    article_first, article_last = _article(x, dropped)
+    firsts, lasts = runs(dropped)
+    measures = np.concatenate([x[:, REASON_FEATURES], probability[:, None]], 1).take(dropped, 0)
+    largest = np.maximum.reduceat(measures, firsts).tolist()
     rows = dropped.tolist()
-    for i, j, measures in zip(firsts, lasts, most, strict=True):
+    for i, j, of_run in zip(firsts, lasts, largest, strict=True):
         first, last = rows[i], rows[j]
-        place = Place.ABOVE if last < start else Place.BELOW if first > end else Place.WITHIN
-        yield Dropped(ordinals[first], ordinals[last], place, _reason(measures))
+        place = Place.ABOVE if last < article_first else Place.BELOW if first > article_last else Place.WITHIN
+        yield Dropped(ordinals[first], ordinals[last], place, _reason(of_run))
 
 
 def _article(x: Floats, dropped: Numbers) -> tuple[int, int]:
-    """First and last line of the prose that stays, or of all that stays where none of it is prose."""
+    """First and last line of the kept prose, or of all kept lines where none is prose."""
     stays = np.ones(len(x), bool)
     stays[dropped] = False
-    prose = stays & (x[:, CLASSES + IS_PROSE] > 0)
+    prose = stays & (x[:, Feature.IS_PROSE] > 0)
     rows = (prose if prose.any() else stays).nonzero()[0]
     return (int(rows[0]), int(rows[-1])) if len(rows) else (len(x), len(x))
 
 
-def _runs(dropped: Numbers) -> tuple[list[int], list[int]]:
-    """Where in `dropped` each run of neighbours begins and ends.
+def _reason(largest: Sequence[float]) -> str:
+    """The reason for a run, from the largest value in it of each of REASON_FEATURES and of the probability.
 
-    >>> _runs(np.array([1, 2, 3, 7]))
-    ([0, 3], [2, 3])
+    >>> _reason([0.7, 0, 0.2, 0.1, 0.7, 0.12])
+    'at most 12% likely to be article text: short lines, no full sentence'
     """
-    breaks = ((dropped[1:] - dropped[:-1]) > 1).nonzero()[0].tolist()
-    return [0, *(i + 1 for i in breaks)], [*breaks, len(dropped) - 1]
-
-
-def _reason(most: Sequence[float]) -> str:
-    words, ends, function, topic, repeated, likely = most
-    speaking = (words < FEW_WORDS, not ends, not function, not topic, repeated > TWICE)
-    signs = ", ".join([sign for sign, speaks in zip(SIGNS, speaking, strict=True) if speaks])
-    return f"at most {max(likely, 0.01):.0%} likely to be article: {signs or 'its words and its neighbours'}"
+    size, ends, functional, topic, repeated, probability = largest
+    applies = (size < FEW_WORDS, not ends, not functional, not topic, repeated > TWICE)
+    reasons = ", ".join([reason for reason, holds in zip(REASONS, applies, strict=True) if holds])
+    return f"at most {max(probability, LEAST_SHOWN):.0%} likely to be article text: {reasons or OTHER_REASON}"

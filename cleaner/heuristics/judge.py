@@ -1,4 +1,4 @@
-"""Marks what is likely no part of the article, by judgement: above the prose, below it, or within."""
+"""Marks lines that are probably not part of the article: above the prose, below it, or within it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -19,13 +19,13 @@ IDS = ("heuristic/navigation", "heuristic/residue", "heuristic/footer")
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """`model` is asked for when the first text comes that is worth a look; only `allowed` ids mark."""
+    """`model` is called for the first text that needs judging; only the ids in `allowed` mark."""
 
     model: "Callable[[], Model]"
     allowed: Container[str] = IDS
 
     def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
-        """What goes besides what rules mark: what they drop counts as gone, and what they keep stays."""
+        """Drops besides the marks of `rules`: what these drop counts as removed, and what they keep stays."""
         lines = document.texts
         plain = plain_share(lines)
         if plain is None and len(lines) > LINES:
@@ -33,22 +33,22 @@ class Judge:
         pieces = units(lines)
         if plain is None:
             plain = plain_share(pieces.texts)
-        gone, kept = settled(pieces, rules)
+        gone, kept = decided_by_rules(pieces, rules)
         rest = [text for i, text in enumerate(pieces.texts) if i not in gone] if gone else pieces.texts
         if plain is None or (gone and plain_share(rest, PLAIN_REST) is None):
             return
         from cleaner.heuristics.dropped import Task, dropped_runs
 
-        for finding in dropped_runs(Task(pieces.texts, gone, kept, plain), self.model()):
-            rule = PREFIX + finding.place
+        for run in dropped_runs(Task(pieces.texts, gone, kept, plain), self.model()):
+            rule = PREFIX + run.place
             if rule in self.allowed:
-                yield Mark(*pieces.span(finding.first, finding.last), rule, Verb.DROP, finding.reason)
+                yield Mark(*pieces.span(run.first, run.last), rule, Verb.DROP, run.reason)
 
 
-def settled(pieces: Units, rules: Iterable[Mark]) -> tuple[set[int], set[int]]:
-    """The units that rules drop whole, and those of which they keep something.
+def decided_by_rules(pieces: Units, rules: Iterable[Mark]) -> tuple[set[int], set[int]]:
+    """The units that rules drop entirely, and those of which rules keep something.
 
-    >>> settled(Units(["One.", "See: two", "Three."], [0, 5, 14]), [Mark(5, 13, "see")])
+    >>> decided_by_rules(Units(["One.", "See: two", "Three."], [0, 5, 14]), [Mark(5, 13, "see")])
     ({1}, set())
     """
     gone: set[int] = set()

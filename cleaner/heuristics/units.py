@@ -1,4 +1,4 @@
-"""What a text is judged by: its lines, or its sentences where it is one long line."""
+"""The units that a text is judged by: its lines, or its sentences where it is one long line."""
 
 import re
 from collections.abc import Sequence
@@ -7,24 +7,25 @@ from typing import NamedTuple
 
 from cleaner.text.scripts import SENTENCE_END
 
-# A text of at most two lines is one long line from so many characters on: extractors that put no line ends in give one.
+# A text of at most LINES lines and at least LONG characters is judged by sentences: some extractors write no line ends.
+# Chosen by hand.
 LONG, LINES = 400, 2
 PIECE_END = re.compile(rf"(?:{SENTENCE_END.pattern})\s*|\n\s*")
 
 
 class Units(NamedTuple):
-    """The pieces that are judged, and where each begins in the text."""
+    """The units of a text, and the offset of each in characters."""
 
     texts: Sequence[str]
     starts: Sequence[int]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """From the start of a unit to the end of another one, white space at the end excluded."""
+        """From the start of one unit to the end of another, without white space at the end."""
         return self.starts[first], self.starts[last] + len(self.texts[last].rstrip())
 
 
 def units(lines: Sequence[str]) -> Units:
-    """Of the lines of a text, between two of which stands one character.
+    """The units of a text, from its lines, which are one character apart.
 
     >>> len(units(["It rained all night. " * 30]).texts), len(units(["It rained."]).texts)
     (30, 1)

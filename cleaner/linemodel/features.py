@@ -1,7 +1,9 @@
-"""What is known of each line: characters by class, words, place, and the picture of the whole text around it.
+"""The features of each line: characters by class, words, position, and a summary of the whole text.
 
-Nothing here knows a site, and nothing but a list of function words knows a language.
+Nothing here knows a site, and only the list of function words knows a language.
 """
+
+from enum import IntEnum, auto
 
 import numpy as np
 
@@ -10,84 +12,122 @@ from cleaner.linemodel.characters import CJK, CLASSES, QUOTE, STOP
 from cleaner.linemodel.encode import EncodedLines
 from cleaner.linemodel.words import SLOTS, function_words
 
-# Sizes are in words of an alphabet, six characters each with the space; a CJK character is about half a word.
-WORD, CJK_WORDS = 6, 1 / 3
-# A line is prose from so many words on if it ends as a sentence does, or from so many on however it ends.
+# All numbers of this module were chosen by hand when the first model was trained; none was measured by itself. The
+# packaged weights are trained with them, so a change needs new weights.
+
+# Characters per word of a language with an alphabet, the space included: the unit of every size here.
+WORD = 6
+# Words that a CJK character adds to its 1/WORD as a character: together it counts as half a word.
+CJK_WORDS = 1 / 3
+# Words from which a line is prose: SENTENCE if it ends as a sentence does, PARAGRAPH however it ends.
 SENTENCE, PARAGRAPH = 7, 45
-# What a line that is no prose costs the prose core.
+# What a line that is not prose costs the prose core, in words: COST for the line, COST_OF_WORD for each of its words.
 COST, COST_OF_WORD = 4, 0.3
-# Shorter words are shared by any two texts.
+# Characters from which a word counts as a word of the topic; shorter words occur in almost any two texts.
 TOPICAL = 4
-# Words are compared by so many bits of their hashes.
+# Words of the topic are compared by the upper 12 of the 16 bits of their slots, so the counts of a text fit 4,096
+# cells.
 BUCKET_SHIFT = 4
 BUCKETS = SLOTS >> BUCKET_SHIFT
 
-(UNITS, GAP, ABOVE, BELOW, BEFORE, BEHIND, TO_CORE, FROM_CORE, REPEATED, LINES, TOTAL, PROSE, OWN_PROSE, WORDS) = range(
-    14
-)
-(TOPIC, CORE, ENDS, IS_PROSE, FUNCTION_SHARE, TOPIC_SHARE, TOPIC_OF_LONG, PLACE, REACH, PROSE_SHARE, CORE_SHARE) = (
-    range(14, 25)
-)
-MEASURES = 25
-FEATURES = CLASSES + MEASURES
-# Of the measures these are taken as logarithms: sizes, of which the double matters and not the one more.
-SIZES = ENDS
+
+class Feature(IntEnum):
+    """The columns of `features` that follow the counts of the character classes.
+
+    The order is that of the weights. All columns before `ENDS_SENTENCE`, character counts included, are log(1 + n).
+    """
+
+    SIZE = CLASSES  # words, at WORD characters each
+    GAP = auto()  # lines without a word between this line and the one before
+    LINES_ABOVE = auto()
+    LINES_BELOW = auto()
+    SIZE_ABOVE = auto()
+    SIZE_BELOW = auto()
+    LINES_TO_CORE = auto()  # for a line above the prose core
+    LINES_FROM_CORE = auto()  # for a line below the prose core
+    REPEATED = auto()  # lines of the text with the same words, this one included
+    TEXT_LINES = auto()
+    TEXT_SIZE = auto()
+    TEXT_PROSE = auto()  # size of all lines that are prose
+    OWN_PROSE = auto()  # the size of this line if it is prose, else 0
+    WORDS = auto()  # words read
+    TOPIC = auto()  # long words that prose in other lines has too
+    CORE_LINES = auto()  # lines of the prose core, less one
+
+    ENDS_SENTENCE = auto()  # 0 or 1
+    IS_PROSE = auto()  # 0 or 1
+    FUNCTION_SHARE = auto()  # of the line's words, those that are function words
+    TOPIC_SHARE = auto()  # of the line's words, those counted by TOPIC
+    TOPIC_SHARE_OF_LONG = auto()  # TOPIC by the line's long words and one more
+    POSITION = auto()  # the share of the text's lines that is above
+    SIZE_SHARE = auto()  # the share of the text's size that ends with this line
+    PROSE_SHARE = auto()  # of the text's size
+    CORE_SHARE = auto()  # of the text's lines
 
 
-def sentence_ends(lines: EncodedLines) -> Numbers:
-    """Whether each line ends as a sentence does: a stop after its last word, or behind a quote or bracket there."""
+FEATURES = CLASSES + len(Feature)
+
+
+def ends_sentence(lines: EncodedLines) -> Numbers:
+    """Whether each line ends as a sentence does: a stop after its last word, or after a quote or bracket there."""
     after, further = lines.edges[1] - CLASSES, lines.edges[2] - 2 * CLASSES
     ends: Numbers = (after == STOP) | ((further == STOP) & (after >= QUOTE))
     return ends
 
 
 def features(lines: EncodedLines) -> Floats:
-    """Line x feature."""
+    """A row of FEATURES numbers for each line: counts of the character classes, then the columns of `Feature`."""
     words, n = lines.words, len(lines.words)
-    units = _units(lines)
-    ends = sentence_ends(lines)
-    is_prose = ends & (units >= SENTENCE)
-    is_prose |= units >= PARAGRAPH
-    prose = units * is_prose
+    size = _size(lines)
+    ends = ends_sentence(lines)
+    is_prose = ends & (size >= SENTENCE)
+    is_prose |= size >= PARAGRAPH
+    prose = size * is_prose
     at = np.arange(n)
-    reach = units.cumsum()
-    total, total_prose = reach[-1], prose.sum()
-    first, last = _core(units, is_prose)
-    x = np.zeros((FEATURES, n), np.float32)
+    size_so_far = size.cumsum()
+    text_size, text_prose = size_so_far[-1], prose.sum()
+    first, last = _core(size, is_prose)
+    topic, long, functional = _word_counts(lines, is_prose)
+    x = np.zeros((FEATURES, n), np.float32)  # transposed while it is filled: columns are then contiguous
     x[:CLASSES] = lines.counts.T
-    m = x[CLASSES:]
-    m[UNITS], m[GAP], m[ABOVE], m[BELOW] = units, lines.gap, at, at[::-1]
-    m[BEFORE], m[BEHIND] = reach - units, total - reach
-    m[TO_CORE, :first] = at[first:0:-1]
-    m[FROM_CORE, last:] = at[: n - last]
-    m[REPEATED] = _repeated(lines)
-    m[LINES], m[TOTAL], m[PROSE] = n, total, total_prose
-    m[OWN_PROSE], m[WORDS] = prose, words
-    topical, longer, functional = _shared(lines, is_prose)
-    m[TOPIC], m[CORE] = topical, last - first
-    sizes = x[: CLASSES + SIZES]
-    sizes += 1
-    np.log(sizes, out=sizes)
-    m[ENDS], m[IS_PROSE] = ends, is_prose
-    m[FUNCTION_SHARE], m[TOPIC_SHARE] = functional, topical
-    m[FUNCTION_SHARE : TOPIC_SHARE + 1] /= words
-    m[TOPIC_OF_LONG] = topical / (longer + 1)
-    m[PLACE], m[REACH] = at / n, reach / total
-    m[PROSE_SHARE], m[CORE_SHARE] = total_prose / total, (last - first + 1) / n
+    x[Feature.SIZE], x[Feature.GAP] = size, lines.gap
+    x[Feature.LINES_ABOVE], x[Feature.LINES_BELOW] = at, at[::-1]
+    x[Feature.SIZE_ABOVE], x[Feature.SIZE_BELOW] = size_so_far - size, text_size - size_so_far
+    x[Feature.LINES_TO_CORE, :first] = at[first:0:-1]
+    x[Feature.LINES_FROM_CORE, last:] = at[: n - last]
+    x[Feature.REPEATED] = _repeated(lines)
+    x[Feature.TEXT_LINES], x[Feature.TEXT_SIZE], x[Feature.TEXT_PROSE] = n, text_size, text_prose
+    x[Feature.OWN_PROSE], x[Feature.WORDS] = prose, words
+    x[Feature.TOPIC], x[Feature.CORE_LINES] = topic, last - first
+    counts = x[: Feature.ENDS_SENTENCE]
+    counts += 1
+    np.log(counts, out=counts)
+    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = ends, is_prose
+    x[Feature.FUNCTION_SHARE], x[Feature.TOPIC_SHARE] = functional / words, topic / words
+    x[Feature.TOPIC_SHARE_OF_LONG] = topic / (long + 1)
+    x[Feature.POSITION], x[Feature.SIZE_SHARE] = at / n, size_so_far / text_size
+    x[Feature.PROSE_SHARE], x[Feature.CORE_SHARE] = text_prose / text_size, (last - first + 1) / n
     return x.T
 
 
-def _units(lines: EncodedLines) -> Numbers:
-    units = lines.size / WORD
+def _size(lines: EncodedLines) -> Numbers:
+    """The size of each line in words of an alphabet."""
+    size = lines.size / WORD
     cjk = lines.counts[:, CJK]
     if cjk.any():
-        units += cjk * (lines.size / lines.counts.sum(1)) * CJK_WORDS
-    return units
+        # a long line is read in part: its CJK characters are projected to the whole
+        size += cjk * (lines.size / lines.counts.sum(1)) * CJK_WORDS
+    return size
 
 
-def _core(units: Numbers, is_prose: Numbers) -> tuple[int, int]:
-    """First and last line of the prose core: the run of lines with the most prose less the rest (see `zones.core`)."""
-    run = np.where(is_prose, units, -COST - COST_OF_WORD * units).cumsum()
+def _core(size: Numbers, is_prose: Numbers) -> tuple[int, int]:
+    """The first and the last line of the prose core: the run of lines with the largest sum of prose less costs.
+
+    `text.zones.core` finds the core that the zones of rules are relative to, and counts letters and looks for sentence
+    ends within lines. This one counts words, sees only the ends of lines, and always finds a line, because that is what
+    the weights are trained with. One for both would change the results of rules or need new weights.
+    """
+    run = np.where(is_prose, size, -COST - COST_OF_WORD * size).cumsum()
     before = np.empty(len(run))
     before[0], before[1:] = 0, run[:-1]
     last = int((run - np.minimum.accumulate(before)).argmax())
@@ -95,14 +135,14 @@ def _core(units: Numbers, is_prose: Numbers) -> tuple[int, int]:
 
 
 def _repeated(lines: EncodedLines) -> Numbers:
-    """How many lines have the same words as each."""
+    """For each line, the lines of the text with the same words, itself included."""
     same = np.add.reduceat(lines.hashes, lines.first_word)
     ordered = np.sort(same)
     return ordered.searchsorted(same, "right") - ordered.searchsorted(same)
 
 
-def _shared(lines: EncodedLines, is_prose: Numbers) -> Numbers:
-    """For each line: long words that the prose elsewhere has too, long words, function words."""
+def _word_counts(lines: EncodedLines, is_prose: Numbers) -> Numbers:
+    """For each line: long words that prose in other lines has too, long words, and function words (3 x line)."""
     bucket = lines.slots >> BUCKET_SHIFT
     in_prose = is_prose.repeat(lines.words)
     long = lines.length >= TOPICAL
@@ -111,5 +151,5 @@ def _shared(lines: EncodedLines, is_prose: Numbers) -> Numbers:
     known = np.empty((3, len(long)), np.float32)
     known[0], known[1] = shared, long
     np.equal(function_words().take(lines.slots), lines.checks, out=known[2])
-    sums: Numbers = np.add.reduceat(known, lines.first_word, axis=1)
-    return sums
+    counts: Numbers = np.add.reduceat(known, lines.first_word, axis=1)
+    return counts

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.decision import drops, judged
-from cleaner.heuristics.headline import spared
+from cleaner.heuristics.decision import line_facts, lines_to_drop
+from cleaner.heuristics.headline import without_headline
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
 from cleaner.training.collections import Text
@@ -45,8 +45,8 @@ def outcome(text: Text, model: Model) -> Outcome:
     stays = np.ones(lines, bool)
     if text.plain is not None:
         x = text.features.astype(np.float32)
-        likely = model.probabilities(text.lines, x)
-        stays[spared(x, drops(judged(x, likely, text.lines.size, text.plain)))] = False
+        probability = model.probabilities(text.lines, x)
+        stays[without_headline(x, lines_to_drop(line_facts(x, probability, text.lines.size, text.plain)))] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
     best = max(raw[1], f1(text, text.share >= 1 / 2)[1])
     gone = len(text.words) - int(stays[text.of_line].sum())

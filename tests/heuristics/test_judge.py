@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from cleaner import Cleaner, Settings
-from cleaner.heuristics.judge import IDS, settled
+from cleaner.heuristics.judge import IDS, decided_by_rules
 from cleaner.heuristics.plainness import plain_share
 from cleaner.heuristics.units import Units, units
 from cleaner.result import Result
@@ -163,4 +163,4 @@ def test_lines_keep_their_places() -> None:
     ],
 )
 def test_what_rules_settle(mark: Mark, expected: tuple[set[int], set[int]]) -> None:
-    assert settled(Units(["One.", "See: two", "Three."], [0, 5, 14]), [mark]) == expected
+    assert decided_by_rules(Units(["One.", "See: two", "Three."], [0, 5, 14]), [mark]) == expected
