@@ -1,1 +1,1 @@
-"""A small network over lines, for texts and for pages: what each line looks like, and how likely it is article text."""
+"""A small network over the lines of a text or a page: encodes them and gives the probability of article text."""

@@ -1,4 +1,4 @@
-"""The kinds of arrays that go from one step to the next."""
+"""The types of the arrays that the line model works with."""
 
 from typing import Any, TypeAlias
 
@@ -8,5 +8,5 @@ from numpy.typing import NDArray
 Floats: TypeAlias = NDArray[np.float32]
 Bytes: TypeAlias = NDArray[np.uint8]
 Hashes: TypeAlias = NDArray[np.uint64]
-# Counts, offsets and indices, of whatever width the step that made them gave them.
+# Counts, offsets, indices and flags, of whatever type numpy gives them.
 Numbers: TypeAlias = NDArray[Any]

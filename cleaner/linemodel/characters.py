@@ -1,4 +1,4 @@
-"""What each character is: one of 16 classes, and a byte that stands for a letter of either case.
+"""The class of each character, one of 16, and a byte for each letter, the same in both cases.
 
 Both are tables over UTF-16 units, so that a whole text is looked up at once.
 """
@@ -30,8 +30,10 @@ SIGNS = {
 BY_CATEGORY = {"Lu": UPPER, "Lt": UPPER, "Cs": REST}
 BY_FIRST_LETTER = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE, "C": SPACE, "P": REST, "S": REST}
 CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
-# Bytes above this one are shared by the letters of all alphabets but Latin.
-LATIN, SHARED, SHARING = 0x100, 0x80, 0x60
+# Units below LATIN are their own byte. All others, the letters of most alphabets, share SHARING bytes from SHARED on:
+# unit * MIX // 2 spreads neighbouring letters over them. Chosen by hand; the hashes of words, and so the packaged
+# weights, depend on it.
+LATIN, SHARED, SHARING, MIX = 0x100, 0x80, 0x60, 37
 
 
 @cache
@@ -49,7 +51,7 @@ def classes() -> Bytes:
 
 @cache
 def folded() -> Bytes:
-    """A byte for every UTF-16 unit, the same for both cases of a letter."""
+    """The byte of every UTF-16 unit, the same for both cases of a letter."""
     lower = list(map(str.lower, map(chr, range(UNITS))))
     codes = np.fromiter((ord(low[0]) for low in lower), np.int64, UNITS)
-    return np.where(codes < LATIN, codes, SHARED + (codes * 37 >> 1) % SHARING).astype(np.uint8)
+    return np.where(codes < LATIN, codes, SHARED + (codes * MIX >> 1) % SHARING).astype(np.uint8)

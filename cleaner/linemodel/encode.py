@@ -1,4 +1,4 @@
-"""Reads the lines of a text into arrays: characters by class, and words as numbers."""
+"""Encodes the lines of a text as arrays: characters by class, and words as numbers."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,71 +9,93 @@ from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
 from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, classes
 from cleaner.linemodel.words import checks, hashes, slots, utf16
 
-# Of a longer line only so many characters at each end are read: what it is shows there, and the rest costs time.
-# With 30 the figures fell by two points.
+# Of a line longer than SHORT characters only EDGE at each end are read: they show what the line is, and the rest costs
+# time. With 30 the figures of the model fell by two points.
 EDGE = 60
 SHORT = 2 * EDGE
-# The three places whose class is told apart, each with numbers of its own.
+# Edges are numbered 3 x class: the first character, the one after the last word, and the next have numbers of their
+# own.
 PLACES = np.array([[0], [CLASSES], [2 * CLASSES]])
 
 
 class EncodedLines(NamedTuple):
-    """The lines that hold a word, and the words read of them."""
+    """The lines of a text that hold a word, and the words read of them.
 
-    ordinal: Numbers  # which of the lines given
+    The first six have an entry for each line, the next four one for each word, the last two one for each line again.
+    """
+
+    ordinal: Numbers  # the index of the line in the text
     size: Numbers  # characters
-    gap: Numbers  # lines without a word before it
-    counts: Numbers  # line x class
+    gap: Numbers  # lines without a word between this line and the one before
+    counts: Numbers  # line x class: characters of each class, as read; the line end is one of them
     edges: Numbers  # 3 x line: class of the first character, of the one after the last word, of the next (see PLACES)
-    hashes: Hashes  # of each word
-    slots: Numbers  # of each word, in tables of words
-    checks: Numbers
-    length: Numbers  # of each word
-    first_word: Numbers  # of each line
-    words: Numbers  # of each line, as read
+    hashes: Hashes
+    slots: Numbers  # in tables of words
+    checks: Numbers  # in tables of words
+    length: Numbers  # UTF-16 units
+    first_word: Numbers  # the index of the line's first word
+    words: Numbers  # the number of words, as read
 
 
 def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
-    """Read lines, none of which holds a line end; None where none holds a word."""
+    r"""Encode lines, none of which holds a line end; None where no line holds a word.
+
+    All lines are read at once as one string of UTF-16 units, between line ends. The arrays on the way, for the lines
+    "Hi you." and "No":
+
+        unit      0  1  2  3  4  5  6  7  8  9 10 11 12
+        text     \n  H  i     y  o  u  . \n  N  o \n \n
+        of_code   5  2  0  4  0  0  0  6  5  2  0  5  5    the class: 0 small letter, 2 capital, 4 space, 5 line end ...
+
+        other     0  1  3  7  8  9 11 12    units that are not small letters
+        kind      5  2  4  6  5  2  5  5    their classes
+        line      0  0  0  0  1  1  2  3    their lines: each line end begins one
+
+        start     1  4  9    first unit of each word: Hi, you, No
+        length    2  3  2
+        owner     0  0  1    the line of each word
+        ends      0  8 11 12    unit of each line end; the first two are those before the lines
+
+    >>> lines = encode_lines(["Hi you.", "No"])
+    >>> lines.length.tolist(), lines.words.tolist(), lines.first_word.tolist(), lines.size.tolist()
+    ([2, 3, 2], [2, 1], [0, 2], [7, 2])
+    """
     size = np.fromiter(map(len, lines), np.int64, len(lines))
     view = "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])
     codes = utf16(f"\n{view}\n\n")
     of_code = classes().take(codes)
-    other = (of_code > 0).nonzero()[0]  # places of all but small letters
+    other = (of_code > 0).nonzero()[0]
     kind = of_code.take(other)
     is_end = kind == NEWLINE
     line = is_end.cumsum()
     line -= 1
     start, length, owner = _words(other, kind, line)
     if CJK in kind.tobytes():
-        start, length, owner = _with_characters_alone(of_code, other[kind == CJK], (start, length, owner))
+        start, length, owner = _with_single_cjk(of_code, other[kind == CJK], (start, length, owner))
     ends = other[is_end]
-    words = np.bincount(owner, minlength=len(ends))
-    index = words.nonzero()[0]
-    if not len(index):
+    all_words = np.bincount(owner, minlength=len(ends))
+    ordinal = all_words.nonzero()[0]
+    if not len(ordinal):
         return None
-    words = words.take(index)
-    line *= CLASSES
-    line += kind
-    counts = np.bincount(line, minlength=len(ends) * CLASSES).reshape(-1, CLASSES).take(index, 0)
-    first_word = words.cumsum()
-    last_word = first_word - 1
-    first_word -= words
-    places = np.empty((3, len(index)), np.int64)
-    np.add(ends.take(index), 1, out=places[0])
-    np.add(start.take(last_word), length.take(last_word), out=places[1])
-    np.add(places[1], 1, out=places[2])
+    words = all_words.take(ordinal)
+    # small letters are counted as 0 of any class: `line` and `kind` know only the others
+    counts = np.bincount(line * CLASSES + kind, minlength=len(ends) * CLASSES).reshape(-1, CLASSES).take(ordinal, 0)
+    word_end = words.cumsum()
+    first_word, last_word = word_end - words, word_end - 1
+    places = np.empty((3, len(ordinal)), np.int64)
+    places[0] = ends.take(ordinal) + 1
+    places[1] = start.take(last_word) + length.take(last_word)
+    places[2] = places[1] + 1
     edges = of_code.take(places) + PLACES
-    gap = index.copy()
-    gap[1:] -= index[:-1]
-    gap[1:] -= 1
-    found = hashes(codes, start, length)
-    seen = (found, slots(found), checks(found), length)
-    return EncodedLines(index, size.take(index), gap, counts, edges, *seen, first_word, words)
+    gap = ordinal.copy()
+    gap[1:] -= ordinal[:-1] + 1
+    of_words = hashes(codes, start, length)
+    word_arrays = (of_words, slots(of_words), checks(of_words), length)
+    return EncodedLines(ordinal, size.take(ordinal), gap, counts, edges, *word_arrays, first_word, words)
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Start and length of each word, and the line it is in: letters and digits between what is neither."""
+    """Start, length and line of each word, a run of letters and digits: `outside` are the units of neither."""
     outside = (kind >= SPACE).nonzero()[0]
     place = other.take(outside)
     step = place[1:] - place[:-1]
@@ -85,10 +107,10 @@ def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers
     return start, length, line.take(outside.take(at))
 
 
-def _with_characters_alone(
+def _with_single_cjk(
     of_code: Bytes, cjk: Numbers, words: tuple[Numbers, Numbers, Numbers]
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """The words, with each CJK character a word of its own: nothing tells where their words end."""
+    """The words, with each CJK character as a word: no character shows where a CJK word ends."""
     start, length, owner = words
     begins = np.zeros(len(of_code), bool)
     begins[start] = True

@@ -1,4 +1,4 @@
-"""The line model: how likely each line is text of the article. A small network, in numpy alone."""
+"""The line model: the probability of each line that it is article text. A small network, in numpy alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,18 +8,19 @@ import numpy as np
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines
 
-# The widest distance between lines that a layer sees together.
+# Lines between a line and the farthest one that a layer sees with it: the largest distance in training.gradient.
 REACH = 9
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that the model knows, by number; 0 is any other."""
+    """The words that the model knows, and their numbers; 0 is any other word."""
 
     number: Numbers  # by slot
-    check: Numbers
+    check: Numbers  # by slot: tells the known word from others with this slot
 
     def numbers(self, slots: Numbers, checks: Numbers) -> Numbers:
+        """The number of each word."""
         number = self.number.take(slots)
         number *= self.check.take(slots) == checks
         return number
@@ -27,31 +28,34 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Layer:
-    """Sees each line together with the one so far above it and the one so far below it."""
+    """Sees each line together with the lines `distance` above and below it."""
 
     weights: Floats  # (3 * hidden) x hidden
     bias: Floats
     distance: int
 
-    def see(self, rows: Floats) -> None:
-        """Add to what is known of each line what this layer says; `rows` has `REACH` empty ones above and below."""
+    def add_to(self, rows: Floats) -> None:
+        """Add this layer's output to the hidden units of each line; `rows` has REACH rows of zeros at both ends."""
         n, width = len(rows) - 2 * REACH, rows.shape[1]
         row = rows.strides[0]
         shape, strides = (n, 3, width), (row, self.distance * row, rows.strides[1])
+        # A view: row i holds the rows above, at and below line i. It is safe: np.ndarray checks that it ends within the
+        # buffer, and `@` puts its result into a new array before anything is added to `rows`.
         around = np.ndarray(shape, np.float32, rows.data, (REACH - self.distance) * row, strides)
         out = around.reshape(n, 3 * width) @ self.weights
         out += self.bias
         np.maximum(out, 0, out=out)
-        known = rows[REACH : n + REACH]
-        known += out
+        hidden = rows[REACH : n + REACH]
+        hidden += out
 
 
 @dataclass(frozen=True)
 class Model:
-    """All weights.
+    """All weights, as float32.
 
-    `words` holds what a word says in the mean of a line, as its first and as its last; `entry` the weights of what a
-    line says by itself, of its edges, and the bias; `pool` and `out` weights and biases of what all lines say together.
+    `words` has three embeddings of each word: for the mean over a line, for its first word, for its last word. `entry`
+    has the weights of a line's features and embeddings, those of its edges, and the bias. `pool` has weights and bias
+    of the mean over the text. `out` has the weights of a line and of the text, the bias, and those of the output unit.
     """
 
     vocabulary: Vocabulary
@@ -63,7 +67,7 @@ class Model:
 
     @classmethod
     def of(cls, arrays: Mapping[str, Numbers]) -> "Model":
-        """From the arrays of a model file; halves of precision become whole again."""
+        """From the arrays of a model file, in which some are float16."""
         a = {k: v.astype(np.float32) if v.dtype == np.float16 else v for k, v in arrays.items()}
         layers = tuple(
             Layer(a[f"layer{i}_w"], a[f"layer{i}_b"], int(a[f"layer{i}_at"][-1]))
@@ -79,33 +83,33 @@ class Model:
         )
 
     def probabilities(self, lines: EncodedLines, features: Floats) -> Floats:
-        """How likely each line is article text, between 0 and 1."""
+        """The probability of each line that it is article text, from a row of features for each line."""
         rows = np.zeros((len(features) + 2 * REACH, len(self.layers[0].bias)), np.float32)
         h = rows[REACH:-REACH]
         np.maximum(self._entry(lines, features), 0, out=h)
         for layer in self.layers:
-            layer.see(rows)
-        weights = np.empty((2, len(h)), np.float32)
+            layer.add_to(rows)
+        weights = np.empty((2, len(h)), np.float32)  # for the mean over lines, and over characters
         weights[0], weights[1] = 1 / len(h), lines.size / lines.size.sum()
-        picture = np.maximum((weights @ h).ravel() @ self.pool[0] + self.pool[1], 0)
-        own, whole, bias, last = self.out
-        top = h @ own
-        top += picture @ whole + bias
+        of_text = np.maximum((weights @ h).ravel() @ self.pool[0] + self.pool[1], 0)
+        from_line, from_text, bias, last = self.out
+        top = h @ from_line
+        top += of_text @ from_text + bias
         np.maximum(top, 0, out=top)
-        found: Floats = 1 / (1 + np.exp(-(top @ last[:-1] + last[-1])))
-        return found
+        probability: Floats = 1 / (1 + np.exp(-(top @ last[:-1] + last[-1])))
+        return probability
 
     def _entry(self, lines: EncodedLines, features: Floats) -> Floats:
-        """What each line says by itself."""
+        """The hidden units of each line from the line alone, before they are cut off at zero."""
         first = lines.first_word
         number = self.vocabulary.numbers(lines.slots, lines.checks)
-        said, as_first, as_last = self.words
-        mean = np.add.reduceat(said.take(number, 0), first, axis=0)
+        as_any, as_first, as_last = self.words
+        mean = np.add.reduceat(as_any.take(number, 0), first, axis=0)
         mean /= lines.words[:, None]
         head, tail = number.take(first), number.take(first + lines.words - 1)
-        seen = np.concatenate([features, mean, as_first.take(head, 0), as_last.take(tail, 0)], 1)
-        into, edges, bias = self.entry
-        h: Floats = seen @ into
+        inputs = np.concatenate([features, mean, as_first.take(head, 0), as_last.take(tail, 0)], 1)
+        weights, edges, bias = self.entry
+        h: Floats = inputs @ weights
         h += edges.take(lines.edges, 0).sum(0)
         h += bias
         return h

@@ -1,4 +1,4 @@
-"""Reads the weights of the models, which are packaged beside the code that uses them."""
+"""Reads the weights of the models, which are packaged beside this module."""
 
 from functools import cache
 from hashlib import sha256
@@ -25,6 +25,7 @@ def packaged_page_model() -> "Model":
 
 
 def _read_model(name: str) -> "Model":
+    """The model in a packaged file that training wrote."""
     import numpy as np
 
     from cleaner.linemodel.network import Model

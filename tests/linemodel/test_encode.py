@@ -1,0 +1,51 @@
+"""Lines as arrays: which lines and words are read, and what is at the edges of a line."""
+
+import pytest
+
+from cleaner.linemodel.characters import BULLET, CJK, CLASSES, NEWLINE, QUOTE, SPACE, STOP, UPPER
+from cleaner.linemodel.encode import EDGE, encode_lines
+from cleaner.linemodel.words import hash_of
+
+
+def test_words_are_runs_of_letters_and_digits() -> None:
+    lines = encode_lines(["It's 24 °C,", "* said Anna."])
+    assert lines is not None
+    assert lines.hashes.tolist() == [hash_of(word) for word in ("It", "s", "24", "C", "said", "Anna")]
+    assert lines.words.tolist() == [4, 2]
+    assert lines.first_word.tolist() == [0, 4]
+
+
+def test_lines_without_a_word_are_counted_as_gaps() -> None:
+    lines = encode_lines(["", "One", "---", "", "two"])
+    assert lines is not None
+    assert lines.ordinal.tolist() == [1, 4]
+    assert lines.gap.tolist() == [1, 2]
+
+
+@pytest.mark.parametrize("lines", [[], [""], ["---", "..."]])
+def test_there_is_nothing_to_encode_without_a_word(lines: list[str]) -> None:
+    assert encode_lines(lines) is None
+
+
+def test_edges_are_the_first_character_and_two_after_the_last_word() -> None:
+    lines = encode_lines(["* “We go.”", "No"])
+    assert lines is not None
+    first, after, further = lines.edges.tolist()
+    assert first == [BULLET, UPPER]
+    assert after == [CLASSES + STOP, CLASSES + NEWLINE]
+    assert further == [2 * CLASSES + QUOTE, 2 * CLASSES + NEWLINE]
+
+
+def test_each_cjk_character_is_a_word() -> None:
+    lines = encode_lines(["島への船 ok"])
+    assert lines is not None
+    assert lines.words.tolist() == [5]
+    assert lines.length.tolist() == [1, 1, 1, 1, 2]
+    assert lines.counts[0, [CJK, SPACE]].tolist() == [4, 1]
+
+
+def test_a_long_line_is_read_at_its_edges() -> None:
+    lines = encode_lines(["a" * EDGE + " middle" * 100 + " " + "b" * EDGE])
+    assert lines is not None
+    assert lines.length.tolist() == [EDGE, EDGE]
+    assert lines.size.tolist() == [2 * EDGE + 701]
