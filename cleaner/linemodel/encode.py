@@ -1,4 +1,21 @@
-"""Encodes the lines of a text as arrays: characters by class, and words as numbers."""
+r"""Encodes the lines of a text as arrays: characters by class, and words as numbers.
+
+All lines are read at once, as one string of UTF-16 units between line ends. These are the arrays in `encode_lines` for
+the lines "Hi you." and "No":
+
+    unit      0  1  2  3  4  5  6  7  8  9 10 11 12
+    text     \n  H  i     y  o  u  . \n  N  o \n \n
+    of_code   5  2  0  4  0  0  0  6  5  2  0  5  5    the class: 0 small letter, 2 capital, 4 space, 5 line end ...
+
+    other     0  1  3  7  8  9 11 12    units that are not small letters
+    kind      5  2  4  6  5  2  5  5    their classes
+    line      0  0  0  0  1  1  2  3    their lines: each line end begins one
+
+    start     1  4  9    first unit of each word: Hi, you, No
+    length    2  3  2
+    owner     0  0  1    the line of each word
+    ends      0  8 11 12    unit of each line end; the first two are those before the lines
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -38,23 +55,7 @@ class EncodedLines(NamedTuple):
 
 
 def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
-    r"""Encode lines, none of which holds a line end; None where no line holds a word.
-
-    All lines are read at once as one string of UTF-16 units, between line ends. The arrays on the way, for the lines
-    "Hi you." and "No":
-
-        unit      0  1  2  3  4  5  6  7  8  9 10 11 12
-        text     \n  H  i     y  o  u  . \n  N  o \n \n
-        of_code   5  2  0  4  0  0  0  6  5  2  0  5  5    the class: 0 small letter, 2 capital, 4 space, 5 line end ...
-
-        other     0  1  3  7  8  9 11 12    units that are not small letters
-        kind      5  2  4  6  5  2  5  5    their classes
-        line      0  0  0  0  1  1  2  3    their lines: each line end begins one
-
-        start     1  4  9    first unit of each word: Hi, you, No
-        length    2  3  2
-        owner     0  0  1    the line of each word
-        ends      0  8 11 12    unit of each line end; the first two are those before the lines
+    """Encode lines, none of which holds a line end; None where no line holds a word.
 
     >>> lines = encode_lines(["Hi you.", "No"])
     >>> lines.length.tolist(), lines.words.tolist(), lines.first_word.tolist(), lines.size.tolist()
@@ -82,11 +83,8 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     counts = np.bincount(line * CLASSES + kind, minlength=len(ends) * CLASSES).reshape(-1, CLASSES).take(ordinal, 0)
     word_end = words.cumsum()
     first_word, last_word = word_end - words, word_end - 1
-    places = np.empty((3, len(ordinal)), np.int64)
-    places[0] = ends.take(ordinal) + 1
-    places[1] = start.take(last_word) + length.take(last_word)
-    places[2] = places[1] + 1
-    edges = of_code.take(places) + PLACES
+    after = start.take(last_word) + length.take(last_word)
+    edges = of_code.take([ends.take(ordinal) + 1, after, after + 1]) + PLACES
     gap = ordinal.copy()
     gap[1:] -= ordinal[:-1] + 1
     of_words = hashes(codes, start, length)

@@ -1,4 +1,4 @@
-"""`python -m cleaner.training`."""
+"""`python -m cleaner.training`: train the model of texts."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from cleaner.training.evaluate import Outcome, outcome, report
 from cleaner.training.fit import fit
 
 
-def judged(texts: Sequence[Text], unseen: int, untouched: int | None) -> list[tuple[Text, Outcome]]:
-    """What a model makes of the texts of one fold of hosts that has seen those of the others."""
+def measured(texts: Sequence[Text], unseen: int, untouched: int | None) -> list[tuple[Text, Outcome]]:
+    """The texts of one fold of hosts, each with its outcome by a model that is trained on the other folds."""
     model = Model.of(fit([t for t in texts if t.origin.fold not in (unseen, untouched)], say=say))
     return [(t, outcome(t, model)) for t in texts if t.origin.fold == unseen]
 
@@ -21,10 +21,10 @@ def main() -> None:
     say(f"{len(texts):,} texts of {len({text.origin.host for text in texts}):,} hosts")
     if not given.no_figures:
         others = [fold for fold in range(FOLDS) if fold != given.untouched]
-        found = [pair for fold in others for pair in judged(texts, fold, given.untouched)]
+        in_turn = [pair for fold in others for pair in measured(texts, fold, given.untouched)]
         for title, pairs in (
-            ("hosts kept out in turn", found),
-            ("untouched hosts", judged(texts, given.untouched, None)),
+            ("hosts kept out in turn", in_turn),
+            ("untouched hosts", measured(texts, given.untouched, None)),
         ):
             say(f"{title}:")
             for line in report([text for text, _ in pairs], [outcome for _, outcome in pairs]):

@@ -1,4 +1,4 @@
-"""Which texts are learned from in an epoch, in which order, and what each of their lines counts."""
+"""Which texts an epoch draws, in which order, and the weight of each of their lines in the loss."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +10,12 @@ from cleaner.training.collections import Text
 from cleaner.training.gradient import Batch
 from cleaner.training.vocabulary import FOREIGN, UNKNOWN, Lexicon
 
+# Lines of a batch, at least: a batch takes texts until it has them. Chosen by hand; gives 43 steps an epoch on three
+# folds.
 LINES = 6000
-# Of the largest collections only a part is seen in an epoch: many extractors return nearly the same text of a page.
-SEEN = {
+# The share of the texts of a source that an epoch draws; 1 for all others. Of the largest collections many extractors
+# return nearly the same text for a page. Chosen by hand, larger for smaller collections; not measured by themselves.
+DRAWN = {
     ("leftovers", "wcxb"): 0.5,
     ("leftovers", "zyte"): 0.4,
     ("leftovers", "publishers"): 0.8,
@@ -23,73 +26,82 @@ SEEN = {
     ("gold", "wcxb"): 0.6,
     ("page", "wcxb"): 0.5,
 }
-# wcxb keeps captions and teasers in its articles that the news collections do not, and has five times their pages.
-COUNTS, OTHERS_COUNT = {"wcxb": 0.6}, 1.3
-DUMPS_COUNT = 0.8
-# A line counts by its share of the article, a text at most so many times the article, and short articles less.
+# Factors of the weight of a text: by collection, for all other collections, and for flattened pages. WCXB has five
+# times the pages of the news collections, and keeps captions and teasers in its articles that these do not. Chosen by
+# hand.
+COLLECTION_WEIGHT, OTHER_WEIGHT, DUMPS_WEIGHT = {"wcxb": 0.6}, 1.3, 0.8
+# A line's weight is its words as a share of the article's. A text weighs at most MOST articles; an article of few words
+# counts as SHORT_ARTICLE words longer, so short articles weigh less. Chosen by hand.
 MOST, SHORT_ARTICLE = 3.0, 20
-# So often a word is not known, and a function word one of a language that is not known.
+# The shares of words that a batch replaces at random: any word by the unknown one, and a function word by the one for
+# languages that are not known. Chosen by hand.
 WORD_DROPOUT, FOREIGN_SHARE = 0.3, 0.1
+# One line in three is enough for the mean and the deviation of a feature.
+SAMPLED = 3
+# The least deviation of a feature. Dividing a feature that hardly varies by less would make its rare values huge.
+# Chosen by hand.
+LEAST_DEVIATION = 0.15
+# Keeps a text without words from dividing by zero.
+TINY = 1e-9
 
 
 @dataclass(frozen=True)
 class Scale:
-    """Mean and spread of each feature."""
+    """Mean and standard deviation of each feature."""
 
     mean: Floats
-    spread: Floats
+    deviation: Floats
 
     @classmethod
     def of(cls, texts: Sequence[Text]) -> "Scale":
-        lines = np.concatenate([text.features[::3] for text in texts]).astype(np.float32)
-        # a feature that hardly ever varies would else be blown up where it does
-        return cls(lines.mean(0), np.maximum(lines.std(0), 0.15))
+        lines = np.concatenate([text.features[::SAMPLED] for text in texts]).astype(np.float32)
+        return cls(lines.mean(0), np.maximum(lines.std(0), LEAST_DEVIATION))
 
 
 def epoch(texts: Sequence[Text], rng: np.random.Generator, lines: int = LINES) -> Iterator[list[Text]]:
-    """Texts of about as many lines each, drawn anew for each epoch."""
-    seen = [t for t in texts if rng.random() < SEEN.get((t.origin.kind, t.origin.collection), 1.0)]
-    held: list[Text] = []
-    for i in rng.permutation(len(seen)):
-        held.append(seen[i])
-        if sum(len(text.share) for text in held) >= lines:
-            yield held
-            held = []
-    if held:
-        yield held
+    """Groups of texts with at least so many `lines` each, but for the last; every epoch draws anew."""
+    drawn = [t for t in texts if rng.random() < DRAWN.get((t.origin.kind, t.origin.collection), 1.0)]
+    group: list[Text] = []
+    for i in rng.permutation(len(drawn)):
+        group.append(drawn[i])
+        if sum(len(text.target) for text in group) >= lines:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, rng: np.random.Generator | None = None) -> Batch:
-    """Texts below one another; with `rng`, words are forgotten at random, as in training."""
+    """One text below the other; with `rng`, words are replaced at random, as in training."""
     lines = [text.lines for text in texts]
-    slots = np.concatenate([found.slots for found in lines])
-    checks = np.concatenate([found.checks for found in lines])
+    slots = np.concatenate([encoded.slots for encoded in lines])
+    checks = np.concatenate([encoded.checks for encoded in lines])
     numbers = lexicon.vocabulary.numbers(slots, checks).astype(np.int64)
     if rng is not None:
         foreign = lexicon.is_function[numbers] & (rng.random(len(numbers)) < FOREIGN_SHARE)
         numbers = np.where(foreign, FOREIGN, numbers)
         numbers = np.where(rng.random(len(numbers)) < WORD_DROPOUT, UNKNOWN, numbers)
-    words = np.concatenate([found.words for found in lines])
+    words = np.concatenate([encoded.words for encoded in lines])
     features = np.concatenate([text.features for text in texts]).astype(np.float32)
     return Batch(
-        (features - scale.mean) / scale.spread,
+        (features - scale.mean) / scale.deviation,
         numbers,
         np.cumsum(words) - words,
         words,
-        np.concatenate([found.edges for found in lines], 1).astype(np.int64),
-        np.arange(len(lines)).repeat([len(text.share) for text in texts]),
-        np.concatenate([found.size for found in lines]).astype(np.float32),
-        np.concatenate([text.share for text in texts]),
+        np.concatenate([encoded.edges for encoded in lines], 1).astype(np.int64),
+        np.arange(len(lines)).repeat([len(text.target) for text in texts]),
+        np.concatenate([encoded.size for encoded in lines]).astype(np.float32),
+        np.concatenate([text.target for text in texts]),
         np.concatenate([weight(text) for text in texts]),
     )
 
 
 def weight(text: Text) -> Floats:
-    """What each line of a text counts."""
-    words = np.bincount(text.of_line, minlength=len(text.share)) / (text.article + SHORT_ARTICLE)
-    counts: Numbers = words * min(1.0, MOST / max(float(words.sum()), 1e-9))
-    counts *= DUMPS_COUNT if text.origin.kind == "dumps" else 1.0
-    if text.origin.kind == "page":  # pages are all different: what is seen more seldom counts more
-        counts /= SEEN.get(text.origin[:2], 1.0)
-    counts *= COUNTS.get(text.origin.collection, OTHERS_COUNT)
-    return counts.astype(np.float32)
+    """The weight of each line of a text in the loss."""
+    words = np.bincount(text.of_line, minlength=len(text.target)) / (text.article + SHORT_ARTICLE)
+    weights: Numbers = words * min(1.0, MOST / max(float(words.sum()), TINY))
+    weights *= DUMPS_WEIGHT if text.origin.kind == "dumps" else 1.0
+    if text.origin.kind == "page":  # pages are all different: those that are drawn less often weigh more
+        weights /= DRAWN.get(text.origin[:2], 1.0)
+    weights *= COLLECTION_WEIGHT.get(text.origin.collection, OTHER_WEIGHT)
+    return weights.astype(np.float32)

@@ -1,4 +1,4 @@
-"""Reads the collections: every text as the lines it is judged by, with how much of each line is article."""
+"""Reads the collections: every text as the units it is judged by, with the share of article text in each."""
 
 import gzip
 import json
@@ -19,11 +19,12 @@ from cleaner.linemodel.features import features
 from cleaner.text.document import Document
 from cleaner.training.labels import Reference, words
 
+# Parts that the hosts are split into for cross-validation: each model is trained on some and measured on another.
 FOLDS = 5
 
 
 class Origin(NamedTuple):
-    """Where a text is from: gold, leftovers or dumps; which collection; which extractor or converter; which host."""
+    """The source of a text: gold, leftovers, dumps or page; the collection; the extractor or converter; the host."""
 
     kind: str
     collection: str
@@ -32,27 +33,27 @@ class Origin(NamedTuple):
 
     @property
     def fold(self) -> int:
-        """Hosts are dealt to folds by a checksum, so that a host's pages are all in one."""
+        """The fold of the host, by a checksum of its name: all pages of a host are in one fold."""
         return crc32(self.host.encode()) % FOLDS
 
 
 @dataclass
 class Text:
-    """A text as arrays: what is known of each of its lines, and the words that the figures count."""
+    """A text as arrays: its encoded lines for training, and its words for the figures."""
 
     origin: Origin
     lines: EncodedLines
     features: Floats
-    share: Floats  # how much of each line is article
-    plain: float | None  # share of plain lines, None where the gate leaves it alone
-    words: Numbers  # numbers of the words, in order
-    of_line: Numbers  # the line of each
-    wanted: Numbers  # how often the article has each word, by number
-    article: int  # words of the article
+    target: Floats  # of each line: the share of article text in it, between 0 and 1
+    plain: float | None  # the share of plain lines; None where the text is not judged
+    words: Numbers  # a number for each word, in order; numbers are those of this text alone
+    of_line: Numbers  # of each word: the index of its line
+    wanted: Numbers  # by number: how often the reference has the word
+    article: int  # words of the reference
 
 
 def read(tree: Path) -> Iterator[Text]:
-    """All texts below a folder of collections."""
+    """All texts of a folder of collections, laid out as the docstring of `cleaner.training` says."""
     for pages in sorted((tree / "pages").iterdir()):
         golds = {row["id"]: row for row in records(pages / "gold.jsonl.gz") if row["text"]}
         references = {key: Reference(row["text"]) for key, row in golds.items()}
@@ -69,32 +70,32 @@ def read(tree: Path) -> Iterator[Text]:
 
 
 def site(url: str) -> str:
-    """The registrable domain of an address; the address itself where it has none."""
+    """The registrable domain of a URL; the URL itself where it has none."""
     return str(get_fld(url, fail_silently=True, fix_protocol=True) or url)
 
 
 def of(text: str, origin: Origin, reference: Reference) -> Text | None:
-    """One text, as the model will see it; None where no line of it holds a word."""
+    """One text, encoded as the model will see it; None where no line holds a word."""
     document = Document(text)
     pieces = units(document.logical.split("\n"))
     lines = encode_lines(pieces.texts)
     if lines is None:
         return None
     spans = [pieces.span(i, i) for i in lines.ordinal.tolist()]
-    found = [words(document.text[start:end]) for start, end in spans]
-    share = [1.0 if origin.kind == "gold" else reference.share(line) for line in found]
+    of_lines = [words(document.text[start:end]) for start, end in spans]
+    target = [1.0 if origin.kind == "gold" else reference.share(line) for line in of_lines]
     return Text(
         origin,
         lines,
         features(lines).astype(np.float16),
-        np.array(share, np.float32),
+        np.array(target, np.float32),
         plain_share(pieces.texts),
-        *counted(found, reference),
+        *counted(of_lines, reference),
     )
 
 
 def counted(lines: Sequence[Sequence[str]], reference: Reference) -> tuple[Numbers, Numbers, Numbers, int]:
-    """The words of lines as numbers, the line of each, how often the reference has each number, and its size."""
+    """The last four fields of `Text`: words as numbers, the line of each, the reference's count of each, its words."""
     numbers: dict[str, int] = {}
     wanted = [numbers.setdefault(word, len(numbers)) for word in reference.words]
     flat = [numbers.setdefault(word, len(numbers)) for line in lines for word in line]
@@ -107,5 +108,6 @@ def counted(lines: Sequence[Sequence[str]], reference: Reference) -> tuple[Numbe
 
 
 def records(path: Path) -> list[dict[str, str]]:
+    """The rows of a gzipped JSON Lines file."""
     with gzip.open(path) as lines:
         return [json.loads(line) for line in lines]

@@ -1,4 +1,4 @@
-"""How well the model does on texts of hosts that it has not seen: the figures of the model card."""
+"""Measures a model on texts of hosts that it has not seen: the figures of the model card."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,25 +12,29 @@ from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
 from cleaner.training.collections import Text
 
-# A text has lost some of the article when its recall falls by more than this.
+# The fall of recall from which a text counts as having lost article text: one word in a hundred. Chosen by hand.
 LOST = 0.01
 
 
 class Outcome(NamedTuple):
-    """Word F1 of a text as it is, of what stays, and at best; how much recall fell; words, and words that went."""
+    """The figures of one text.
+
+    Word F1 of the whole text, of the lines that stay, and of the best lines; the fall of recall; words; words removed.
+    """
 
     raw: float
     clean: float
     best: float
     fall: float
     words: int
-    gone: int
+    removed: int
 
 
 class Summary(NamedTuple):
-    """`closed` is the gain in F1 by the gain that was to be had, `worst` the smallest gain of a source.
+    """The figures of many texts, as means over their sources.
 
-    `lost` is the share of texts that lost some of the article, `clean` the mean F1 over sources.
+    `closed` is the gain in F1 as a share of the possible gain, `worst` the smallest gain of a source in F1, `lost` the
+    share of texts that lost article text, `clean` the mean F1.
     """
 
     closed: float
@@ -40,34 +44,34 @@ class Summary(NamedTuple):
 
 
 def outcome(text: Text, model: Model) -> Outcome:
-    """What the model makes of one text."""
-    lines = len(text.share)
+    """The figures of one text with this model."""
+    lines = len(text.target)
     stays = np.ones(lines, bool)
     if text.plain is not None:
         x = text.features.astype(np.float32)
         probability = model.probabilities(text.lines, x)
         stays[without_headline(x, lines_to_drop(line_facts(x, probability, text.lines.size, text.plain)))] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
-    best = max(raw[1], f1(text, text.share >= 1 / 2)[1])
-    gone = len(text.words) - int(stays[text.of_line].sum())
-    return Outcome(raw[1], clean[1], best, raw[0] - clean[0], len(text.words), gone)
+    best = max(raw[1], f1(text, text.target >= 1 / 2)[1])
+    removed = len(text.words) - int(stays[text.of_line].sum())
+    return Outcome(raw[1], clean[1], best, raw[0] - clean[0], len(text.words), removed)
 
 
 def f1(text: Text, stays: Numbers) -> tuple[float, float]:
-    """Recall and F1 of the words of these lines."""
-    held = text.words[stays[text.of_line]]
-    counts = np.bincount(held, minlength=len(text.wanted))
+    """Recall and F1 of the words of the lines that stay, against the words of the reference."""
+    kept = text.words[stays[text.of_line]]
+    counts = np.bincount(kept, minlength=len(text.wanted))
     same = int(np.minimum(counts, text.wanted).sum())
-    return same / max(1, text.article), 2 * same / max(1, len(held) + text.article)
+    return same / max(1, text.article), 2 * same / max(1, len(kept) + text.article)
 
 
 def summarize(outcomes: Sequence[Outcome], sources: Sequence[tuple[str, str]]) -> Summary:
-    """Over texts that each are of a source; every source counts alike."""
+    """The figures of texts, each of the source beside it; every source counts alike."""
     by_source: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
-    for found, source in zip(outcomes, sources, strict=True):
-        by_source[source].append(found)
+    for one, source in zip(outcomes, sources, strict=True):
+        by_source[source].append(one)
     means = np.array(
-        [np.mean([(o.raw, o.clean, o.best, o.fall > LOST) for o in found], 0) for found in by_source.values()]
+        [np.mean([(o.raw, o.clean, o.best, o.fall > LOST) for o in of_source], 0) for of_source in by_source.values()]
     )
     raw, clean, best, lost = means.T
     room = float((best - raw).sum())
@@ -80,7 +84,7 @@ def summarize(outcomes: Sequence[Outcome], sources: Sequence[tuple[str, str]]) -
 
 
 def report(texts: Sequence[Text], outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """A line for each kind of text."""
+    """A line for each kind of text, and one for the articles of each collection."""
     for kind in ("leftovers", "dumps"):
         chosen = [i for i, text in enumerate(texts) if text.origin.kind == kind]
         if chosen:
@@ -88,9 +92,9 @@ def report(texts: Sequence[Text], outcomes: Sequence[Outcome]) -> Iterator[str]:
             s = summarize([outcomes[i] for i in chosen], sources)
             yield (
                 f"{kind}: {len(chosen):,} texts, closed {s.closed:.1%}, worst source {s.worst:+.4f}, "
-                f"lost text {s.lost:.1%}, mean F1 {s.clean:.4f}"
+                f"lost article text {s.lost:.1%}, mean F1 {s.clean:.4f}"
             )
     for collection in sorted({text.origin.collection for text in texts}):
         golds = [o for t, o in zip(texts, outcomes, strict=True) if t.origin[:2] == ("gold", collection)]
-        words, gone = sum(o.words for o in golds), sum(o.gone for o in golds)
-        yield f"gold {collection}: {len(golds):,} articles, {gone / max(1, words):.3%} of the words gone"
+        words, removed = sum(o.words for o in golds), sum(o.removed for o in golds)
+        yield f"gold {collection}: {len(golds):,} articles, {removed / max(1, words):.3%} of the words removed"

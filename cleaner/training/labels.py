@@ -1,16 +1,17 @@
-"""How much of a line is article text, judged by the reference text."""
+"""Labels lines: the share of article text in each, by the reference text of the page."""
 
 import re
 from collections.abc import Sequence
 
 CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
-# Five words in a row that two texts share are rarely chance.
+# Words of a run that is looked up in the reference: two texts rarely share five words in a row by chance. Chosen by
+# hand.
 SHINGLE = 5
 
 
 def words(text: str) -> list[str]:
-    """Words in lower case; each CJK character is one.
+    """The words of a text in lower case; each CJK character is one.
 
     >>> words("It's 日本, No. 2")
     ['it', 's', '日', '本', 'no', '2']
@@ -19,7 +20,7 @@ def words(text: str) -> list[str]:
 
 
 class Reference:
-    """A reference text, which lines are looked up in."""
+    """The reference text of a page, and all its runs of up to SHINGLE words."""
 
     def __init__(self, text: str) -> None:
         self.words = words(text)
@@ -28,7 +29,7 @@ class Reference:
         }
 
     def share(self, line: Sequence[str]) -> float:
-        """The share of a line's runs of five words that stand in the text too; a shorter line is one run.
+        """The share of a line's runs of SHINGLE words that the reference has too; a shorter line is one run.
 
         >>> Reference("The bridge was closed on Monday.").share(words("The bridge was closed on Tuesday"))
         0.5

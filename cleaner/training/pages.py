@@ -1,4 +1,4 @@
-"""`python -m cleaner.training.pages`: train the model that finds the article among the lines of a page."""
+"""`python -m cleaner.training.pages`: train the model of pages, which finds the article among the lines of a page."""
 
 import gzip
 from collections import defaultdict
@@ -21,12 +21,13 @@ from cleaner.training.evaluate import f1
 from cleaner.training.fit import Recipe, fit
 from cleaner.training.labels import Reference, words
 
-# Pages are few and long, so steps are short. Both ways of being wrong cost the same: what matters is the whole text.
+# Pages are few and long, so batches are half as large. Losing and keeping too much cost the same, because the text is
+# chosen for the highest F1. Chosen by hand.
 FOR_PAGES = Recipe(epochs=8, lines=3000, article_cost=1.0)
 
 
 class TrainingPage(NamedTuple):
-    """A page as a text to learn from; which of its lines the extractor's text has, and which of those are headlines."""
+    """A page as a text; which of its lines the extractor's text has, and which of these are headlines."""
 
     text: Text
     advised: Numbers
@@ -34,18 +35,18 @@ class TrainingPage(NamedTuple):
 
 
 def examples(tree: Path) -> Iterator[TrainingPage]:
-    """All pages below a folder of collections that have a reference text."""
+    """All pages of a folder of collections that have a reference text."""
     for folder in sorted((tree / "pages").iterdir()):
         for row in records(folder / "gold.jsonl.gz"):
             if row["text"]:
                 html = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
-                found = example(html, Origin("page", folder.name, "page", site(row["url"])), Reference(row["text"]))
-                if found:
-                    yield found
+                page = example(html, Origin("page", folder.name, "page", site(row["url"])), Reference(row["text"]))
+                if page:
+                    yield page
 
 
 def example(html: bytes, origin: Origin, reference: Reference) -> TrainingPage | None:
-    """A page, as the model will see it; None where no line of it holds a word."""
+    """One page, encoded as the model will see it; None where no line holds a word."""
     tree = parse(html).tree
     page = encode_page(flatten(tree), advise(tree)) if tree is not None else None
     if page is None:
@@ -62,16 +63,16 @@ def example(html: bytes, origin: Origin, reference: Reference) -> TrainingPage |
     return TrainingPage(text, page.advised, page.headlines)
 
 
-def report(found: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
-    """For each collection the word F1 of the lines that the extractor's text has, of the model's, and of the best."""
+def report(pages: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
+    """For each collection the word F1 of the extractor's lines, of those that the model chooses, and of the best."""
     by_collection = defaultdict(list)
-    for page, model in found:
+    for page, model in pages:
         text = page.text
-        likely = model.probabilities(text.lines, text.features.astype(np.float32))
-        chosen = np.zeros(len(text.share), bool)
-        chosen[choose(likely, text.lines.size, page.headlines)[0]] = True
+        probability = model.probabilities(text.lines, text.features.astype(np.float32))
+        chosen = np.zeros(len(text.target), bool)
+        chosen[choose(probability, text.lines.size, page.headlines)[0]] = True
         by_collection[text.origin.collection].append(
-            [f1(text, lines)[1] for lines in (page.advised, chosen, text.share >= 1 / 2)]
+            [f1(text, lines)[1] for lines in (page.advised, chosen, text.target >= 1 / 2)]
         )
     for collection, figures in sorted(by_collection.items()):
         extractor, own, oracle = np.mean(figures, axis=0)
@@ -85,20 +86,21 @@ def main() -> None:
     if not given.no_figures:
         others = [fold for fold in range(FOLDS) if fold != given.untouched]
         for title, folds in (("hosts kept out in turn", others), ("untouched hosts", [given.untouched])):
-            found = [pair for fold in folds for pair in _judged(pages, fold)]
+            measured = [pair for fold in folds for pair in _measured(pages, fold)]
             say(f"{title}:")
-            for line in report(found):
+            for line in report(measured):
                 say(f"  {line}")
     if given.output:
         write(given.output, learned([page.text for page in pages]))
 
 
 def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
+    """The arrays of a model file for pages."""
     return fit(texts, say=say, recipe=FOR_PAGES)
 
 
-def _judged(pages: Sequence[TrainingPage], fold: int) -> list[tuple[TrainingPage, Model]]:
-    """The pages of one fold of hosts, with a model that has seen those of the others."""
+def _measured(pages: Sequence[TrainingPage], fold: int) -> list[tuple[TrainingPage, Model]]:
+    """The pages of one fold of hosts, each with a model that is trained on the other folds."""
     model = Model.of(learned([page.text for page in pages if page.text.origin.fold != fold]))
     return [(page, model) for page in pages if page.text.origin.fold == fold]
 

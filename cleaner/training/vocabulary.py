@@ -1,4 +1,4 @@
-"""Which words the model knows by name: those of many hosts, so that no site's own words are learned."""
+"""The words that the model knows: those of many hosts, so that no site's own words are learned."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,13 +12,14 @@ from cleaner.linemodel.stopwords import STOP_WORDS
 from cleaner.linemodel.words import hash_of, table
 from cleaner.training.collections import Text
 
-# A word must stand on so many hosts.
+# Hosts that a known word is on, at least. Chosen by hand.
 HOSTS = 15
+# The number of all unknown words, and that of all function words on too few hosts.
 UNKNOWN, FOREIGN = 0, 1
 
 
 class Lexicon(NamedTuple):
-    """The known words, and which of their numbers are function words; those of rare languages all are `FOREIGN`."""
+    """The known words, and which of their numbers are function words."""
 
     vocabulary: Vocabulary
     is_function: Numbers  # by number
@@ -29,13 +30,13 @@ class Lexicon(NamedTuple):
 
 
 def learn(texts: Sequence[Text]) -> Lexicon:
-    """The words of these texts that stand on enough hosts."""
+    """The words of these texts that are on enough hosts."""
     by_host: dict[str, list[Hashes]] = {}
     for text in texts:
         by_host.setdefault(text.origin.host, []).append(text.lines.hashes)
     counts: Counter[int] = Counter()
-    for found in by_host.values():
-        counts.update(np.unique(np.concatenate(found)).tolist())
+    for of_host in by_host.values():
+        counts.update(np.unique(np.concatenate(of_host)).tolist())
     known = sorted(word for word, hosts in counts.items() if hosts >= HOSTS)
     function = {hash_of(word) for word in STOP_WORDS}
     foreign = sorted(function - set(known))

@@ -16,7 +16,7 @@ from cleaner.training.batches import Scale, batch
 from cleaner.training.collections import Text, read
 from cleaner.training.evaluate import outcome
 from cleaner.training.fit import Recipe, arrays, fit, loss_of
-from cleaner.training.gradient import HIDDEN, Batch, Pass, initial
+from cleaner.training.gradient import HIDDEN, Backpropagation, Batch, initial
 from cleaner.training.vocabulary import learn
 
 FEATURES, WORDS, LINES = 5, 11, (7, 12)
@@ -51,9 +51,9 @@ def test_the_gradient_is_that_of_the_loss() -> None:
     kept = [(rng.random((sum(LINES), HIDDEN)) > 1 / 5) * 1.25 for _ in range(6)]
 
     def loss() -> tuple[float, Mapping[str, Numbers]]:
-        passed = Pass(parameters, b, iter(kept))
-        found, slope = loss_of(passed.forward(), b.share, b.weight)
-        return found, passed.backward(slope)
+        network = Backpropagation(parameters, b, iter(kept))
+        value, gradient = loss_of(network.forward(), b.target, b.weight)
+        return value, network.backward(gradient)
 
     gradient = loss()[1]
     for name, array in parameters.items():
@@ -101,7 +101,7 @@ def texts(collections: Path) -> list[Text]:
 def test_texts_are_labelled_by_the_article(texts: list[Text]) -> None:
     dumps = [text for text in texts if text.origin.kind == "dumps"]
     assert len(dumps) == 40
-    assert dumps[0].share.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
+    assert dumps[0].target.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
 
 
 def test_hosts_are_whole_within_folds(texts: list[Text]) -> None:
@@ -114,7 +114,7 @@ def test_the_model_says_what_the_training_network_says(texts: list[Text]) -> Non
     lexicon, scale = learn(texts), Scale.of(texts)
     parameters = initial(len(scale.mean), lexicon.size, CLASSES * len(PLACES), np.random.default_rng(0))
     model, text = Model.of(arrays(parameters, lexicon, scale)), texts[-1]
-    logits = Pass(parameters, batch([text], scale, lexicon)).forward()
+    logits = Backpropagation(parameters, batch([text], scale, lexicon)).forward()
     likely = model.probabilities(text.lines, text.features.astype(np.float32))
     np.testing.assert_allclose(likely, 1 / (1 + np.exp(-logits)), atol=2e-3)  # halves of precision
 

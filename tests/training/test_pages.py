@@ -39,8 +39,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[TrainingPage]:
 def test_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -> None:
     assert len(pages) == 30
     text = pages[0].text
-    assert text.features.shape == (len(text.share), FEATURES)
-    assert text.share.tolist() == [0.0] * 5 + [1.0] * PARAGRAPHS + [0.0] * 5
+    assert text.features.shape == (len(text.target), FEATURES)
+    assert text.target.tolist() == [0.0] * 5 + [1.0] * PARAGRAPHS + [0.0] * 5
 
 
 @pytest.mark.slow
