@@ -1,4 +1,4 @@
-"""What no rule knows is judged: what goes from a flattened page, what stays, and who may say no."""
+"""Judging without rules: what is removed from a flattened page, what stays, and how judging is switched off."""
 
 import subprocess
 import sys
@@ -52,9 +52,9 @@ def ids(result: Result) -> set[str]:
     return {mark.rule for mark in result.marks}
 
 
-def test_marks_say_where_and_why(result: Result) -> None:
+def test_marks_name_the_place_and_the_reason(result: Result) -> None:
     assert [mark.rule for mark in result.marks] == ["heuristic/navigation", "heuristic/footer"]
-    assert all("likely to be article" in mark.detail for mark in result.marks)
+    assert all("likely to be article text" in mark.detail for mark in result.marks)
 
 
 def test_the_headline_stays() -> None:
@@ -63,7 +63,7 @@ def test_the_headline_stays() -> None:
     assert Cleaner().clean(page).text.startswith(headline)
 
 
-def test_undo_gives_the_page_back(result: Result) -> None:
+def test_undo_restores_the_page(result: Result) -> None:
     assert result.undo() == PAGE
 
 
@@ -73,7 +73,7 @@ def test_marks_are_whole_lines(result: Result) -> None:
         assert PAGE[mark.end : mark.end + 1] in ("", "\n")
 
 
-def test_an_article_stays_as_it_is() -> None:
+def test_an_article_is_not_changed() -> None:
     text = "\n\n".join([*STORY, *STORY_GOES_ON])
     assert Cleaner().clean(text).text == text
 
@@ -86,23 +86,23 @@ def test_an_article_stays_as_it_is() -> None:
         pytest.param(Settings(select=("common/*",)), id="others selected"),
     ],
 )
-def test_nothing_is_judged_where_nobody_asks(settings: Settings) -> None:
+def test_nothing_is_judged_when_heuristics_are_off(settings: Settings) -> None:
     assert not ids(Cleaner(settings=settings).clean(PAGE)) & set(IDS)
 
 
-def test_one_of_the_ids_can_be_ignored() -> None:
+def test_a_single_id_can_be_ignored() -> None:
     settings = Settings(select=("heuristic/*",), ignore=("heuristic/footer",))
     assert ids(Cleaner(settings=settings).clean(PAGE)) == {"heuristic/navigation"}
 
 
-def test_a_flattened_page_is_cut_down_to_its_article() -> None:
+def test_a_flattened_page_is_reduced_to_its_article() -> None:
     result = Cleaner().clean(PAGE)
     assert result.text == "\n".join([*STORY, *STORY_GOES_ON])
     assert ids(result) & set(IDS)
     assert ids(result) - set(IDS)
 
 
-def test_no_cut_goes_through_a_folded_sentence() -> None:
+def test_a_hard_wrapped_sentence_is_not_cut() -> None:
     imprint = ["Harbour Gazette is a trade mark of Harbour Gazette Ltd in", "the islands and in other countries"]
     kept = Cleaner(settings=JUDGED).clean(PAGE + "\n" + "\n".join(imprint)).text.split("\n")
     gone = Cleaner(settings=JUDGED).clean(PAGE + "\n" + "\n".join(map(str.title, imprint))).text.split("\n")
@@ -115,7 +115,7 @@ def test_settings_change_the_digest() -> None:
     assert len({Cleaner(settings=asked).rule_digest for asked in settings}) == len(settings)
 
 
-def test_numpy_is_imported_when_a_text_is_worth_a_look() -> None:
+def test_numpy_is_not_imported_for_a_text_that_is_not_judged() -> None:
     code = "import sys; from cleaner import Cleaner; Cleaner().clean('A line.\\n' * 5); print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "False\n"
@@ -130,7 +130,7 @@ def test_numpy_is_imported_when_a_text_is_worth_a_look() -> None:
         pytest.param([*STORY, *STORY, *MENU[:6]], None, id="too plain"),
     ],
 )
-def test_what_is_worth_a_look(lines: list[str], share: float | None) -> None:
+def test_only_long_texts_that_are_not_plain_prose_are_judged(lines: list[str], share: float | None) -> None:
     assert plain_share(lines) == share
 
 
@@ -139,14 +139,14 @@ def test_one_long_line_is_judged_by_sentences() -> None:
     assert [text[slice(*units([text]).span(i, i))] for i in range(16)] == [*STORY, *STORY]
 
 
-def test_sentences_need_no_space_between_them_in_japanese() -> None:
+def test_japanese_sentences_need_no_space_between_them() -> None:
     text = "島への船は三月まで出ない。" * 40
     pieces = units([text])
     assert len(pieces.texts) == 40
     assert set(pieces.texts) == {"島への船は三月まで出ない。"}
 
 
-def test_lines_keep_their_places() -> None:
+def test_units_keep_the_offsets_of_lines() -> None:
     text = "One\r\ntwo\rthree\n\nfour"
     pieces = units(Document(text).logical.split("\n"))
     assert [text[slice(*pieces.span(i, i))] for i in (0, 1, 2, 4)] == ["One", "two", "three", "four"]
@@ -162,5 +162,5 @@ def test_lines_keep_their_places() -> None:
         pytest.param(Mark(7, 9, "a", Verb.KEEP), (set(), {1}), id="keeps part of a line"),
     ],
 )
-def test_what_rules_settle(mark: Mark, expected: tuple[set[int], set[int]]) -> None:
+def test_units_that_rules_decide(mark: Mark, expected: tuple[set[int], set[int]]) -> None:
     assert decided_by_rules(Units(["One.", "See: two", "Three."], [0, 5, 14]), [mark]) == expected

@@ -1,4 +1,4 @@
-"""Learning the line model: the gradient is that of the loss, and what is learned from a tiny collection."""
+"""Training the model of texts: the gradient is compared with finite differences, and a tiny collection is learned."""
 
 import gzip
 import json
@@ -43,7 +43,7 @@ def random_batch(rng: np.random.Generator) -> Batch:
     )
 
 
-def test_the_gradient_is_that_of_the_loss() -> None:
+def test_the_gradient_equals_finite_differences() -> None:
     rng = np.random.default_rng(0)
     b = random_batch(rng)
     drawn = initial(FEATURES, WORDS, CLASSES * len(PLACES), rng)
@@ -76,7 +76,7 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
 
 @pytest.fixture(scope="module")
 def collections(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Forty pages of as many hosts: an article, and the same between a menu and a footer."""
+    """Forty pages of forty hosts: each an article, and the article between a menu and a footer."""
     tree = tmp_path_factory.mktemp("collections")
     golds, dumps = [], []
     for n in range(40):
@@ -98,33 +98,33 @@ def texts(collections: Path) -> list[Text]:
     return list(read(collections))
 
 
-def test_texts_are_labelled_by_the_article(texts: list[Text]) -> None:
+def test_lines_are_labelled_by_the_article(texts: list[Text]) -> None:
     dumps = [text for text in texts if text.origin.kind == "dumps"]
     assert len(dumps) == 40
     assert dumps[0].target.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
 
 
-def test_hosts_are_whole_within_folds(texts: list[Text]) -> None:
+def test_all_texts_of_a_host_are_in_one_fold(texts: list[Text]) -> None:
     folds = {text.origin.host: text.origin.fold for text in texts}
     assert all(folds[text.origin.host] == text.origin.fold for text in texts)
     assert len(set(folds.values())) > 1
 
 
-def test_the_model_says_what_the_training_network_says(texts: list[Text]) -> None:
+def test_the_packaged_form_gives_the_probabilities_of_the_training_network(texts: list[Text]) -> None:
     lexicon, scale = learn(texts), Scale.of(texts)
     parameters = initial(len(scale.mean), lexicon.size, CLASSES * len(PLACES), np.random.default_rng(0))
     model, text = Model.of(arrays(parameters, lexicon, scale)), texts[-1]
     logits = Backpropagation(parameters, batch([text], scale, lexicon)).forward()
-    likely = model.probabilities(text.lines, text.features.astype(np.float32))
-    np.testing.assert_allclose(likely, 1 / (1 + np.exp(-logits)), atol=2e-3)  # halves of precision
+    probability = model.probabilities(text.lines, text.features.astype(np.float32))
+    np.testing.assert_allclose(probability, 1 / (1 + np.exp(-logits)), atol=2e-3)  # weights are stored as float16
 
 
 @pytest.mark.slow
-def test_it_learns_and_always_the_same(texts: list[Text]) -> None:
+def test_training_helps_and_is_reproducible(texts: list[Text]) -> None:
     seen, unseen = [t for t in texts if t.origin.fold], [t for t in texts if not t.origin.fold]
     said: list[str] = []
     first, second = (fit(seen * 5, say=said.append, recipe=Recipe(lines=300)) for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
     outcomes = [outcome(text, Model.of(first)) for text in unseen if text.origin.kind == "dumps"]
     assert outcomes
-    assert min(found.clean for found in outcomes) > max(found.raw for found in outcomes)
+    assert min(one.clean for one in outcomes) > max(one.raw for one in outcomes)

@@ -1,4 +1,4 @@
-"""Learning the model of pages: what it sees of a page, and what it learns from a tiny collection."""
+"""Training the model of pages: lines are labelled, and a tiny collection is learned."""
 
 import gzip
 import json
@@ -17,7 +17,7 @@ PARAGRAPHS = 6
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[TrainingPage]:
-    """Thirty pages of as many hosts, each an article between two menus; and one without a reference."""
+    """Thirty pages of thirty hosts, each an article between two menus, and one page without a reference text."""
     folder = tmp_path_factory.mktemp("collections") / "pages" / "made"
     folder.mkdir(parents=True)
     with gzip.open(folder / "gold.jsonl.gz", "wt", encoding="utf-8") as golds:
@@ -36,7 +36,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[TrainingPage]:
     return list(examples(folder.parent.parent))
 
 
-def test_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -> None:
+def test_lines_of_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -> None:
     assert len(pages) == 30
     text = pages[0].text
     assert text.features.shape == (len(text.target), FEATURES)
@@ -44,7 +44,7 @@ def test_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -> None:
 
 
 @pytest.mark.slow
-def test_it_learns_and_always_the_same(pages: list[TrainingPage]) -> None:
+def test_training_helps_and_is_reproducible(pages: list[TrainingPage]) -> None:
     texts = [page.text for page in pages]
     first, second = learned(texts * 30), learned(texts * 30)
     assert all(np.array_equal(first[name], second[name]) for name in first)
