@@ -156,8 +156,8 @@ def _check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:
     for file in chain(packaged, given):
         for rule in file.rules:
             if rule.id in owners:
-                mend = f"{owners[rule.id].path} has it already; rename the file or the rule"
-                raise RuleError(file.path, f"the id {rule.id} is taken", mend, rule=rule.name, field="name")
+                fix = f"{owners[rule.id].path} has it already; rename the file or the rule"
+                raise RuleError(file.path, f"the id {rule.id} is taken", fix, rule=rule.name, field="name")
             owners[rule.id] = file
     for error in unknown_disabled(given, owners):
         raise error

@@ -23,10 +23,10 @@ FILE = "pyproject.toml"
 class ConfigError(CleanerError):
     """A pyproject.toml that cannot be used: names file, field, what is wrong and what to do."""
 
-    def __init__(self, path: Path, what: str, mend: str, *, field: str = "") -> None:
-        self.path, self.field, self.what, self.mend = path, field, what, mend
+    def __init__(self, path: Path, what: str, fix: str, *, field: str = "") -> None:
+        self.path, self.field, self.what, self.fix = path, field, what, fix
         place = f"{path}: [tool.cleaner]: field '{field}'" if field else str(path)
-        super().__init__(f"{place}: {what}; {mend}")
+        super().__init__(f"{place}: {what}; {fix}")
 
 
 @dataclass(frozen=True, slots=True)

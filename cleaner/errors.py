@@ -11,25 +11,25 @@ class CleanerError(Exception):
 class RuleError(CleanerError):
     """A rule file that cannot be used; the message names the file, the rule, the field and the fix."""
 
-    def __init__(self, path: Path | str, what: str, mend: str, *, rule: str = "", field: str = "") -> None:
-        self.path, self.rule, self.field, self.what, self.mend = path, rule, field, what, mend
+    def __init__(self, path: Path | str, what: str, fix: str, *, rule: str = "", field: str = "") -> None:
+        self.path, self.rule, self.field, self.what, self.fix = path, rule, field, what, fix
         place = ": ".join([str(path), *([f"rule '{rule}'"] if rule else []), *([f"field '{field}'"] if field else [])])
-        super().__init__(f"{place}: {what}; {mend}")
+        super().__init__(f"{place}: {what}; {fix}")
 
 
 class PatternError(CleanerError):
     """A pattern that is not in the rule language; the message says what is wrong with it and how to fix it."""
 
-    def __init__(self, what: str, mend: str) -> None:
-        self.what, self.mend = what, mend
-        super().__init__(f"{what}; {mend}")
+    def __init__(self, what: str, fix: str) -> None:
+        self.what, self.fix = what, fix
+        super().__init__(f"{what}; {fix}")
 
 
 class DocumentError(CleanerError):
     """A document that cannot be cleaned; `reason` is a short slug such as "binary"."""
 
     def __init__(self, reason: str, message: str) -> None:
-        self.reason = reason
+        self.reason, self.message = reason, message
         super().__init__(f"{reason}: {message}")
 
 

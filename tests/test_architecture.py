@@ -130,7 +130,14 @@ def test_core_does_not_call_what_does_io(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "place"), [("lxml", PAGES), ("trafilatura", EXTRACTOR), ("typer", COMMAND_LINE), ("re2", "rules")]
+    ("library", "place"),
+    [
+        ("lxml", PAGES),
+        ("trafilatura", EXTRACTOR),
+        ("typer", COMMAND_LINE),
+        ("re2", "rules"),
+        ("rich", "report.progress"),
+    ],
 )
 def test_one_place_alone_knows_a_library(library: str, place: str) -> None:
     knowing = {name for name in TREES if any(belongs_to(other, {library}) for other in knows(name))}

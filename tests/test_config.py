@@ -98,15 +98,15 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "field", "what", "mend"), MISTAKES)
+@pytest.mark.parametrize(("line", "field", "what", "fix"), MISTAKES)
 def test_a_mistake_is_named_with_file_table_field_and_what_to_do(
-    tmp_path: Path, line: str, field: str, what: str, mend: str
+    tmp_path: Path, line: str, field: str, what: str, fix: str
 ) -> None:
     write(tmp_path, line)
     with pytest.raises(ConfigError) as error:
         load([tmp_path])
     place = f"{tmp_path / 'pyproject.toml'}: [tool.cleaner]: field '{field}'"
-    assert str(error.value).startswith(f"{place}: {what}; {mend}")
+    assert str(error.value).startswith(f"{place}: {what}; {fix}")
     assert (error.value.path, error.value.field, error.value.what) == (tmp_path / "pyproject.toml", field, what)
 
 

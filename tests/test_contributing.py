@@ -50,6 +50,7 @@ def test_there_are_five_steps() -> None:
     assert re.findall(r"^(\d)\. ", STEPS, flags=re.MULTILINE) == list("12345")
 
 
+@pytest.mark.slow
 def test_each_step_works(checkout: Path) -> None:
     assert len(COMMANDS) >= 5
     for command in COMMANDS:

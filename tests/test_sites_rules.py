@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from cleaner.pages.selectors import check_selector
 from cleaner.rulefiles.added import user_files
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site_heads, read
 from cleaner.rules.match import Matcher
-from cleaner.rules.rule import Family, Kind, Rule, RuleFile
+from cleaner.rules.rule import Family, RuleFile
 from cleaner.text.document import Document
 
 FOLDER = packaged_rules() / "sites"
@@ -29,7 +30,7 @@ each_file = pytest.mark.parametrize("file", FILES, ids=[file.path.stem for file 
 
 def signs(file: RuleFile) -> Matcher:
     """A matcher for the `detect` patterns of a file, built as in the program."""
-    return Matcher([Rule("sign", Family.META, Kind.PHRASE, file.detect, "sign of the site")])
+    return Matcher([file.site_sign()])
 
 
 def detects(file: RuleFile, text: str) -> bool:
@@ -116,7 +117,7 @@ def test_disabled_rules_exist(file: RuleFile) -> None:
 )
 def test_signs_are_in_the_examples_of_this_site_only(file: RuleFile) -> None:
     for pattern in file.detect:
-        alone = Matcher([Rule("sign", Family.META, Kind.PHRASE, (pattern,), "sign of the site")])
+        alone = Matcher([replace(file.site_sign(), match=(pattern,))])
         assert any(True for text in own_texts(file) for _ in alone.hits(Document(text), set())), pattern
     assert [
         other.id for other in FILES if other is not file and any(detects(file, text) for text in own_texts(other))

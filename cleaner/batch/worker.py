@@ -77,7 +77,7 @@ def attempt(work: Work[Item, Outcome], item: Item) -> Outcome | Failure:
     try:
         return work(item)
     except DocumentError as error:
-        return Failure(error.reason, str(error).removeprefix(f"{error.reason}: "))
+        return Failure(error.reason, error.message)
     except MemoryError:
         return Failure("memory", "it needs more memory than there is")
     except Exception as error:  # noqa: BLE001 (a bug that one item meets must not stop the others)

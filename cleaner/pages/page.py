@@ -65,8 +65,7 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
     try:
         data = to_utf8(html, encoding)
     except DocumentError as error:
-        reason, _, message = str(error).partition(": ")
-        return _failed(reason, message)
+        return _failed(error.reason, error.message)
     if data.isspace() or not data:
         return _failed("no-content")
     if not _is_html(data):

@@ -117,8 +117,8 @@ def _from_css(selector: str) -> str:
     try:
         xpath = HTMLTranslator().css_to_xpath(selector)
     except (SelectorError, RecursionError) as error:
-        mend = "XPath begins with / or ./ or (, all else is CSS"
-        raise _wrong(selector, f"is not CSS: {error}", mend) from error
+        fix = "XPath begins with / or ./ or (, all else is CSS"
+        raise _wrong(selector, f"is not CSS: {error}", fix) from error
     if "[0]" in STRING.sub("", xpath):
         raise _wrong(selector, "never holds on a stored page", "leave out what needs a mouse, a history or a focus")
     return xpath
@@ -134,5 +134,5 @@ def _check_xpath(xpath: str) -> None:
         raise PatternError(f"{unknown}() is not known here", "use contains(), starts-with(), count() or not()")
 
 
-def _wrong(selector: str, what: str, mend: str) -> PatternError:
-    return PatternError(f"'{selector}' {what}", mend)
+def _wrong(selector: str, what: str, fix: str) -> PatternError:
+    return PatternError(f"'{selector}' {what}", fix)

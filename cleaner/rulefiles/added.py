@@ -28,8 +28,8 @@ def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
             if _is_public_suffix(host):
                 raise RuleError(file.path, _public_suffix_message(host), "name the site's own host", field="sites")
             if host in owners:
-                mend = f"{owners[host].path} has it too; keep it in one of them"
-                raise RuleError(file.path, f"the host {host} has two files", mend, field="sites")
+                fix = f"{owners[host].path} has it too; keep it in one of them"
+                raise RuleError(file.path, f"the host {host} has two files", fix, field="sites")
             owners[host] = file
     configs = [(path, file_id) for path, file_id in places if path.suffix == SUFFIX]
     for path, file_id in sorted(configs, key=lambda config: precedence(config[0].name)):
@@ -71,8 +71,8 @@ def unknown_disabled(files: Iterable[RuleFile], known: Collection[str]) -> Itera
     for file in files:
         for rule_id in file.disable:
             if rule_id not in known:
-                mend = did_you_mean(rule_id, known, "`cleaner rules list` prints the ids of all rules")
-                yield RuleError(file.path, f"there is no rule {rule_id}", mend, field="disable")
+                fix = did_you_mean(rule_id, known, "`cleaner rules list` prints the ids of all rules")
+                yield RuleError(file.path, f"there is no rule {rule_id}", fix, field="disable")
 
 
 def site_config(path: Path) -> SiteConfig:
@@ -95,8 +95,8 @@ def _check_selectors(file: RuleFile) -> None:
     for field, selectors in (("html.content", file.html.content), ("html.drop", file.html.drop)):
         for selector in selectors:
             if message := check_selector(selector):
-                what, _, mend = message.rpartition("; ")
-                raise RuleError(file.path, what, mend, field=field)
+                what, _, fix = message.rpartition("; ")
+                raise RuleError(file.path, what, fix, field=field)
 
 
 def _public_suffix_message(host: str) -> str:

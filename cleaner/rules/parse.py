@@ -59,7 +59,7 @@ def _check_patterns(table: Table, field: str) -> None:
         try:
             translate(pattern)
         except PatternError as error:
-            raise table.error(field, f"{error.what} in {pattern!r}", error.mend) from None
+            raise table.error(field, f"{error.what} in {pattern!r}", error.fix) from None
 
 
 def _rule(values: Mapping[str, Any], number: int, file_id: str, path: Path) -> Rule:
@@ -100,11 +100,11 @@ def _examples(rule: Table, path: Path) -> tuple[Example, ...]:
     error = partial(RuleError, path, rule=rule["name"])
     examples = tuple(_example(Table(values, EXAMPLE, error, "example"), rule) for values in rule["example"])
     if all(example.near_miss for example in examples):
-        mend = 'add [[rule.example]] with before = """...""" and after = """..."""'
-        raise rule.error("example", "no example", mend)
+        fix = 'add [[rule.example]] with before = """...""" and after = """..."""'
+        raise rule.error("example", "no example", fix)
     if not any(example.near_miss for example in examples):
-        mend = 'add [[rule.example]] with same = """...""", a text that must stay'
-        raise rule.error("example", "no near miss", mend)
+        fix = 'add [[rule.example]] with same = """...""", a text that must stay'
+        raise rule.error("example", "no near miss", fix)
     return examples
 
 

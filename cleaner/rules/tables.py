@@ -47,7 +47,7 @@ class Table:
         error: Callable[..., CleanerError],
         prefix: str = "",
     ) -> None:
-        """Check all values; raises `error(what, mend, field=...)`. `prefix` stands before the names of the fields."""
+        """Check all values; raises `error(what, fix, field=...)`. `prefix` stands before the names of the fields."""
         self._error = error
         self._prefix = prefix
         for name in values:
@@ -58,9 +58,9 @@ class Table:
     def __getitem__(self, name: str) -> Any:
         return self._values[name]
 
-    def error(self, name: str, what: str, mend: str) -> CleanerError:
+    def error(self, name: str, what: str, fix: str) -> CleanerError:
         """The exception to raise for the value of this key."""
-        return self._error(what, mend, field=f"{self._prefix}.{name}" if self._prefix else name)
+        return self._error(what, fix, field=f"{self._prefix}.{name}" if self._prefix else name)
 
     def _checked(self, name: str, key: Key, values: Mapping[str, Any]) -> Any:
         if name not in values:
@@ -86,8 +86,8 @@ class Table:
         try:
             return choices(value)
         except ValueError:
-            mend = f"write one of {', '.join(choices)}"
-            raise self.error(name, f"'{value}' is not a value of this field", mend) from None
+            fix = f"write one of {', '.join(choices)}"
+            raise self.error(name, f"'{value}' is not a value of this field", fix) from None
 
 
 # The longest value that an error message quotes, in characters; chosen by hand, so that the message fits on a line.
@@ -98,7 +98,7 @@ def _shown(value: object) -> str:
     """A value in an error message, cut to MAX_SHOWN characters.
 
     >>> _shown(True), _shown("no"), _shown([1] * 20)
-    ('true', "'no'", '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1...')
+    ('true', "'no'", '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...')
     """
     shown = str(value).lower() if isinstance(value, bool) else repr(value)
     return shown if len(shown) <= MAX_SHOWN else f"{shown[:MAX_SHOWN]}..."

@@ -81,8 +81,8 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     try:
         text = without_surrogates(data.decode(encoding, "replace"))
     except (LookupError, ValueError) as error:  # codecs that are no text encodings raise either
-        mend = "give one that Python knows, such as utf-8, cp1252 or shift_jis"
-        raise CleanerError(f"unknown encoding {encoding!r}; {mend}") from error
+        fix = "give one that Python knows, such as utf-8, cp1252 or shift_jis"
+        raise CleanerError(f"unknown encoding {encoding!r}; {fix}") from error
     return Decoded(text, codecs.lookup(encoding).name, _replaced(text, data, encoding))
 
 

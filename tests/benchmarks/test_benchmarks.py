@@ -64,6 +64,7 @@ def run(measure: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_both_benchmarks_write_to_one_folder(collection: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     for measure in ("quality", "speed"):

@@ -109,12 +109,14 @@ def test_a_long_run_shows_count_rate_and_time_left(corpus: Corpus) -> None:
     assert screen(terminal.written)[0].startswith("600 documents: 600 changed")
 
 
+@pytest.mark.slow
 def test_a_short_run_shows_nothing(corpus: Corpus) -> None:
     terminal = Terminal(corpus, "clean", ".", after=60)
     assert terminal.end() == 0
     assert b"\x1b" not in terminal.written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("flags", "environment"), [(["--quiet"], {}), ([], {"TERM": "dumb"})])
 def test_a_quiet_run_and_a_dumb_terminal_show_nothing(
     corpus: Corpus, flags: list[str], environment: dict[str, str]
@@ -125,6 +127,7 @@ def test_a_quiet_run_and_a_dumb_terminal_show_nothing(
     assert not PROGRESS.search(terminal.written)
 
 
+@pytest.mark.slow
 def test_no_color_leaves_the_bar_without_colours(corpus: Corpus) -> None:
     colour = re.compile(rb"\x1b\[[0-9;]*3[0-9][0-9;]*m")
     for environment in (NOTHING, {"NO_COLOR": "1"}):
@@ -134,6 +137,7 @@ def test_no_color_leaves_the_bar_without_colours(corpus: Corpus) -> None:
         assert bool(colour.search(terminal.written)) is not bool(environment)
 
 
+@pytest.mark.slow
 def test_lines_about_documents_are_not_mixed_with_the_bar(corpus: Corpus) -> None:
     corpus.write("300.txt", b"\x00\x01\x02" * 99)
     terminal = Terminal(corpus, "clean", ".", "--jobs", "1")
@@ -142,6 +146,7 @@ def test_lines_about_documents_are_not_mixed_with_the_bar(corpus: Corpus) -> Non
     assert screen(terminal.written)[1].startswith("600 documents: 599 changed")
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_a_clean_line_and_the_cursor(corpus: Corpus) -> None:
     for number in range(600):
         corpus.write(f"{number}.txt", ORIGINAL * 4000)
@@ -154,6 +159,7 @@ def test_ctrl_c_leaves_a_clean_line_and_the_cursor(corpus: Corpus) -> None:
     assert terminal.written.rindex(b"\x1b[?25h") > terminal.written.rindex(b"\x1b[?25l")
 
 
+@pytest.mark.slow
 def test_a_run_in_a_pipe_never_imports_rich(corpus: Corpus) -> None:
     code = (
         "import sys; sys.argv = ['cleaner', 'clean', '.']\n"

@@ -86,7 +86,7 @@ def test_error_has_its_parts() -> None:
         read(in_rule("ends = 'x'"))
     found = error.value
     assert (found.path, found.rule, found.field, found.what) == (PATH, "related-news", "ends", "unknown key")
-    assert found.mend == "did you mean 'end'?"
+    assert found.fix == "did you mean 'end'?"
 
 
 @pytest.mark.parametrize(

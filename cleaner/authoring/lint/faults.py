@@ -17,16 +17,16 @@ def pattern_problems(file: RuleFile, rule: Rule) -> Iterator[Problem]:
     """The faults of the patterns of a rule, each looked at alone."""
     for field, patterns in (("match", rule.match), ("end", rule.end)):
         for written in patterns:
-            for what, mend in _faults(Pattern(rule, written), rule.examples):
-                yield Problem.of(file, rule, field, f"{written!r} {what}", mend)
+            for what, fix in _faults(Pattern(rule, written), rule.examples):
+                yield Problem.of(file, rule, field, f"{written!r} {what}", fix)
 
 
 def sign_problems(file: RuleFile) -> Iterator[Problem]:
     """The faults of the `detect` patterns of a file."""
     sign = file.site_sign()
     for written in sign.match:
-        for what, mend in _faults(Pattern(sign, written), ()):
-            yield Problem.of(file, None, "detect", f"{written!r} {what}", mend)
+        for what, fix in _faults(Pattern(sign, written), ()):
+            yield Problem.of(file, None, "detect", f"{written!r} {what}", fix)
 
 
 def _faults(pattern: Pattern, examples: tuple[Example, ...]) -> Iterator[tuple[str, str]]:

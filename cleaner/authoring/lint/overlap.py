@@ -53,8 +53,8 @@ class Scope:
         for other in sorted(_shadows(rule, self._matcher) - {rule.id, *file.disable}):
             if self._places[other] < place or rule.id not in _shadows(self._drops[other], Matcher([rule])):
                 what = f"is shadowed: {other} removes all that its examples show"
-                mend = "delete this rule, or add an example that only this rule matches"
-                yield replace(Problem.of(file, rule, "match", what, mend), severity=Severity.WARNING)
+                fix = "delete this rule, or add an example that only this rule matches"
+                yield replace(Problem.of(file, rule, "match", what, fix), severity=Severity.WARNING)
                 return
 
 

@@ -22,19 +22,19 @@ class Problem:
     rule: str
     field: str
     what: str
-    mend: str
+    fix: str
     severity: Severity = Severity.ERROR
 
     @classmethod
-    def of(cls, file: RuleFile, rule: Rule | None, field: str, what: str, mend: str) -> "Problem":
-        return cls(str(file.path), rule.name if rule else "", field, what, mend)
+    def of(cls, file: RuleFile, rule: Rule | None, field: str, what: str, fix: str) -> "Problem":
+        return cls(str(file.path), rule.name if rule else "", field, what, fix)
 
     @classmethod
     def of_error(cls, error: RuleError) -> "Problem":
-        return cls(str(error.path), error.rule, error.field, error.what, error.mend)
+        return cls(str(error.path), error.rule, error.field, error.what, error.fix)
 
     def __str__(self) -> str:
         severity = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         rule = f"rule '{self.rule}': " if self.rule else ""
         field = f"field '{self.field}': " if self.field else ""
-        return f"{self.path}: {severity}{rule}{field}{self.what}; {self.mend}"
+        return f"{self.path}: {severity}{rule}{field}{self.what}; {self.fix}"

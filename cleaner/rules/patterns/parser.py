@@ -135,8 +135,8 @@ class _Parser(Scanner):
                 numbered = chr(int(self.take(HEX_DIGITS[char]), 16))
                 numbered.encode()
             except (ValueError, OverflowError):
-                mend = f"write {HEX_DIGITS[char]} hexadecimal digits"
-                raise PatternError(f"\\{char} without the number of a character", mend) from None
+                fix = f"write {HEX_DIGITS[char]} hexadecimal digits"
+                raise PatternError(f"\\{char} without the number of a character", fix) from None
             return numbered
         if char in CONTROLS:
             return CONTROLS[char]

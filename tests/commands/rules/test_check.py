@@ -127,7 +127,7 @@ def test_broken_rule_files(corpus: Corpus, rules: str, said: str) -> None:
 def test_formats_for_machines(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", "[[rule")
     (problem,) = json.loads(corpus.run("rules", "check", "own", "--format", "json").stdout)
-    assert set(problem) == {"path", "rule", "field", "what", "mend", "severity"}
+    assert set(problem) == {"path", "rule", "field", "what", "fix", "severity"}
     assert corpus.run("rules", "check", "own", "--format", "github").stdout.startswith("::error file=own/rules.toml::")
 
 

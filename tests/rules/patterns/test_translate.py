@@ -140,7 +140,7 @@ def test_what_is_not_in_the_language(pattern: str, what: str) -> None:
     with pytest.raises(PatternError) as error:
         translate(pattern)
     assert error.value.what.startswith(what)
-    assert error.value.mend
+    assert error.value.fix
 
 
 def test_deeply_nested_repeats_pass_the_prefilter() -> None:
