@@ -29,6 +29,7 @@ SIGNS = {
 }
 BY_CATEGORY = {"Lu": UPPER, "Lt": UPPER, "Cs": REST}
 BY_FIRST_LETTER = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE, "C": SPACE, "P": REST, "S": REST}
+# As text.scripts.CJK; a test holds them equal, and both must stay as long as the weights do.
 CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 # Units below LATIN are their own byte. All others, the letters of most alphabets, share SHARING bytes from SHARED on:
 # unit * MIX // 2 spreads neighbouring letters over them. Chosen by hand; the hashes of words, and so the packaged

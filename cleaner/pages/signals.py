@@ -1,6 +1,7 @@
 """Features of the lines of a page, from its tree and from the extractor's text, for the line model."""
 
 from collections.abc import Sequence
+from enum import IntEnum, auto
 
 import numpy as np
 
@@ -13,18 +14,33 @@ ALL_LINK = 0.8
 LEVELS = 4
 KIND_NUMBERS = {tag: number for number, tag in enumerate(KINDS)}
 
-# Columns of the measures. A line is advised if the extractor's text has it; a group is all lines with the same element
-# inside elements of the same names. ADVISED, INSIDE: it is advised, it is between the first and the last advised line.
-# TO_FIRST, FROM_LAST: lines up to the first advised line, lines since the last. ALL_ADVISED, ADVISED_SHARE: characters
-# of all advised lines, their share of the page. GROUP_LINES, GROUP_SIZE: lines and characters of the group.
-ADVISED, INSIDE, TO_FIRST, FROM_LAST, ALL_ADVISED, DEPTH, GROUP_LINES, GROUP_SIZE, ADVISED_SHARE = range(9)
-# LINKED, ALL_LINKED: share of the line in links, whether it is over ALL_LINK. GROUP_ADVISED, GROUP_LINKED: share of the
-# group's characters that is advised, that is in links. GROUP_OF_ADVISED: share of all advised characters that is in the
-# group. FROM_ADVISED_DEPTH: depth minus the mean depth of advised characters.
-LINKED, ALL_LINKED, GROUP_ADVISED, GROUP_LINKED, GROUP_OF_ADVISED, FROM_ADVISED_DEPTH = range(9, 15)
-MEASURES = 15
-SIZES = slice(TO_FIRST, GROUP_SIZE + 1)  # as log(1 + x)
-SIGNALS = 2 * len(KINDS) + MEASURES
+
+class Signal(IntEnum):
+    """The columns of the measures, after the kinds.
+
+    A line is advised if the extractor's text has it. A group is all lines with the same element inside elements of the
+    same names. The order is that of the weights; the columns from TO_FIRST to GROUP_SIZE are log(1 + n).
+    """
+
+    ADVISED = 0
+    INSIDE = auto()  # the line is between the first and the last advised line
+    TO_FIRST = auto()  # lines up to the first advised line
+    FROM_LAST = auto()  # lines since the last advised line
+    ALL_ADVISED = auto()  # characters of all advised lines
+    DEPTH = auto()
+    GROUP_LINES = auto()
+    GROUP_SIZE = auto()  # characters of the group
+    ADVISED_SHARE = auto()  # share of the page's characters that is advised
+    LINKED = auto()  # share of the line that is in links
+    ALL_LINKED = auto()  # that share is over ALL_LINK
+    GROUP_ADVISED = auto()  # share of the group's characters that is advised
+    GROUP_LINKED = auto()  # share of the group's characters that is in links
+    GROUP_OF_ADVISED = auto()  # share of all advised characters that is in the group
+    FROM_ADVISED_DEPTH = auto()  # depth minus the mean depth of advised characters, in LEVELS
+
+
+SIZES = slice(Signal.TO_FIRST, Signal.GROUP_SIZE + 1)
+SIGNALS = 2 * len(KINDS) + len(Signal)
 
 
 def signals(lines: Sequence[PageLine], advised: Numbers, size: Numbers) -> Floats:
@@ -39,7 +55,7 @@ def signals(lines: Sequence[PageLine], advised: Numbers, size: Numbers) -> Float
     for row, line in enumerate(lines):
         if line.tag in KIND_NUMBERS:
             x[row, len(KINDS) + KIND_NUMBERS[line.tag]] = 1
-    m = x[:, 2 * len(KINDS) :].T  # a view: row m[MEASURE] is a column of x
+    m = x[:, 2 * len(KINDS) :].T  # a view: row m[Signal] is a column of x
     rows = np.arange(n)
     of_advised = advised.nonzero()[0]
     first, last = (int(of_advised[0]), int(of_advised[-1])) if len(of_advised) else (0, -1)
@@ -47,17 +63,17 @@ def signals(lines: Sequence[PageLine], advised: Numbers, size: Numbers) -> Float
     total, all_advised = size.sum(), advised_size.sum()
     group = _groups(lines)
     group_size, group_advised = np.bincount(group, size), np.bincount(group, advised_size)
-    m[ADVISED], m[INSIDE] = advised, (rows >= first) & (rows <= last)
-    m[TO_FIRST], m[FROM_LAST] = np.maximum(first - rows, 0), np.maximum(rows - last, 0)
-    m[ALL_ADVISED], m[DEPTH] = all_advised, depth
-    m[GROUP_LINES], m[GROUP_SIZE] = np.bincount(group).take(group), group_size.take(group)
+    m[Signal.ADVISED], m[Signal.INSIDE] = advised, (rows >= first) & (rows <= last)
+    m[Signal.TO_FIRST], m[Signal.FROM_LAST] = np.maximum(first - rows, 0), np.maximum(rows - last, 0)
+    m[Signal.ALL_ADVISED], m[Signal.DEPTH] = all_advised, depth
+    m[Signal.GROUP_LINES], m[Signal.GROUP_SIZE] = np.bincount(group).take(group), group_size.take(group)
     np.log1p(m[SIZES], out=m[SIZES])
-    m[ADVISED_SHARE] = all_advised / total
-    m[LINKED], m[ALL_LINKED] = linked, linked > ALL_LINK
-    m[GROUP_ADVISED] = (group_advised / group_size).take(group)
-    m[GROUP_LINKED] = (np.bincount(group, linked * size) / group_size).take(group)
-    m[GROUP_OF_ADVISED] = (group_advised / max(all_advised, 1)).take(group)
-    m[FROM_ADVISED_DEPTH] = (depth - (depth * advised_size).sum() / max(all_advised, 1)) / LEVELS
+    m[Signal.ADVISED_SHARE] = all_advised / total
+    m[Signal.LINKED], m[Signal.ALL_LINKED] = linked, linked > ALL_LINK
+    m[Signal.GROUP_ADVISED] = (group_advised / group_size).take(group)
+    m[Signal.GROUP_LINKED] = (np.bincount(group, linked * size) / group_size).take(group)
+    m[Signal.GROUP_OF_ADVISED] = (group_advised / max(all_advised, 1)).take(group)
+    m[Signal.FROM_ADVISED_DEPTH] = (depth - (depth * advised_size).sum() / max(all_advised, 1)) / LEVELS
     return x
 
 
