@@ -95,10 +95,12 @@ FLAGS = frozenset(key.replace("-", "_") for key in KEYS) - {"paths"}
 def configured(paths: Iterable[Path], params: Mapping[str, Any]) -> Config:
     """The configuration of a run: `[tool.cleaner]`, overridden by the flags that were given.
 
-    `params` are the parameters of a command, of which those in FLAGS count. None or an empty list means that a flag was
-    not given. Raises `ConfigError`.
+    `params` are the parameters of a command, of which those in FLAGS count, and `no_heuristics`. None or an empty list
+    means that a flag was not given. Raises `ConfigError`.
     """
     given = {name: tuple(v) if isinstance(v, list) else v for name, v in params.items() if name in FLAGS}
+    if params.get("no_heuristics"):
+        given["heuristics"] = False
     # Some versions of typer keep paths as strings in a context.
     if given.get("rules"):
         given["rules"] = tuple(Path(path) for path in given["rules"])

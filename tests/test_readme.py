@@ -58,7 +58,7 @@ def commands(group: TyperGroup) -> dict[str, dict[str, str]]:
             options |= {f"{name} {inner}": helps for inner, helps in commands(command).items()}
         else:
             options[name] = {
-                max([*option.opts, *option.secondary_opts], key=len): getattr(option, "help", None) or ""
+                max(option.opts, key=len): getattr(option, "help", None) or ""
                 for option in command.params
                 if option.name != "help"
             }

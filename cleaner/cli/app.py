@@ -56,7 +56,7 @@ def clean_cli(
     select: options.Select = None,
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
-    heuristics: options.Heuristics = None,
+    no_heuristics: options.NoHeuristics = False,
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
@@ -87,7 +87,7 @@ def check_cli(
     select: options.Select = None,
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
-    heuristics: options.Heuristics = None,
+    no_heuristics: options.NoHeuristics = False,
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
@@ -117,7 +117,7 @@ def explain_cli(
     select: options.Select = None,
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
-    heuristics: options.Heuristics = None,
+    no_heuristics: options.NoHeuristics = False,
     timeout: options.Timeout = None,
 ) -> None:
     """Show one document with what is removed from it, by which rules, and for which site."""

@@ -35,9 +35,8 @@ Ignore = Annotated[
 KeepFamily = Annotated[
     list[str] | None, typer.Option(help="Do not run rules of this family. Repeatable.", metavar="FAMILY")
 ]
-# There is no flag that switches the heuristics on: without this one, the configuration decides.
-Heuristics = Annotated[
-    bool | None, typer.Option(" /--no-heuristics", help="Remove only what rules match; do not run the heuristics.")
+NoHeuristics = Annotated[
+    bool, typer.Option("--no-heuristics", help="Remove only what rules match; do not run the heuristics.")
 ]
 
 Exclude = Annotated[
