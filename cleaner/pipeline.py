@@ -15,6 +15,7 @@ from cleaner.text.mark import Mark
 from cleaner.text.resolve import effective, unite
 from cleaner.text.scripts import CJK, ENDS
 from cleaner.text.seams import sew
+from cleaner.text.structure import TABLE, keeps
 
 # Share of the prose core's words. A rule that removes more is more likely wrong than the prose. Chosen by hand.
 SUSPICIOUS_SHARE = 0.3
@@ -33,8 +34,11 @@ def run(
 ) -> Result:
     """Clean a document by the rules of the matchers that are not disabled, and by the judge if there is one."""
     marks, timed_out = _marks(document, matchers, disabled)
+    structure = list(keeps(document.physical_lines)) if document.may_have_structure else []
     if judge:
-        marks += judge.marks(document, marks)
+        # Rules do not apply inside tables. The judge does: a converter may have laid out a menu as one.
+        marks += judge.marks(document, [*marks, *(keep for keep in structure if keep.rule != TABLE)])
+    marks += structure
     drops = effective(marks)
     spans = sew(document.text, unite([(m.rule, start, end) for m, left in drops for start, end in left]))
     removed = tuple([Removed(start, document.text[start:end], rules) for start, end, rules in spans])

@@ -1,0 +1,67 @@
+"""Front matter, code and tables are protected, whatever their lines look like."""
+
+import pytest
+
+from cleaner import Cleaner
+from cleaner.text.structure import CODE, FRONT_MATTER, TABLE, Block, blocks
+
+PROSE = (
+    "The harbour board has set new fees for the year. They are lower for boats that are rowed, and higher for those "
+    "that stay the winter. Fees are paid at the office by the end of March."
+)
+# Lines that rules or the model would remove if they stood alone.
+MENU = "Home\nPrint\nShare\nundefined"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("---\ntitle: Fees\n---\nProse.", [Block(0, 2, FRONT_MATTER)], id="YAML"),
+        pytest.param('+++\ntitle = "Fees"\n+++\n', [Block(0, 2, FRONT_MATTER)], id="TOML"),
+        pytest.param("---\ntitle: Fees\n...\n", [Block(0, 2, FRONT_MATTER)], id="YAML that ends with dots"),
+        pytest.param("---\n\nProse.\n\n---\n", [], id="rules between paragraphs"),
+        pytest.param("---\ntitle: Fees\n", [], id="front matter without an end"),
+        pytest.param("```\na\n```\nb\n~~~ sh\nc\n~~~", [Block(0, 2, CODE), Block(4, 6, CODE)], id="fences"),
+        pytest.param("````\n```\n````", [Block(0, 2, CODE)], id="a fence within a longer one"),
+        pytest.param("```\nno end", [], id="a fence without an end"),
+        pytest.param("Use ```a``` here.\n```b``` too", [], id="code within a line"),
+        pytest.param("Prose.\n\n    x = 1\n\n    f(x)\n\nProse.", [Block(2, 4, CODE)], id="indented"),
+        pytest.param("Prose.\n\n\tx = 1\n\tf(x)", [Block(2, 3, CODE)], id="indented by tabs"),
+        pytest.param("Prose.\n    x = 1\n    f(x)", [], id="indented below a line of text"),
+        pytest.param("\n    Home\n    News\n    Sport", [], id="an indented menu"),
+        pytest.param("\n    [Home](/a)\n    [News](/b)", [], id="an indented menu of links"),
+        pytest.param("|a|b|\n|-|-|\n|1|2|\n\nx", [Block(0, 2, TABLE)], id="table"),
+        pytest.param("a | b\n--- | :-:\n1 | 2", [Block(0, 2, TABLE)], id="table without outer bars"),
+        pytest.param("| a |\n| --- |\n| 1 |", [Block(0, 2, TABLE)], id="table of one column"),
+        pytest.param("Home | News\nSport | Weather", [], id="a menu with bars"),
+        pytest.param("Home | News\n---\n", [], id="a menu above a rule"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_blocks(text: str, found: list[Block]) -> None:
+    assert list(blocks(text.split("\n"))) == found
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(f"```\n{MENU}\nrow[y][0] = grid[y][0]\n```", id="fenced code"),
+        pytest.param("    undefined\n    row[y][0] = grid[y][0]\n    f(x)", id="indented code"),
+        pytest.param("| Boat | Summer |\n| --- | --- |\n| Rowed | 9 crowns |", id="table"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_structure_stays_between_paragraphs(block: str, end: str) -> None:
+    text = f"{PROSE}\n\n{block}\n\n{PROSE}\n\nRead more: Ferry fares rise\n".replace("\n", end)
+    assert Cleaner().clean(text).text == text.replace(f"Read more: Ferry fares rise{end}", "").rstrip() + end
+
+
+def test_front_matter_stays() -> None:
+    text = f"---\ntitle: Fees\nshare: true\n---\n\n{PROSE}\n"
+    assert Cleaner().clean(text).text == text
+
+
+def test_code_within_what_a_rule_removes_stays() -> None:
+    """A rule may take what is around it; a fence is never taken for its footer."""
+    text = f"{PROSE}\n\n{PROSE}\n\nRelated News\nFerry fares rise\n\n```\nf(x)\n```\n"
+    assert "```\nf(x)\n```" in Cleaner().clean(text).text
