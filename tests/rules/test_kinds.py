@@ -5,7 +5,7 @@ In the sketches, `X` is a line that matches, `P` a long paragraph, `p` a short o
 
 import pytest
 
-from cleaner.rules.kinds import mark_of
+from cleaner.rules.kinds import LONGEST_LINE, mark_of
 from cleaner.rules.match import Matcher
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document
@@ -122,3 +122,25 @@ def test_marks_beyond_a_line_name_the_line_that_matched(kind: Kind, trigger: tup
     starts = {Kind.BEFORE: 0}
     ends = {Kind.AFTER: 22, Kind.BLOCK: 22}
     assert mark == Mark(starts.get(kind, 8), ends.get(kind, 14), "r", Verb.KEEP, "why", trigger)
+
+
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.AFTER, Kind.BEFORE])
+def test_a_line_longer_than_any_of_its_family_is_not_removed(kind: Kind) -> None:
+    rule = Rule("r", Family.NAVIGATION, kind, ("Home .*",), "why")
+    longest = LONGEST_LINE[Family.NAVIGATION]
+    for length, marks in ((longest, 1), (longest + 1, 0)):
+        document = Document("Home ".ljust(length, "a"))
+        assert len([hit for hit in Matcher([rule]).hits(document, set()) if mark_of(hit, document)]) == marks
+
+
+def test_a_phrase_and_a_keep_rule_have_no_longest_line() -> None:
+    document = Document("Home ".ljust(5000, "a"))
+    for rule in (
+        Rule("r", Family.NAVIGATION, Kind.PHRASE, ("Home",), "why"),
+        Rule("r", Family.NAVIGATION, Kind.LINE, ("Home .*",), "why", verb=Verb.KEEP),
+    ):
+        assert [mark_of(hit, document) is not None for hit in Matcher([rule]).hits(document, set())] == [True]
+
+
+def test_every_family_has_a_longest_line() -> None:
+    assert set(LONGEST_LINE) == set(Family)
