@@ -63,7 +63,7 @@ class Cleaner:
     def clean_page(
         self, html: bytes | str, clues: Clues, encoding: str | None = None, max_bytes: int = MAX_BYTES
     ) -> Result:
-        """Extract and clean a page of which more is known than its address; one of more than `max_bytes` fails.
+        """Extract and clean a page, given all clues to its site. A page of more than `max_bytes` bytes fails.
 
         Raises `CleanerError` for an `encoding` that does not exist.
         """
