@@ -32,8 +32,10 @@ def load() -> None:
 def keep(patterns: Iterable[str]) -> None:
     """Keep the translations of these patterns if any of them is new. A folder that cannot be written is no error."""
     patterns = set(patterns)
+    if patterns <= translate.KNOWN.keys():
+        return
     path = _cache_file()
-    if path is None or patterns <= translate.KNOWN.keys():
+    if path is None:
         return
     content = json.dumps({written: translate.translate(written) for written in patterns}).encode()
     with suppress(DocumentError, OSError):
