@@ -34,7 +34,7 @@ def run(
 ) -> Result:
     """Clean a document by the rules of the matchers that are not disabled, and by the judge if there is one."""
     marks, timed_out = _marks(document, matchers, disabled)
-    structure = list(keeps(document.physical_lines)) if document.may_have_structure else []
+    structure = list(keeps(document.text))
     if judge:
         # Rules do not apply inside tables. The judge does: a converter may have laid out a menu as one.
         marks += judge.marks(document, [*marks, *(keep for keep in structure if keep.rule != TABLE)])

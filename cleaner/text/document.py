@@ -20,8 +20,6 @@ SPACES = (
 )
 LETTERS = {"\u017f": "s", "\u212a": "K", "\u0130": "I", "\u0131": "i", "\u2019": "'"}
 EQUIVALENTS = dict.fromkeys(ASCII_SPACES + SPACES, " ") | LETTERS
-# One of these occurs in every text with code or a table: an indent after a line end, a fence, part of a delimiter row.
-STRUCTURE_SIGNS = ("\n    ", "\n\t", "\r    ", "\r\t", "```", "~~~", "|-", "| -", "|:", "| :", "-|", "- |", ":|", ": |")
 # The characters that most texts consist of, which stay as they are.
 PLAIN = bytes({*range(0x20, 0x7F), *b"\n"})
 
@@ -56,16 +54,6 @@ class Document:
             self.logical = _with_spaces(self.logical, breaks)
             self.texts = self.logical.split("\n")
         self._data = data if self.logical is text else None
-
-    @property
-    def physical_lines(self) -> list[str]:
-        """The lines of the text as they stand; a line end of two characters leaves one at the end of its line."""
-        return (self.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in self.text else self.text).split("\n")
-
-    @property
-    def may_have_structure(self) -> bool:
-        """Whether any sign of front matter, code or a table is in the text: most texts have none."""
-        return self.text.startswith(("---", "+++", "    ", "\t")) or any(map(self.text.__contains__, STRUCTURE_SIGNS))
 
     @cached_property
     def data(self) -> bytes:

@@ -34,6 +34,10 @@ LINKS = ("](", "://")
 # Converters indent whole pages, so a block alone is no sign. Chosen on texts of 25 genres and flattened pages.
 FEWEST_INDENTED, CODE_SHARE = 2, 0.6
 INDENT = ("    ", "\t")
+# One of these is in every text with structure, and most texts have none: front matter or an indent at its start; an
+# indent after a line end, a fence, or part of a delimiter row.
+STARTS = ("---", "+++", "    ", "\t")
+SIGNS = ("\n    ", "\n\t", "\r    ", "\r\t", "```", "~~~", "|-", "| -", "|:", "| :", "-|", "- |", ":|", ": |")
 
 
 class Block(NamedTuple):
@@ -44,8 +48,12 @@ class Block(NamedTuple):
     rule: str
 
 
-def keeps(lines: Sequence[str]) -> Iterator[Mark]:
-    """Keep marks over the structure of a text. `lines` are its physical lines, one character apart."""
+def keeps(text: str) -> Iterator[Mark]:
+    """Keep marks over the structure of a text."""
+    if not (text.startswith(STARTS) or any(map(text.__contains__, SIGNS))):
+        return
+    # One character stands between two lines: of a line end of two characters, the first stays with its line.
+    lines = (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n")
     structure = list(blocks(lines))
     if not structure:
         return
