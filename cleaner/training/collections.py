@@ -1,15 +1,11 @@
 """Reads the collections: every text as the units it is judged by, with the share of article text in each."""
 
-import gzip
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
-from tld import get_fld
 
 from cleaner.heuristics.plainness import plain_share
 from cleaner.heuristics.units import units
@@ -18,9 +14,7 @@ from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import features
 from cleaner.text.document import Document
 from cleaner.training.labels import Reference, words
-
-# Parts that the hosts are split into for cross-validation: each model is trained on some and measured on another.
-FOLDS = 5
+from cleaner.training.parts import Part, host_of, part_of, records
 
 
 class Origin(NamedTuple):
@@ -32,9 +26,9 @@ class Origin(NamedTuple):
     host: str
 
     @property
-    def fold(self) -> int:
-        """The fold of the host, by a checksum of its name: all pages of a host are in one fold."""
-        return crc32(self.host.encode()) % FOLDS
+    def part(self) -> Part:
+        """The part that the host is in."""
+        return part_of(self.host)
 
 
 @dataclass
@@ -64,14 +58,10 @@ def read(tree: Path) -> Iterator[Text]:
         for kind, made_by, rows in sources:
             for row in rows:
                 if row["id"] in golds:
-                    text = of(row["text"], Origin(kind, pages.name, made_by, site(row["url"])), references[row["id"]])
+                    origin = Origin(kind, pages.name, made_by, host_of(golds[row["id"]]))
+                    text = of(row["text"], origin, references[row["id"]])
                     if text:
                         yield text
-
-
-def site(url: str) -> str:
-    """The registrable domain of a URL; the URL itself where it has none."""
-    return str(get_fld(url, fail_silently=True, fix_protocol=True) or url)
 
 
 def of(text: str, origin: Origin, reference: Reference) -> Text | None:
@@ -105,9 +95,3 @@ def counted(lines: Sequence[Sequence[str]], reference: Reference) -> tuple[Numbe
         np.bincount(np.array(wanted, np.int32), minlength=len(numbers)).astype(np.int32),
         len(wanted),
     )
-
-
-def records(path: Path) -> list[dict[str, str]]:
-    """The rows of a gzipped JSON Lines file."""
-    with gzip.open(path) as lines:
-        return [json.loads(line) for line in lines]

@@ -2,34 +2,42 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from cleaner.linemodel.arrays import Numbers
-from cleaner.training.collections import FOLDS
+from cleaner.training.parts import Part
 
 
 def arguments(program: str, what: str, holds: str) -> argparse.Namespace:
     """The arguments of a program that trains `what` on a folder of collections with `holds`."""
     parser = argparse.ArgumentParser(prog=f"python -m {program}", description=f"Train {what}.")
     parser.add_argument("collections", type=Path, help=f"folder with {holds}")
+    parser.add_argument("-o", "--output", type=Path, help="file for the weights; without it only figures are printed")
     parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        help="file for the weights, trained on all hosts; without it only figures are printed",
+        "--fit-on",
+        type=Part,
+        choices=list(Part),
+        nargs="+",
+        default=list(Part),
+        help="parts of the hosts that the weights of OUTPUT are fitted on [default: all]",
     )
     parser.add_argument(
-        "--untouched",
-        type=int,
-        default=FOLDS - 1,
-        help="fold that is measured apart from the others [default: %(default)s]",
+        "--untouched", action="store_true", help="also measure the untouched part, by weights that have not seen it"
     )
-    parser.add_argument("--no-figures", action="store_true", help="train on all hosts without measuring folds first")
+    parser.add_argument("--no-figures", action="store_true", help="write OUTPUT without measuring first")
     return parser.parse_args()
+
+
+def figures_of(given: argparse.Namespace) -> Iterator[tuple[Part, list[Part]]]:
+    """The parts to measure, each with those that the model for it is fitted on."""
+    if not given.no_figures:
+        yield Part.CHOOSE, [Part.WRITE]
+    if given.untouched:
+        yield Part.UNTOUCHED, [Part.WRITE, Part.CHOOSE]
 
 
 def say(line: str) -> None:

@@ -2,7 +2,7 @@
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +15,12 @@ from cleaner.pages.extractor import advise
 from cleaner.pages.flatten import flatten
 from cleaner.pages.model_input import encode_page
 from cleaner.pages.page import parse
-from cleaner.training.collections import FOLDS, Origin, Text, counted, records, site
-from cleaner.training.command import arguments, say, write
+from cleaner.training.collections import Origin, Text, counted
+from cleaner.training.command import arguments, figures_of, say, write
 from cleaner.training.evaluate import f1
 from cleaner.training.fit import Recipe, fit
 from cleaner.training.labels import Reference, words
+from cleaner.training.parts import Part, host_of, records
 
 # Pages are few and long, so batches are half as large. Losing and keeping too much cost the same, because the text is
 # chosen for the highest F1. Chosen by hand.
@@ -40,7 +41,7 @@ def examples(tree: Path) -> Iterator[TrainingPage]:
         for row in records(folder / "gold.jsonl.gz"):
             if row["text"]:
                 html = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
-                page = example(html, Origin("page", folder.name, "page", site(row["url"])), Reference(row["text"]))
+                page = example(html, Origin("page", folder.name, "page", host_of(row)), Reference(row["text"]))
                 if page:
                     yield page
 
@@ -83,15 +84,13 @@ def main() -> None:
     given = arguments("cleaner.training.pages", "the model of pages", "pages/")
     pages = list(examples(given.collections))
     say(f"{len(pages):,} pages of {len({page.text.origin.host for page in pages}):,} hosts")
-    if not given.no_figures:
-        others = [fold for fold in range(FOLDS) if fold != given.untouched]
-        for title, folds in (("hosts kept out in turn", others), ("untouched hosts", [given.untouched])):
-            measured = [pair for fold in folds for pair in _measured(pages, fold)]
-            say(f"{title}:")
-            for line in report(measured):
-                say(f"  {line}")
+    for part, fitted_on in figures_of(given):
+        measured = _measured(pages, part, fitted_on)
+        say(f"hosts of the part '{part}', by a model fitted on: {', '.join(fitted_on)}")
+        for line in report(measured):
+            say(f"  {line}")
     if given.output:
-        write(given.output, learned([page.text for page in pages]))
+        write(given.output, learned([page.text for page in pages if page.text.origin.part in given.fit_on]))
 
 
 def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
@@ -99,10 +98,12 @@ def learned(texts: Sequence[Text]) -> dict[str, Numbers]:
     return fit(texts, say=say, recipe=FOR_PAGES)
 
 
-def _measured(pages: Sequence[TrainingPage], fold: int) -> list[tuple[TrainingPage, Model]]:
-    """The pages of one fold of hosts, each with a model that is trained on the other folds."""
-    model = Model.of(learned([page.text for page in pages if page.text.origin.fold != fold]))
-    return [(page, model) for page in pages if page.text.origin.fold == fold]
+def _measured(
+    pages: Sequence[TrainingPage], part: Part, fitted_on: Collection[Part]
+) -> list[tuple[TrainingPage, Model]]:
+    """The pages of one part of the hosts, each with the model that is fitted on others."""
+    model = Model.of(learned([page.text for page in pages if page.text.origin.part in fitted_on]))
+    return [(page, model) for page in pages if page.text.origin.part is part]
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from cleaner.training.collections import Text, read
 from cleaner.training.evaluate import outcome
 from cleaner.training.fit import Recipe, arrays, fit, loss_of
 from cleaner.training.gradient import HIDDEN, Backpropagation, Batch, initial
+from cleaner.training.parts import Part
 from cleaner.training.vocabulary import learn
 
 FEATURES, WORDS, LINES = 5, 11, (7, 12)
@@ -104,10 +105,10 @@ def test_lines_are_labelled_by_the_article(texts: list[Text]) -> None:
     assert dumps[0].target.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
 
 
-def test_all_texts_of_a_host_are_in_one_fold(texts: list[Text]) -> None:
-    folds = {text.origin.host: text.origin.fold for text in texts}
-    assert all(folds[text.origin.host] == text.origin.fold for text in texts)
-    assert len(set(folds.values())) > 1
+def test_all_texts_of_a_host_are_in_one_part(texts: list[Text]) -> None:
+    parts = {text.origin.host: text.origin.part for text in texts}
+    assert all(parts[text.origin.host] is text.origin.part for text in texts)
+    assert set(parts.values()) == set(Part)
 
 
 def test_the_packaged_form_gives_the_probabilities_of_the_training_network(texts: list[Text]) -> None:
@@ -121,7 +122,8 @@ def test_the_packaged_form_gives_the_probabilities_of_the_training_network(texts
 
 @pytest.mark.slow
 def test_training_helps_and_is_reproducible(texts: list[Text]) -> None:
-    seen, unseen = [t for t in texts if t.origin.fold], [t for t in texts if not t.origin.fold]
+    seen = [text for text in texts if text.origin.part is Part.WRITE]
+    unseen = [text for text in texts if text.origin.part is not Part.WRITE]
     said: list[str] = []
     first, second = (fit(seen * 5, say=said.append, recipe=Recipe(lines=300)) for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
