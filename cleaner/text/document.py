@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
 from cleaner.text.hardwrap import soft_breaks
+from cleaner.text.scripts import word_count
 from cleaner.text.zones import Where
 
 # Characters that match as another one, one to one so that offsets hold: white space within lines, as str.isspace
@@ -89,6 +90,14 @@ class Document:
     def core(self) -> range | None:
         """Indices of the logical lines of the prose core."""
         return zones.core(self.prose)
+
+    def words(self, first: int, end: int) -> int:
+        """The number of words in the logical lines from `first` up to `end`, which is exclusive."""
+        return self._words_above[end] - self._words_above[first]
+
+    @cached_property
+    def _words_above(self) -> list[int]:
+        return list(accumulate(map(word_count, self.texts), initial=0))
 
     @cached_property
     def runs_after(self) -> list[int]:

@@ -52,4 +52,13 @@ def ends_sentence(line: str) -> bool:
     return line[-1] in ENDS or line.rstrip(_TRIMMED)[-1:] in ENDS
 
 
+def word_count(text: str) -> int:
+    """The number of words between white space; each Chinese character and kana counts as one more.
+
+    >>> word_count("It rained."), word_count("雨だ。")
+    (2, 3)
+    """
+    return len(text.split()) + (0 if text.isascii() else len(CJK.findall(text)))
+
+
 _TRIMMED = AFTER_STOP + " \t"

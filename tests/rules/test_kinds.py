@@ -5,7 +5,7 @@ In the sketches, `X` is a line that matches, `P` a long paragraph, `p` a short o
 
 import pytest
 
-from cleaner.rules.kinds import LONGEST_LINE, mark_of
+from cleaner.rules.kinds import FEW_WORDS, LONGEST_LINE, MOST_CORES, MOST_WORDS, mark_of
 from cleaner.rules.match import Matcher
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document
@@ -133,6 +133,36 @@ def test_a_line_longer_than_any_of_its_family_is_not_removed(kind: Kind) -> None
         assert len([hit for hit in Matcher([rule]).hits(document, set()) if mark_of(hit, document)]) == marks
 
 
+# The words of a prose core of one long paragraph, and a list in which each line has four.
+CORE_WORDS = len(LONG.split())
+ENTRY = "Boat of the harbour"
+
+
+def taken(kind: Kind, family: Family, lines: int, core: str, verb: Verb = Verb.DROP) -> bool:
+    """Whether a rule takes a list of so many lines, with its marker, beside this core."""
+    entries = [ENTRY] * lines
+    text = [core, "Marker", *entries] if kind is Kind.AFTER else [*entries, "Marker", core]
+    rule = Rule("r", family, kind, ("Marker",), "why", verb=verb)
+    document = Document("\n".join(text))
+    return any(mark_of(hit, document) for hit in Matcher([rule]).hits(document, set()))
+
+
+@pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE])
+def test_no_more_is_taken_than_lists_of_the_family_have(kind: Kind) -> None:
+    lines, core = (MOST_WORDS[Family.RELATED] - 1) // 4, "\n".join([LONG] * 9)
+    assert taken(kind, Family.RELATED, lines, core)
+    assert not taken(kind, Family.RELATED, lines + 1, core)
+    assert taken(kind, Family.RELATED, lines + 1, core, Verb.KEEP)
+
+
+@pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE])
+@pytest.mark.parametrize(("core", "words"), [(LONG, MOST_CORES * CORE_WORDS), ("A title", FEW_WORDS)])
+def test_a_list_much_longer_than_the_prose_may_be_the_body(kind: Kind, core: str, words: int) -> None:
+    lines = (words - 1) // 4
+    assert taken(kind, Family.RELATED, lines, core)
+    assert not taken(kind, Family.RELATED, lines + 1, core)
+
+
 def test_a_phrase_and_a_keep_rule_have_no_longest_line() -> None:
     document = Document("Home ".ljust(5000, "a"))
     for rule in (
@@ -142,5 +172,5 @@ def test_a_phrase_and_a_keep_rule_have_no_longest_line() -> None:
         assert [mark_of(hit, document) is not None for hit in Matcher([rule]).hits(document, set())] == [True]
 
 
-def test_every_family_has_a_longest_line() -> None:
-    assert set(LONGEST_LINE) == set(Family)
+def test_every_family_has_a_longest_line_and_a_longest_list() -> None:
+    assert set(LONGEST_LINE) == set(MOST_WORDS) == set(Family)
