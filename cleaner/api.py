@@ -14,7 +14,7 @@ from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
 from cleaner.pages.page import parse
-from cleaner.pipeline import run
+from cleaner.pipeline import Options, run
 from cleaner.result import Finder, Result
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
@@ -105,7 +105,9 @@ class Cleaner:
     def rule_digest(self) -> str:
         """SHA-256 of all rules, settings and weights. Two runs with the same digest give the same clean text."""
         model = weights.packaged_digest() if self._judge else ""
-        asked = (self.settings.select, self.settings.ignore, sorted(self.settings.keep_families), model)
+        settings = self.settings
+        families = sorted(settings.keep_families)
+        asked = (settings.select, settings.ignore, families, settings.apply_suspicious, model)
         files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
         return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
 
@@ -121,11 +123,12 @@ class Cleaner:
     def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
         file = self.site_file(site)
         if file is None:
-            return run(document, [self._matcher], site, judge=judge)
+            return run(document, [self._matcher], site, Options((), judge, self.settings.apply_suspicious))
         if file.path not in self._site_matchers:
             self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
         matchers = [self._matcher, self._site_matchers[file.path]]
-        return run(document, matchers, site, frozenset(file.disable), judge)
+        options = Options(frozenset(file.disable), judge, self.settings.apply_suspicious)
+        return run(document, matchers, site, options)
 
     @cached_property
     def _judge(self) -> Judge | None:

@@ -38,6 +38,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     keep_family: tuple[str, ...] = ()
     heuristics: bool = True
+    apply_suspicious: bool = False
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
@@ -57,7 +58,8 @@ class Config:
     @property
     def settings(self) -> Settings:
         """What the rules need; raises `UsageError` for a family that does not exist."""
-        return Settings(self.select, self.ignore, frozenset(map(_family, self.keep_family)), self.heuristics)
+        families = frozenset(map(_family, self.keep_family))
+        return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious)
 
     @property
     def naming(self) -> Naming:
@@ -75,6 +77,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "ignore": Key(STRING_OR_STRINGS, 'ignore = ["common/en/see-also"]'),
         "keep-family": Key(STRING_OR_STRINGS, 'keep-family = ["media"]', choices=Family),
         "heuristics": Key(BOOLEAN, "heuristics = false"),
+        "apply-suspicious": Key(BOOLEAN, "apply-suspicious = true"),
         "exclude": Key(STRING_OR_STRINGS, 'exclude = ["raw/"]'),
         "extend-exclude": Key(STRING_OR_STRINGS, 'extend-exclude = ["raw/"]'),
         "force-exclude": Key(BOOLEAN, "force-exclude = true"),

@@ -81,7 +81,8 @@ class Result:
     """The clean text, and everything that was removed.
 
     `marks` are the drops that took effect. White space removed with them is only in `removed`, as rule "seam".
-    `problems` says why a result is suspicious or empty. `extraction` is None unless the document is a page.
+    `problems` says why a result is suspicious or empty. `extraction` is None unless the document is a page. `withheld`
+    are drops that would remove more than such residue ever is, and did not take effect.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Result:
     site: Site = UNKNOWN
     problems: tuple[str, ...] = ()
     extraction: Extraction | None = None
+    withheld: tuple[Mark, ...] = ()
 
     @property
     def removed_characters(self) -> int:

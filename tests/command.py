@@ -47,6 +47,11 @@ CLEAN = "It rained.\n\nIt was wet.\n"
 REMOVED = "See: snow\n\n"
 CONFIG = '[tool.cleaner]\nrules = ["own/rules.toml"]\nselect = ["own/rules/*"]\n'
 RULE_ID = "own/rules/see"
+# A text of which the rule would remove more than such residue ever is.
+FLEET = [f"See: boat {n} of the harbour" for n in range(12)]
+CREW = [f"Sailor {n} of the old crew" for n in range(12)]
+LIST = "\n".join([*FLEET, *CREW, ""])
+WITHHELD = f"{RULE_ID} would remove 50 % of the text; withheld"
 SNOW = RULE.replace('"see"', '"snow"').replace("See: .+", "See: .*snow.*")
 PAGE = (
     "<html><body><article>"

@@ -46,7 +46,7 @@ def test_every_key(tmp_path: Path) -> None:
     lines = [
         'rules = ["a.toml"]\nselect = ["x/*"]\nignore = "y"\nkeep-family = ["media"]',
         'exclude = []\nextend-exclude = ["z/"]\nforce-exclude = true\nsuffix = ".neat"\nout-dir = "o"',
-        'jobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
+        'apply-suspicious = true\njobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
         'paths = { "raw/*" = "example.com" }',
     ]
     write(tmp_path, "\n".join(lines))
@@ -57,6 +57,7 @@ def test_every_key(tmp_path: Path) -> None:
         ignore=("y",),
         keep_family=("media",),
         heuristics=False,
+        apply_suspicious=True,
         exclude=(),
         extend_exclude=("z/",),
         force_exclude=True,

@@ -1,10 +1,13 @@
 """From a document and rules to a result: marks, keeps, removal and status."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import pytest
 
-from cleaner.pipeline import run
+from cleaner.heuristics.judge import Judge
+from cleaner.linemodel.network import Model
+from cleaner.pipeline import Options, run
 from cleaner.result import Removed, Result, Status
 from cleaner.rules.match import Matcher
 from cleaner.rules.parse import PROSE
@@ -22,7 +25,7 @@ def rule(match: str, kind: Kind = Kind.LINE, name: str = "r", verb: Verb = Verb.
 
 
 def cleaned(text: str, *rules: Rule, disabled: Sequence[str] = ()) -> Result:
-    return run(Document(text), [Matcher(rules)], SITE, disabled)
+    return run(Document(text), [Matcher(rules)], SITE, Options(disabled))
 
 
 KEEP = rule("precious", Kind.PHRASE, "k", Verb.KEEP)
@@ -100,29 +103,75 @@ def test_a_drop_that_is_kept_makes_no_mark() -> None:
     assert cleaned("One\nprecious", rule("precious"), KEEP).marks == ()
 
 
-JAPANESE = "川の水位は夜のあいだに上がり、下の道路は閉鎖された。橋の近くの人々は車を市場に移した。夕方に雨はやんだ。"
+BODY = "\n".join(f"Entry {n}: a boat with two masts" for n in range(1, 11))
+REST = "\n".join(f"Number {n} of the fleet list" for n in range(1, 11))
 
 
-@pytest.mark.parametrize(
-    ("text", "match", "problems"),
-    [
-        pytest.param(f"{PROSE}\nSee: X", "See: .*", (), id="outside the prose"),
-        pytest.param(PROSE + "\nSee: a harbour" * 40, "See: .*", (), id="much outside the prose"),
-        pytest.param("See: a harbour\n" * 40, "See: .* harbour", (), id="no prose"),
-        pytest.param(PROSE, "By noon.*", ("rule r removed 34% of the prose",), id="a third of the prose"),
-        pytest.param(PROSE, "By noon[^.]*\\.", (), id="less"),
-        pytest.param(f"{JAPANESE * 3}\n広告\n{JAPANESE * 3}", "広告", (), id="a short Japanese line"),
-        pytest.param(
-            f"{JAPANESE * 3}\n\n{JAPANESE * 2}\n",
-            f"^(?:{JAPANESE}){{2}}$",
-            ("rule r removed 40% of the prose",),
-            id="Japanese",
-        ),
-    ],
-)
-def test_greedy_rules_are_suspicious(text: str, match: str, problems: tuple[str, ...]) -> None:
-    result = cleaned(text, rule(match, Kind.PHRASE))
-    assert (result.problems, result.status is Status.SUSPICIOUS) == (problems, bool(problems))
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.PHRASE])
+def test_a_rule_that_would_remove_half_of_the_text_is_withheld(kind: Kind) -> None:
+    text = f"{BODY}\n{REST}\nSee: a harbour"
+    result = cleaned(text, rule("Entry .*", kind), rule("See: .*", name="s"))
+    assert result.text == f"{BODY}\n{REST}"
+    assert (result.status, result.problems) == (
+        Status.SUSPICIOUS,
+        ("r would remove 53 % of the text; withheld",),
+    )
+    assert [text[mark.start : mark.end] for mark in result.withheld] == BODY.split("\n")
+    assert {mark.rule for mark in result.withheld} == {"r"}
+    assert [mark.rule for mark in result.marks] == ["s"]
+    assert result.undo() == text
+
+
+def test_what_is_suspicious_is_removed_if_it_is_asked_for() -> None:
+    given = Matcher([rule("Entry .*")])
+    result = run(Document(f"{BODY}\n{REST}"), [given], SITE, Options(apply_suspicious=True))
+    assert result.text == REST
+    assert (result.status, result.problems) == (Status.SUSPICIOUS, ("r removed 54 % of the text",))
+    assert (len(result.marks), result.withheld) == (10, ())
+
+
+@dataclass(frozen=True)
+class JudgeOfCrew(Judge):
+    """Marks every line of the crew that no rule drops."""
+
+    def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
+        gone = {mark.start for mark in rules}
+        for line in document.lines:
+            if document.text.startswith("Number", line.start) and line.start not in gone:
+                yield Mark(*line, "heuristic/residue")
+
+
+def no_model() -> Model:
+    raise AssertionError("this judge needs no model")
+
+
+def test_heuristics_that_would_remove_too_much_are_withheld_and_rules_apply() -> None:
+    text = f"{BODY}\n{REST}\nSee: a harbour"
+    judge = JudgeOfCrew(no_model)
+    result = run(Document(text), [Matcher([rule("See: .*", name="s")])], SITE, Options(judge=judge))
+    assert result.text == f"{BODY}\n{REST}"
+    assert result.problems == ("heuristic/* would remove 45 % of the text; withheld",)
+    assert {mark.rule for mark in result.withheld} == {"heuristic/residue"}
+    applied = run(Document(text), [Matcher([rule("See: .*", name="s")])], SITE, Options((), judge, True))
+    assert applied.text == BODY
+    assert (applied.status, applied.withheld) == (Status.SUSPICIOUS, ())
+
+
+def test_the_judge_is_asked_for_what_a_withheld_rule_leaves() -> None:
+    asked = rule("Number .*", name="n")
+    result = run(Document(f"{BODY}\n{REST}"), [Matcher([asked])], SITE, Options(judge=JudgeOfCrew(no_model)))
+    assert result.problems == tuple(f"{name} would remove 46 % of the text; withheld" for name in ("n", "heuristic/*"))
+    assert [mark.rule for mark in result.withheld[:2]] == ["heuristic/residue", "n"]
+
+
+def test_an_empty_result_says_why() -> None:
+    assert cleaned("See: two", rule("See:.*")).problems == ("all of the text was removed",)
+    assert cleaned("").problems == ("there is no text",)
+
+
+def test_what_a_keep_saves_does_not_count() -> None:
+    given = rule("Entry .*"), rule("Entry [4-9].*", name="k", verb=Verb.KEEP)
+    assert cleaned(f"{BODY}\n{REST}", *given).status is Status.OK
 
 
 SLOW = "(?:a|aa)+b"
@@ -152,4 +201,10 @@ def test_lone_surrogates_become_replacement_characters(text: str) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.LINE, Kind.PHRASE])
 def test_time_is_not_quadratic_in_matches(kind: Kind) -> None:
-    assert cleaned("Related\n" * 20_000 + PROSE, rule("Related", kind)).text == PROSE
+    text = "Related\n" * 20_000 + PROSE
+    applied = run(Document(text), [Matcher([rule("Related", kind)])], SITE, Options(apply_suspicious=True))
+    kept = applied.text.removesuffix(PROSE)
+    if kind in (Kind.LINE, Kind.PHRASE):
+        assert not kept
+    else:  # the marks that reach furthest take too much
+        assert 0 < kept.count("Related") < 20_000

@@ -57,6 +57,7 @@ def clean_cli(
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
     no_heuristics: options.NoHeuristics = False,
+    apply_suspicious: options.ApplySuspicious = None,
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
@@ -88,6 +89,7 @@ def check_cli(
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
     no_heuristics: options.NoHeuristics = False,
+    apply_suspicious: options.ApplySuspicious = None,
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
@@ -118,6 +120,7 @@ def explain_cli(
     ignore: options.Ignore = None,
     keep_family: options.KeepFamily = None,
     no_heuristics: options.NoHeuristics = False,
+    apply_suspicious: options.ApplySuspicious = None,
     timeout: options.Timeout = None,
 ) -> None:
     """Show one document with what is removed from it, by which rules, and for which site."""

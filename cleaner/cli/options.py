@@ -38,6 +38,10 @@ KeepFamily = Annotated[
 NoHeuristics = Annotated[
     bool, typer.Option("--no-heuristics", help="Remove only what rules match; do not run the heuristics.")
 ]
+ApplySuspicious = Annotated[
+    bool | None,
+    typer.Option("--apply-suspicious", help="Remove also what would be withheld as more likely wrong than right."),
+]
 
 Exclude = Annotated[
     list[str] | None,

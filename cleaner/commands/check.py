@@ -22,7 +22,7 @@ def check(request: Request, format_: Format) -> ExitCode:
     printer = FindingPrinter(console, format_)
     with run.outcomes(Inspection(run.reader(), check_document)) as outcomes:
         for source, checked in outcomes:
-            report.checked(checked)
+            report.checked(source.name, checked)
             printer.add(source.name, checked.findings)
     printer.end()
     if report.documents or report.interrupted:
@@ -33,14 +33,15 @@ def check(request: Request, format_: Format) -> ExitCode:
 
 def check_document(original: Original, result: Result) -> Checked:
     """What cleaning one document would remove."""
-    return Checked(tuple(_findings(original.text, result)), result.problems)
+    return Checked(tuple(_findings(original.text, result)), result.status, result.problems)
 
 
 def _findings(text: str, result: Result) -> Iterator[Finding]:
-    """One for each mark, placed at its first character that is not white space."""
-    index = LineIndex(text) if result.marks else LineIndex("")
-    for mark in result.marks:
+    """One for each mark, placed at its first character that is not white space, in the order of the text."""
+    marks = [(mark, False) for mark in result.marks] + [(mark, True) for mark in result.withheld]
+    index = LineIndex(text) if marks else LineIndex("")
+    for mark, withheld in sorted(marks, key=lambda item: item[0][:3]):
         marked = text[mark.start : mark.end]
         start = mark.start + len(marked) - len(marked.lstrip())
         line = index.line_at(start)
-        yield Finding(line + 1, start - index.starts[line] + 1, mark.rule, mark.detail)
+        yield Finding(line + 1, start - index.starts[line] + 1, mark.rule, mark.detail, withheld)

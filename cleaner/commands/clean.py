@@ -22,6 +22,7 @@ from cleaner.report.explanation import difference
 from cleaner.report.outcomes import Cleaned, State
 from cleaner.report.terminal import shown_name
 from cleaner.result import Result
+from cleaner.text.resolve import unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,12 @@ def _conclude(run: Run, mode: Mode) -> ExitCode:
     report, console = run.report, run.request.console
     if mode.json:
         console.out(summary.as_json(report))
-    elif not run.request.inputs.is_stream and (report.documents or report.interrupted):
-        for line in summary.lines(report):
-            console.note(line)
+    if mode.json or run.request.inputs.is_stream:
+        lines = summary.doubtful_lines(report)
+    else:
+        lines = summary.lines(report) if report.documents or report.interrupted else iter(())
+    for line in lines:
+        console.note(line)
     wrote = mode.exit_non_zero_on_write and report.written > 0
     if wrote:
         console.error("clean files were written: `git add` them and commit again")
@@ -118,6 +122,7 @@ class Cleaning:
             outputs,
             unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
             "" if source.outputs else result.text,
+            _characters_withheld(result),
         )
 
     def clear_up(self, source: Source, pid: int) -> None:
@@ -129,7 +134,7 @@ class Cleaning:
         """The content of each output. The marks come first: a clean text without them could not be undone."""
         contents = [result.text.encode()]
         if self.marks:
-            contents.append(serialize(original, result.text, result.removed, self.reader.cleaner.rule_digest))
+            contents.append(serialize(original, result, self.reader.cleaner.rule_digest))
         return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 
     def _put(self, source: Source, contents: dict[Path, bytes]) -> tuple[State, tuple[Path, ...]]:
@@ -150,6 +155,15 @@ def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:
     characters = Counter[str]()
     for piece in result.removed:
         characters.update(dict.fromkeys(piece.rule_ids, len(piece.text)))
+    return tuple(characters.items())
+
+
+def _characters_withheld(result: Result) -> tuple[tuple[str, int], ...]:
+    """The rules whose marks were withheld, with the characters that each would have removed."""
+    spans = unite([(mark.rule, mark.start, mark.end) for mark in result.withheld])
+    characters = Counter[str]()
+    for start, end, rules in spans:
+        characters.update(dict.fromkeys(rules, end - start))
     return tuple(characters.items())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cleaner.corpus.naming import marks_path
 from cleaner.errors import CleanerError
-from cleaner.result import Removed, restore
+from cleaner.result import Removed, Result, restore
 from cleaner.text.decode import BOMS, REPLACEMENT, Decoded
 from cleaner.version import __version__
 
@@ -44,8 +44,11 @@ class Undone:
     note: str = ""
 
 
-def serialize(original: Original, clean: str, removed: Sequence[Removed], rules: str) -> bytes:
-    """The content of the marks file, as UTF-8; `rules` is the digest of the rules that ran."""
+def serialize(original: Original, result: Result, rules: str) -> bytes:
+    """The content of the marks file, as UTF-8; `rules` is the digest of the rules that ran.
+
+    What was withheld is in it for people: the clean text still has it, so `undo` does not ask for it.
+    """
     content = {
         "format": FORMAT,
         "cleaner": __version__,
@@ -55,8 +58,9 @@ def serialize(original: Original, clean: str, removed: Sequence[Removed], rules:
             "text": _digest(original.text.encode()),
             **({"page": True} if original.data is None else _bytes_of(original, original.data)),
         },
-        "clean": _digest(clean.encode()),
-        "removed": [{"start": piece.start, "rules": piece.rules, "text": piece.text} for piece in removed],
+        "clean": _digest(result.text.encode()),
+        "removed": [{"start": piece.start, "rules": piece.rules, "text": piece.text} for piece in result.removed],
+        "withheld": [{"start": mark.start, "end": mark.end, "rule": mark.rule} for mark in result.withheld],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
 

@@ -1,12 +1,28 @@
-"""Shows people what is removed from a text: struck out in colour, or in brackets where there are no colours."""
+"""Shows people what is removed from a text: struck out in colour, or in brackets where there are no colours.
+
+What is withheld is underlined in colour, or in brackets with question marks.
+"""
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaner.report.plural import counted
-from cleaner.report.terminal import BOLD, CYAN, DIM, GREEN, RED, STRUCK_OUT, coloured, paint, printable, shown_name
+from cleaner.report.terminal import (
+    BOLD,
+    CYAN,
+    DIM,
+    GREEN,
+    RED,
+    STRUCK_OUT,
+    UNDERLINED,
+    coloured,
+    paint,
+    printable,
+    shown_name,
+)
 from cleaner.result import Removed, Result, Taken
+from cleaner.text.resolve import Span, unite
 
 # A line without its end.
 LINE_CONTENT = re.compile(r"[^\r\n]+")
@@ -46,6 +62,9 @@ def _facts(name: str, result: Result) -> Iterator[tuple[str, str]]:
             yield "selector", selector_effect(taken)
     removed = result.removed_characters
     yield "removed", f"{removed:,} of {counted(removed + len(result.text), 'character')}"
+    if result.withheld:
+        withheld = sum(span.end - span.start for span in _withheld(result))
+        yield "withheld", f"{counted(withheld, 'character')}; --apply-suspicious removes them"
 
 
 def selector_effect(taken: Taken) -> str:
@@ -55,15 +74,42 @@ def selector_effect(taken: Taken) -> str:
 
 
 def _marked(result: Result, *, colour: bool) -> Iterator[str]:
-    clean = printable if colour else str
+    withheld = _withheld(result)
     position = removed = 0
     for piece in result.removed:
         kept = piece.start - removed
-        yield clean(result.text[position:kept])
+        yield from _kept(result.text[position:kept], position + removed, withheld, colour=colour)
         position = kept
         removed += len(piece.text)
         yield from _struck(piece, colour=colour)
-    yield clean(result.text[position:])
+    yield from _kept(result.text[position:], position + removed, withheld, colour=colour)
+
+
+def _withheld(result: Result) -> list[Span]:
+    return unite([(mark.rule, mark.start, mark.end) for mark in result.withheld])
+
+
+def _kept(text: str, start: int, withheld: Iterable[Span], *, colour: bool) -> Iterator[str]:
+    """Text that stays, which begins at `start` of the original, with what is withheld in it."""
+    clean = printable if colour else str
+    position = 0
+    for span in withheld:
+        first, end = max(span.start - start, 0), min(span.end - start, len(text))
+        if first >= end:
+            continue
+        yield clean(text[position:first])
+        yield _doubted(text[first:end], ", ".join(span.rules), colour=colour)
+        position = end
+    yield clean(text[position:])
+
+
+def _doubted(text: str, rules: str, *, colour: bool) -> str:
+    if not text.strip():
+        return text
+    if colour:
+        lines = LINE_CONTENT.sub(lambda line: paint(line[0], UNDERLINED, on=True), printable(text))
+        return f"{lines} {paint('{' + rules + ', withheld}', DIM, on=True)}"
+    return f"[?{text}?]{{{rules}, withheld}}"
 
 
 def _struck(piece: Removed, *, colour: bool) -> Iterator[str]:

@@ -47,11 +47,14 @@ def print_problems(problems: Sequence[Problem], format_: Format, console: Consol
 
 
 def _text_line(name: str, finding: Finding) -> str:
-    return f"{shown_name(name)}:{finding.line}:{finding.column}  {finding.rule}  {finding.reason}"
+    place = f"{shown_name(name)}:{finding.line}:{finding.column}"
+    return f"{place}  {finding.rule}  {'withheld: ' if finding.withheld else ''}{finding.reason}"
 
 
 def _github_line(name: str, finding: Finding) -> str:
     place = f"file={_property(name)},line={finding.line},col={finding.column},title={_property(finding.rule)}"
+    if finding.withheld:
+        return f"::notice {place}::withheld: {_message(finding.reason)}"
     return f"::warning {place}::{_message(finding.reason)}"
 
 

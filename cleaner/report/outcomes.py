@@ -9,12 +9,16 @@ from cleaner.result import Status, Taken
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A span that cleaning would remove; line and column count from one, in the extracted text of a page."""
+    """A span that cleaning would remove; line and column count from one, in the extracted text of a page.
+
+    A span that is `withheld` stays unless suspicious marks are applied.
+    """
 
     line: int
     column: int
     rule: str
     reason: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,13 @@ class Checked:
     """What cleaning would remove from a document."""
 
     findings: tuple[Finding, ...]
+    status: Status = Status.OK
     problems: tuple[str, ...] = ()
+
+    @property
+    def unclean(self) -> int:
+        """The number of findings that cleaning would remove."""
+        return sum(not finding.withheld for finding in self.findings)
 
 
 class State(StrEnum):
@@ -36,7 +46,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What cleaning a document gave; sizes are in characters. `text` is empty unless it goes to standard output."""
+    """What cleaning a document gave; sizes are in characters. `text` is empty unless it goes to standard output.
+
+    `rules` has what each rule removed, and `withheld` what each would have removed.
+    """
 
     state: State
     status: Status
@@ -48,6 +61,7 @@ class Cleaned:
     outputs: tuple[Path, ...] = ()
     diff: str = ""
     text: str = ""
+    withheld: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,17 @@
 """The summary of a run, as lines for people and as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cleaner.report.outcomes import State
 from cleaner.report.plural import aligned, counted
 from cleaner.report.tally import TOP_RULES, Report
+from cleaner.report.terminal import shown_name
 from cleaner.result import Status
+
+# Suspicious and empty documents that are listed for people; chosen by hand, to keep the list on one screen.
+MOST_LISTED = 20
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -30,6 +35,9 @@ def lines(report: Report) -> Iterator[str]:
         yield f"{report.share_removed:.1%} of the text removed, most of it by:"
         for rule, characters in report.top_rules()[:TOP_RULES]:
             yield f"  {aligned(characters, 'character', 9)}  {rule}"
+    if report.withheld:
+        yield f"marks of {counted(len(report.withheld), 'rule')} withheld; --apply-suspicious applies them"
+    yield from doubtful_lines(report)
 
 
 def check_lines(report: Report) -> Iterator[str]:
@@ -40,7 +48,17 @@ def check_lines(report: Report) -> Iterator[str]:
     found = findings if report.findings else "clean"
     failed = f", {len(report.failed):,} failed" if report.failed else ""
     skipped = f", {report.skipped.total():,} skipped" if report.skipped else ""
-    yield f"{counted(report.documents, 'document')} checked: {found}{failed}{skipped}"
+    withheld = f", {counted(report.withheld.total(), 'finding')} withheld" if report.withheld else ""
+    yield f"{counted(report.documents, 'document')} checked: {found}{withheld}{failed}{skipped}"
+    yield from doubtful_lines(report)
+
+
+def doubtful_lines(report: Report) -> Iterator[str]:
+    """Names the documents that are suspicious or empty, each with its status and why."""
+    for name, (status, problems) in islice(report.doubtful.items(), MOST_LISTED):
+        yield f"{shown_name(name)}: {status}: {', '.join(problems)}"
+    if len(report.doubtful) > MOST_LISTED:
+        yield f"{len(report.doubtful) - MOST_LISTED:,} more are suspicious or empty; `cleaner clean --json` lists all"
 
 
 def as_json(report: Report) -> str:
@@ -59,8 +77,16 @@ def as_json(report: Report) -> str:
             "removed": report.removed,
             "share_removed": round(report.share_removed, 6),
             "rules": dict(report.top_rules()),
+            "withheld": dict(sorted(report.withheld.items())),
+            "suspicious_documents": _documents(report, Status.SUSPICIOUS),
+            "empty_documents": _documents(report, Status.EMPTY),
             "failures": report.failed,
             "interrupted": report.interrupted,
         },
         indent=1,
     )
+
+
+def _documents(report: Report, wanted: Status) -> dict[str, Sequence[str]]:
+    """The documents of one status, with why they have it."""
+    return {name: problems for name, (status, problems) in report.doubtful.items() if status is wanted}

@@ -1,6 +1,7 @@
 """Counts what happened to the documents of a run, and gives the exit code."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaner.batch.worker import Failure
@@ -17,13 +18,18 @@ TOP_RULES = 5
 
 @dataclass(slots=True)
 class Report:
-    """What happened to the documents of a run; sizes are in characters."""
+    """What happened to the documents of a run; sizes are in characters.
+
+    `doubtful` has each document that is suspicious or empty, and why.
+    """
 
     console: Console
     skipped: Counter[str] = field(default_factory=Counter)
     states: Counter[State] = field(default_factory=Counter)
     statuses: Counter[Status] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    withheld: Counter[str] = field(default_factory=Counter)
+    doubtful: dict[str, tuple[Status, Sequence[str]]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     documents: int = 0
     changed: int = 0
@@ -33,7 +39,7 @@ class Report:
     interrupted: bool = False
 
     def cleaned(self, name: str, cleaned: Cleaned) -> None:
-        """Count a cleaned document, and say what is suspicious about it."""
+        """Count a cleaned document."""
         self.documents += 1
         self.changed += bool(cleaned.removed)
         self.states[cleaned.state] += 1
@@ -41,17 +47,21 @@ class Report:
         self.characters += cleaned.characters
         self.removed += cleaned.removed
         self.rules.update(dict(cleaned.rules))
-        self._say_status(name, cleaned.status, cleaned.problems)
+        self.withheld.update(dict(cleaned.withheld))
+        self._note_doubt(name, cleaned.status, cleaned.problems)
         if self.console.verbose:
             share = f"{cleaned.removed:,} of {counted(cleaned.characters, 'character')} removed"
             self.console.error(f"{shown_name(name)}: {cleaned.state}, {share}, {cleaned.site}")
 
-    def checked(self, checked: Checked) -> None:
-        """Count a checked document and its findings."""
+    def checked(self, name: str, checked: Checked) -> None:
+        """Count a checked document and its findings; `withheld` counts those of each rule that would stay."""
         self.documents += 1
-        self.changed += bool(checked.findings)
-        self.findings += len(checked.findings)
-        self.rules.update(finding.rule for finding in checked.findings)
+        self.changed += bool(checked.unclean)
+        self.findings += checked.unclean
+        self.statuses[checked.status] += 1
+        for finding in checked.findings:
+            (self.withheld if finding.withheld else self.rules)[finding.rule] += 1
+        self._note_doubt(name, checked.status, checked.problems)
 
     def failure(self, name: str, failure: Failure) -> None:
         """Count a document that failed, and say why."""
@@ -61,9 +71,9 @@ class Report:
         if self.console.verbose and failure.trace:
             self.console.error(failure.trace)
 
-    def _say_status(self, name: str, status: Status, problems: tuple[str, ...]) -> None:
-        if status is Status.SUSPICIOUS or problems:
-            self.console.note(f"{shown_name(name)}: {status}: {', '.join(problems)}")
+    def _note_doubt(self, name: str, status: Status, problems: Sequence[str]) -> None:
+        if status is not Status.OK:
+            self.doubtful[name] = status, problems
 
     @property
     def written(self) -> int:

@@ -6,7 +6,7 @@ from typing import TextIO
 
 # SGR parameters: the numbers between ESC [ and m.
 RED, GREEN, CYAN, DIM, BOLD = "31", "32", "36", "2", "1"
-STRUCK_OUT = "9;31"
+STRUCK_OUT, UNDERLINED = "9;31", "4;33"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 CONTROL_IN_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Unicode's block of pictures for the control characters U+0000 to U+001F, in their order.

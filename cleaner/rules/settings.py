@@ -1,4 +1,4 @@
-"""Which rules run, and whether the heuristics do."""
+"""Which rules run, whether the heuristics do, and whether what is suspicious is removed."""
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -10,7 +10,8 @@ from cleaner.rules.rule import Family, Rule
 class Settings:
     """Which rules run, and whether the heuristics judge the lines that no rule matches.
 
-    `select` and `ignore` are ids of rules, or globs of ids. An empty `select` selects all rules.
+    `select` and `ignore` are ids of rules, or globs of ids. An empty `select` selects all rules. With
+    `apply_suspicious`, marks that would otherwise be withheld are applied.
 
     >>> Settings(ignore=("common/en/*",)).allows_id("common/en/see-also")
     False
@@ -20,6 +21,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     keep_families: frozenset[Family] = field(default_factory=frozenset)
     heuristics: bool = True
+    apply_suspicious: bool = False
 
     def allows(self, rule: Rule) -> bool:
         """Whether the rule runs; a rule that is not enabled must be selected."""

@@ -31,7 +31,7 @@ DIGITS = 5  # one word more or less in a sample still shows
 MODES = {
     "all": Settings(),
     "rules": Settings(heuristics=False),
-    "heuristics": Settings(select=("heuristic/*",)),
+    "heuristics": Settings(select=("heuristic/*",), apply_suspicious=True),  # no rule shows that a text is a page
 }
 
 

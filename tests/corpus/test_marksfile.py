@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from cleaner.corpus.marksfile import MarksError, Original, Undone, serialize, undo, undo_file
 from cleaner.errors import DocumentError
-from cleaner.result import Removed, render
+from cleaner.result import Removed, Result, render
 from cleaner.text.decode import decode
+from cleaner.text.mark import Mark
 
 HERE = Path("a.clean.json")
 TEXT = "It rained.\n\nSee: snow\n\nIt was wet.\n"
@@ -22,7 +23,7 @@ def marks_of(data: bytes, removed: tuple[Removed, ...] = REMOVED) -> tuple[bytes
     """The clean text of this file, and its marks."""
     original = Original.of_text("a.txt", data, decode(data))
     clean = render(original.text, removed)
-    return clean.encode(), serialize(original, clean, removed, "digest")
+    return clean.encode(), serialize(original, Result(clean, removed), "digest")
 
 
 # files, as bytes, whose text is TEXT except for a letter
@@ -56,7 +57,7 @@ def test_any_file_is_restored_or_the_note_says_that_it_is_not(data: bytes) -> No
 
 
 def test_a_page_gives_its_extracted_text() -> None:
-    undone = undo(CLEAN.encode(), serialize(Original("a.html", TEXT), CLEAN, REMOVED, "digest"), HERE)
+    undone = undo(CLEAN.encode(), serialize(Original("a.html", TEXT), Result(CLEAN, REMOVED), "digest"), HERE)
     assert undone.data == TEXT.encode()
     assert "a.html is a page" in undone.note
 
@@ -68,6 +69,13 @@ def test_marks_do_not_depend_on_time_or_place() -> None:
 def test_the_marks_have_the_removed_text_and_its_rules() -> None:
     content = json.loads(marks_of(TEXT.encode())[1])
     assert content["removed"] == [{"start": 12, "rules": ["own/rules/see"], "text": "See: snow\n\n"}]
+
+
+def test_the_marks_have_what_was_withheld() -> None:
+    result = Result(CLEAN, REMOVED, withheld=(Mark(0, 10, "own/rules/rain"),))
+    marks = serialize(Original.of_text("a.txt", TEXT.encode(), decode(TEXT.encode())), result, "digest")
+    assert json.loads(marks)["withheld"] == [{"start": 0, "end": 10, "rule": "own/rules/rain"}]
+    assert undo(CLEAN.encode(), marks, HERE) == Undone(TEXT.encode())
 
 
 def test_a_changed_clean_text_is_refused() -> None:

@@ -22,6 +22,16 @@ def test_github_gets_its_control_characters_escaped(capsys: pytest.CaptureFixtur
     ]
 
 
+def test_a_withheld_finding_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    withheld = Finding(3, 1, "own/rules/see", "why", withheld=True)
+    for format_ in (Format.TEXT, Format.GITHUB):
+        FindingPrinter(Console(), format_).add("a.txt", [withheld])
+    assert capsys.readouterr().out.splitlines() == [
+        "a.txt:3:1  own/rules/see  withheld: why",
+        "::notice file=a.txt,line=3,col=1,title=own/rules/see::withheld: why",
+    ]
+
+
 def test_findings_as_json_are_printed_when_all_are_known(capsys: pytest.CaptureFixture[str]) -> None:
     printer = FindingPrinter(Console(), Format.JSON)
     printer.add("a.txt", [Finding(1, 1, "a/b/c", "why")])

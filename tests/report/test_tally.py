@@ -14,7 +14,9 @@ from cleaner.result import Status
 
 CHANGED = Cleaned(State.WRITTEN, Status.OK, 80, 20, (("a/b/c", 15), ("a/b/d", 5)))
 SAME = Cleaned(State.CURRENT, Status.OK, 20, 0)
-SUSPICIOUS = Cleaned(State.STALE, Status.SUSPICIOUS, 100, 60, (("a/b/d", 60),), ("rule a/b/d took 60 % of the prose",))
+SENTENCE = "a/b/d would remove 60 % of the text; withheld"
+SUSPICIOUS = Cleaned(State.STALE, Status.SUSPICIOUS, 100, 60, (("a/b/d", 60),), (SENTENCE,), withheld=(("a/b/e", 9),))
+EMPTY = Cleaned(State.CURRENT, Status.EMPTY, 0, 0, problems=("there is no text",))
 FAILURE = Failure("binary", "these bytes are not text", "Traceback: ...")
 
 
@@ -48,9 +50,24 @@ def test_failures_are_printed_even_when_quiet(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err == "d\\n.txt: failed: binary: these bytes are not text\n"
 
 
-def test_suspicious_documents_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    report().cleaned("c.txt", SUSPICIOUS)
-    assert capsys.readouterr().err == "c.txt: suspicious: rule a/b/d took 60 % of the prose\n"
+def test_suspicious_and_empty_documents_are_listed_at_the_end() -> None:
+    full = report()
+    full.cleaned("c\n.txt", SUSPICIOUS)
+    full.cleaned("b.txt", SAME)
+    full.cleaned("e.txt", EMPTY)
+    assert list(summary.lines(full))[-2:] == [f"c\\n.txt: suspicious: {SENTENCE}", "e.txt: empty: there is no text"]
+
+
+def test_a_long_list_is_cut_for_people_and_whole_as_json() -> None:
+    full = report()
+    for number in range(summary.MOST_LISTED + 2):
+        full.cleaned(f"{number}.txt", SUSPICIOUS)
+    lines = list(summary.doubtful_lines(full))
+    assert lines[-2:] == [
+        f"19.txt: suspicious: {SENTENCE}",
+        "2 more are suspicious or empty; `cleaner clean --json` lists all",
+    ]
+    assert len(json.loads(summary.as_json(full))["suspicious_documents"]) == summary.MOST_LISTED + 2
 
 
 def test_verbose_names_every_document_and_shows_tracebacks(capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,6 +87,8 @@ def test_summary() -> None:
         "40.0% of the text removed, most of it by:",
         "         65 characters  a/b/d",
         "         15 characters  a/b/c",
+        "marks of 1 rule withheld; --apply-suspicious applies them",
+        f"c.txt: suspicious: {SENTENCE}",
     ]
 
 
@@ -88,6 +107,9 @@ def test_summary_as_json() -> None:
         "removed": 80,
         "share_removed": 0.4,
         "rules": {"a/b/d": 65, "a/b/c": 15},
+        "withheld": {"a/b/e": 9},
+        "suspicious_documents": {"c.txt": [SENTENCE]},
+        "empty_documents": {},
         "failures": {"d.txt": "binary: these bytes are not text"},
         "interrupted": False,
     }
@@ -104,6 +126,17 @@ def test_the_order_of_documents_does_not_show() -> None:
 
 def test_summary_of_a_check() -> None:
     checked = report()
-    checked.checked(Checked((Finding(1, 1, "a/b/c", "why"), Finding(2, 1, "a/b/c", "why"))))
-    checked.checked(Checked(()))
+    checked.checked("a.txt", Checked((Finding(1, 1, "a/b/c", "why"), Finding(2, 1, "a/b/c", "why"))))
+    checked.checked("b.txt", Checked(()))
     assert list(summary.check_lines(checked)) == ["2 documents checked: 2 findings in 1 document"]
+
+
+def test_withheld_findings_are_counted_apart() -> None:
+    checked = report()
+    withheld = Finding(1, 1, "a/b/d", "why", withheld=True)
+    checked.checked("a.txt", Checked((withheld,), Status.SUSPICIOUS, (SENTENCE,)))
+    assert (checked.findings, checked.changed) == (0, 0)
+    assert list(summary.check_lines(checked)) == [
+        "1 document checked: clean, 1 finding withheld",
+        f"a.txt: suspicious: {SENTENCE}",
+    ]

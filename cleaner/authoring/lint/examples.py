@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cleaner.authoring.lint.problem import Problem
-from cleaner.pipeline import run
+from cleaner.pipeline import Options, run
 from cleaner.rules.match import Matcher, Pattern
 from cleaner.rules.rule import Example, Rule, RuleFile
 from cleaner.sites import UNKNOWN
@@ -20,12 +20,12 @@ def example_problems(file: RuleFile, rule: Rule, others: Sequence[Rule] = ()) ->
     """The problems that the examples of a rule reveal.
 
     A rule that drops runs alone. A rule that keeps runs together with `others` and the rest of its file, because it
-    has no effect unless another rule drops something.
+    has no effect unless another rule drops something. An example may be all residue, so nothing is withheld.
     """
     rules = [rule] if rule.verb is Verb.DROP else [*others, *file.rules]
     matcher = Matcher(rules)
     for number, example in enumerate(rule.examples, 1):
-        result = run(Document(example.before), [matcher], UNKNOWN)
+        result = run(Document(example.before), [matcher], UNKNOWN, Options(apply_suspicious=True))
         if result.text != example.after:
             field = f"example {number}"
             if example.near_miss:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cleaner.authoring.lint.problem import Problem, Severity
-from cleaner.pipeline import run
+from cleaner.pipeline import Options, run
 from cleaner.rules.match import Matcher
 from cleaner.rules.rule import Rule, RuleFile
 from cleaner.sites import UNKNOWN
@@ -66,7 +66,7 @@ def _shadows(rule: Rule, matcher: Matcher) -> set[str]:
 
 
 def _marks(document: Document, matcher: Matcher) -> Sequence[Mark]:
-    return run(document, [matcher], UNKNOWN).marks
+    return run(document, [matcher], UNKNOWN, Options(apply_suspicious=True)).marks
 
 
 def _covering(own: Sequence[Mark], marks: Sequence[Mark]) -> set[str]:
