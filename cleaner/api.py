@@ -19,10 +19,12 @@ from cleaner.result import Finder, Result
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
+from cleaner.rules.matchers import LanguageMatchers
 from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 from cleaner.text.document import Document
+from cleaner.text.languages import identify
 
 
 class Cleaner:
@@ -30,7 +32,7 @@ class Cleaner:
 
     `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad.
 
-    >>> Cleaner().clean("See: Another story", site="example.com").text
+    >>> Cleaner().clean("See: Another story of the sea", site="example.com").text
     ''
     """
 
@@ -121,14 +123,16 @@ class Cleaner:
         )
 
     def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
+        languages = self.settings.languages or identify(document.texts)
+        matchers = self._matchers.on(languages)
         file = self.site_file(site)
-        if file is None:
-            return run(document, [self._matcher], site, Options((), judge, self.settings.apply_suspicious))
-        if file.path not in self._site_matchers:
-            self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
-        matchers = [self._matcher, self._site_matchers[file.path]]
-        options = Options(frozenset(file.disable), judge, self.settings.apply_suspicious)
-        return run(document, matchers, site, options)
+        if file is not None:
+            if file.path not in self._site_matchers:
+                self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
+            matchers.append(self._site_matchers[file.path])
+        options = Options(frozenset(file.disable) if file else (), judge, self.settings.apply_suspicious)
+        result = run(document, matchers, site, options)
+        return replace(result, languages=languages)
 
     @cached_property
     def _judge(self) -> Judge | None:
@@ -136,8 +140,8 @@ class Cleaner:
         return Judge(weights.packaged_model, allowed) if self.settings.heuristics and allowed else None
 
     @cached_property
-    def _matcher(self) -> Matcher:
-        return Matcher([rule for file in self._common for rule in file.rules if self.settings.allows(rule)])
+    def _matchers(self) -> LanguageMatchers:
+        return LanguageMatchers(rule for file in self._common for rule in file.rules if self.settings.allows(rule))
 
     @cached_property
     def _detector(self) -> Matcher | None:

@@ -16,6 +16,7 @@ from cleaner.errors import CleanerError, UsageError
 from cleaner.rules.rule import Family
 from cleaner.rules.settings import Settings
 from cleaner.rules.tables import BOOLEAN, NUMBER, STRING, STRING_OR_STRINGS, STRING_TABLE, WHOLE_NUMBER, Key, Table
+from cleaner.text.functionwords import Language
 
 FILE = "pyproject.toml"
 
@@ -39,6 +40,7 @@ class Config:
     keep_family: tuple[str, ...] = ()
     heuristics: bool = True
     apply_suspicious: bool = False
+    language: tuple[str, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
@@ -57,9 +59,10 @@ class Config:
 
     @property
     def settings(self) -> Settings:
-        """What the rules need; raises `UsageError` for a family that does not exist."""
+        """What the rules need; raises `UsageError` for a family or a language that does not exist."""
         families = frozenset(map(_family, self.keep_family))
-        return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious)
+        languages = tuple(map(_language, self.language))
+        return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
 
     @property
     def naming(self) -> Naming:
@@ -78,6 +81,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "keep-family": Key(STRING_OR_STRINGS, 'keep-family = ["media"]', choices=Family),
         "heuristics": Key(BOOLEAN, "heuristics = false"),
         "apply-suspicious": Key(BOOLEAN, "apply-suspicious = true"),
+        "language": Key(STRING_OR_STRINGS, 'language = ["de", "en"]', choices=Language),
         "exclude": Key(STRING_OR_STRINGS, 'exclude = ["raw/"]'),
         "extend-exclude": Key(STRING_OR_STRINGS, 'extend-exclude = ["raw/"]'),
         "force-exclude": Key(BOOLEAN, "force-exclude = true"),
@@ -102,6 +106,8 @@ def configured(paths: Iterable[Path], params: Mapping[str, Any]) -> Config:
     means that a flag was not given. Raises `ConfigError`.
     """
     given = {name: tuple(v) if isinstance(v, list) else v for name, v in params.items() if name in FLAGS}
+    if given.get("language"):
+        given["language"] = tuple(str(given["language"]).split(","))
     if params.get("no_heuristics"):
         given["heuristics"] = False
     # Some versions of typer keep paths as strings in a context.
@@ -160,3 +166,10 @@ def _family(name: str) -> Family:
         return Family(name)
     except ValueError:
         raise UsageError(f"--keep-family: there is no family '{name}'; choose from {', '.join(Family)}") from None
+
+
+def _language(code: str) -> Language:
+    try:
+        return Language(code)
+    except ValueError:
+        raise UsageError(f"--language: there is no language '{code}'; choose from {', '.join(Language)}") from None

@@ -10,6 +10,7 @@ from cleaner.heuristics.judge import Judge
 from cleaner.result import Removed, Result, Status, render, restore
 from cleaner.rules.kinds import mark_of
 from cleaner.rules.match import Matcher
+from cleaner.rules.matchers import LineMatcher
 from cleaner.rules.rule import Family
 from cleaner.sites import Site
 from cleaner.text.document import Document
@@ -52,7 +53,9 @@ class Settled(NamedTuple):
     excesses: Sequence[Excess]
 
 
-def run(document: Document, matchers: Sequence[Matcher], site: Site, options: Options = NO_OPTIONS) -> Result:
+def run(
+    document: Document, matchers: Sequence[Matcher | LineMatcher], site: Site, options: Options = NO_OPTIONS
+) -> Result:
     """Clean a document by the rules of the matchers, and by the judge if there is one."""
     found = _marks(document, matchers, options.disabled)
     drops, withheld, excesses = _settled(document, found, options)
@@ -71,7 +74,7 @@ def run(document: Document, matchers: Sequence[Matcher], site: Site, options: Op
     return Result(text, removed, status, took_effect, site, tuple(problems), withheld=in_order)
 
 
-def _marks(document: Document, matchers: Sequence[Matcher], disabled: Collection[str]) -> RuleMarks:
+def _marks(document: Document, matchers: Sequence[Matcher | LineMatcher], disabled: Collection[str]) -> RuleMarks:
     marks: dict[tuple[int, int, str], Mark] = {}
     families: dict[str, Family] = {}
     timed_out: set[str] = set()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cleaner.sites import UNKNOWN, Site
+from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 from cleaner.text.mark import Mark
 from cleaner.text.seams import SEAM
 
@@ -93,6 +94,7 @@ class Result:
     problems: tuple[str, ...] = ()
     extraction: Extraction | None = None
     withheld: tuple[Mark, ...] = ()
+    languages: Languages = UNKNOWN_LANGUAGES
 
     @property
     def removed_characters(self) -> int:

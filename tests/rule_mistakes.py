@@ -33,7 +33,15 @@ MISTAKES = {
     "unknown key": ("site = ['x.com']", "field 'site': unknown key; did you mean 'sites'?"),
     "unknown key like no other": (
         "zzz = 1",
-        "field 'zzz': unknown key; the keys are sites, detect, disable, evidence, rule, html",
+        "field 'zzz': unknown key; the keys are sites, language, detect, disable, evidence, rule, html",
+    ),
+    "unknown language": (
+        "language = 'xx'",
+        "field 'language': 'xx' is not a value of this field; write one of cs, da, de, en, es, fi, fr, hu, it, ja,",
+    ),
+    "language of a site": (
+        "sites = ['x.com']\nlanguage = 'de'",
+        "field 'language': the rules of a site run on all its documents; remove it, or remove sites",
     ),
     "sites no list": (
         "sites = 'x.com'",
@@ -175,4 +183,4 @@ MISTAKES = {
 }
 
 # The mistakes that take more than the shape of the file to see: what a pattern says, and two tables that clash.
-BEYOND_SHAPE = {"bad detect", "bad match", "bad end", "same name twice"}
+BEYOND_SHAPE = {"language of a site", "bad detect", "bad match", "bad end", "same name twice"}

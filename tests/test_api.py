@@ -12,6 +12,7 @@ from cleaner.rulefiles.packaged import packaged_site_heads
 from cleaner.rules.rule import Family
 from cleaner.rules.settings import NO_SETTINGS
 from cleaner.sites import Clues, Site
+from cleaner.text.functionwords import Language
 
 RULE = """
 [[rule]]
@@ -272,3 +273,28 @@ def test_every_exported_name_exists() -> None:
 def test_any_other_name_raises() -> None:
     with pytest.raises(AttributeError, match="module 'cleaner' has no attribute 'nothing'"):
         package.nothing  # noqa: B018
+
+
+GERMAN = """\
+Der Hafen wird im März ausgebaggert, sagte die Direktorin, weil die Rinne für die neuen Fähren zu flach ist.
+Zq caption
+Die Arbeiten dauern sechs Wochen, und der Fischmarkt bleibt so lange geschlossen."""
+
+
+@pytest.mark.parametrize(
+    ("head", "language", "removed"),
+    [
+        pytest.param("language = 'de'", (), True, id="rule of the text's language"),
+        pytest.param("language = 'nl'", (), False, id="rule of another language"),
+        pytest.param("", (), True, id="rule of any language"),
+        pytest.param("language = 'nl'", (Language.DUTCH,), True, id="language given"),
+        pytest.param("language = 'de'", (Language.DUTCH,), False, id="another language given"),
+    ],
+)
+def test_rules_run_on_texts_in_their_language(
+    tmp_path: Path, head: str, language: tuple[Language, ...], removed: bool
+) -> None:
+    file = rule_file(tmp_path / "mine/common.toml", head, caption="Zq caption")
+    result = Cleaner([file], Settings(select=("mine/*",), language=language)).clean(GERMAN)
+    assert ("Zq caption" not in result.text) is removed
+    assert result.languages.own == (language or (Language.GERMAN,))

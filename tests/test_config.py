@@ -47,7 +47,7 @@ def test_every_key(tmp_path: Path) -> None:
         'rules = ["a.toml"]\nselect = ["x/*"]\nignore = "y"\nkeep-family = ["media"]',
         'exclude = []\nextend-exclude = ["z/"]\nforce-exclude = true\nsuffix = ".neat"\nout-dir = "o"',
         'apply-suspicious = true\njobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
-        'paths = { "raw/*" = "example.com" }',
+        'language = ["de", "en"]\npaths = { "raw/*" = "example.com" }',
     ]
     write(tmp_path, "\n".join(lines))
     config = load([tmp_path])
@@ -58,6 +58,7 @@ def test_every_key(tmp_path: Path) -> None:
         keep_family=("media",),
         heuristics=False,
         apply_suspicious=True,
+        language=("de", "en"),
         exclude=(),
         extend_exclude=("z/",),
         force_exclude=True,
@@ -95,6 +96,7 @@ MISTAKES = [
     ("rules = [1]", "rules", "this is [1], not a string or a list of strings", 'write rules = ["rules/mine.toml"]'),
     ("paths = ['x']", "paths", "this is ['x'], not a table of strings", 'write paths = { "raw/*" = "example.com" }'),
     ("paths = { x = 1 }", "paths", "this is {'x': 1}, not a table of strings", "write paths = "),
+    ("language = 'xx'", "language", "'xx' is not a value of this field", "write one of cs, da, de, "),
     ("keep-family = 'pictures'", "keep-family", "'pictures' is not a value of this field", "write one of ticker, "),
 ]
 

@@ -46,6 +46,11 @@ def test_there_are_packaged_rules() -> None:
     assert RULES
 
 
+@pytest.mark.parametrize("file", COMMON, ids=[file.id for file in COMMON])
+def test_a_common_file_is_named_after_its_language(file: RuleFile) -> None:
+    assert file.path.stem == (file.language or "any")
+
+
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: Example) -> None:
     applied = Options(apply_suspicious=True)  # an example may be all residue

@@ -35,6 +35,10 @@ Ignore = Annotated[
 KeepFamily = Annotated[
     list[str] | None, typer.Option(help="Do not run rules of this family. Repeatable.", metavar="FAMILY")
 ]
+Language = Annotated[
+    str | None,
+    typer.Option(help="Languages of all documents, as codes. [default: find those of each]", metavar="LANG[,LANG]"),
+]
 NoHeuristics = Annotated[
     bool, typer.Option("--no-heuristics", help="Remove only what rules match; do not run the heuristics.")
 ]

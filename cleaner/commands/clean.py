@@ -119,6 +119,7 @@ class Cleaning:
             _characters_by_rule(result),
             result.problems,
             f"{result.site.host or 'unknown site'} ({result.site.decided_by})",
+            result.languages,
             outputs,
             unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
             "" if source.outputs else result.text,

@@ -52,6 +52,7 @@ def explanation(name: str, result: Result) -> str:
 def _facts(name: str, result: Result) -> Iterator[tuple[str, str]]:
     yield "document", shown_name(name)
     yield "site", f"{result.site.host or 'unknown'} ({result.site.decided_by})"
+    yield "language", str(result.languages)
     yield "status", str(result.status)
     for problem in result.problems:
         yield "problem", problem

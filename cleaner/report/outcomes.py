@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cleaner.result import Status, Taken
+from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Cleaned:
     rules: tuple[tuple[str, int], ...] = ()
     problems: tuple[str, ...] = ()
     site: str = ""
+    languages: Languages = UNKNOWN_LANGUAGES
     outputs: tuple[Path, ...] = ()
     diff: str = ""
     text: str = ""

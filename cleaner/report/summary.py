@@ -80,6 +80,7 @@ def as_json(report: Report) -> str:
             "withheld": dict(sorted(report.withheld.items())),
             "suspicious_documents": _documents(report, Status.SUSPICIOUS),
             "empty_documents": _documents(report, Status.EMPTY),
+            "languages": dict(sorted(report.languages.items())),
             "failures": report.failed,
             "interrupted": report.interrupted,
         },

@@ -30,6 +30,7 @@ class Report:
     rules: Counter[str] = field(default_factory=Counter)
     withheld: Counter[str] = field(default_factory=Counter)
     doubtful: dict[str, tuple[Status, Sequence[str]]] = field(default_factory=dict)
+    languages: Counter[str] = field(default_factory=Counter)
     failed: dict[str, str] = field(default_factory=dict)
     documents: int = 0
     changed: int = 0
@@ -49,9 +50,12 @@ class Report:
         self.rules.update(dict(cleaned.rules))
         self.withheld.update(dict(cleaned.withheld))
         self._note_doubt(name, cleaned.status, cleaned.problems)
+        self.languages.update(cleaned.languages.own[:1] or ["unknown"])
         if self.console.verbose:
             share = f"{cleaned.removed:,} of {counted(cleaned.characters, 'character')} removed"
-            self.console.error(f"{shown_name(name)}: {cleaned.state}, {share}, {cleaned.site}")
+            self.console.error(
+                f"{shown_name(name)}: {cleaned.state}, {share}, language {cleaned.languages}, {cleaned.site}"
+            )
 
     def checked(self, name: str, checked: Checked) -> None:
         """Count a checked document and its findings; `withheld` counts those of each rule that would stay."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from cleaner.rules.rule import Family, Kind
 from cleaner.rules.tables import BOOLEAN, PATTERNS, STRING, STRINGS, TABLE, TABLES, WHOLE_NUMBER, Key
+from cleaner.text.functionwords import Language
 from cleaner.text.mark import Verb
 from cleaner.text.zones import Where
 
@@ -133,6 +134,13 @@ FILE: Mapping[str, Key] = MappingProxyType(
             "document.",
             default=(),
             pattern=HOST,
+        ),
+        "language": Key(
+            STRING,
+            'language = "de"',
+            "The language that the rules are for. They run on texts, and on lines, in this language. Without it, they "
+            "run on texts in any language. A file with `sites` has none.",
+            choices=Language,
         ),
         "detect": Key(
             PATTERNS,

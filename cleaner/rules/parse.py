@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,12 @@ def parse(tables: Mapping[str, Any], file_id: str, path: Path) -> RuleFile:
     file = Table(tables, FILE, partial(RuleError, path))
     _check_patterns(file, "detect")
     html = Table(file["html"], HTML, partial(RuleError, path), "html")
-    rules = tuple(_rule(values, number, file_id, path) for number, values in enumerate(file["rule"], 1))
+    if file["sites"] and file["language"]:
+        raise file.error("language", "the rules of a site run on all its documents", "remove it, or remove sites")
+    rules = tuple(
+        replace(_rule(values, number, file_id, path), language=file["language"])
+        for number, values in enumerate(file["rule"], 1)
+    )
     names = [rule.name for rule in rules]
     for name in names:
         if names.count(name) > 1:
@@ -44,6 +50,7 @@ def parse(tables: Mapping[str, Any], file_id: str, path: Path) -> RuleFile:
         rules,
         Selectors(html["content"], html["drop"]),
         file["evidence"],
+        file["language"],
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from cleaner.text.functionwords import Language
 from cleaner.text.mark import Verb
 from cleaner.text.zones import Where
 
@@ -49,7 +50,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One `[[rule]]` table."""
+    """One `[[rule]]` table. `language` is that of its file; None stands for any."""
 
     id: str
     family: Family
@@ -63,6 +64,7 @@ class Rule:
     case: bool = False
     enabled: bool = True
     examples: tuple[Example, ...] = ()
+    language: Language | None = None
 
     @property
     def name(self) -> str:
@@ -97,6 +99,11 @@ class RuleFile:
     rules: tuple[Rule, ...] = ()
     html: Selectors = NO_SELECTORS
     evidence: int = 0
+    language: Language | None = None
+
+    def meets(self, rule: Rule) -> bool:
+        """Whether a common rule can run on the same text as the rules of this file: it is for no other language."""
+        return self.language is None or rule.language in {None, self.language}
 
     def site_sign(self) -> Rule:
         """The `detect` patterns as a rule, whose id is the first of the sites."""

@@ -5,8 +5,10 @@ The one place for these; Unicode names of the marks stand beside them. Ranges ar
 
 import re
 
+# Kana, which only Japanese has.
+KANA = "\u3040-\u30ff"
 # Kana and Chinese characters. One stands for a word, or for about two and a half letters of an alphabet.
-KANA_AND_HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+KANA_AND_HAN = KANA + "\u3400-\u9fff\uf900-\ufaff"
 # Korean syllables. One stands for two or three letters, and words have spaces between them.
 HANGUL = "\uac00-\ud7af"
 # Thai, Lao, Burmese and Khmer: letters as in an alphabet, no spaces between words.

@@ -18,6 +18,7 @@ def test_an_explanation_in_a_pipe() -> None:
     assert facts.splitlines() == [
         "document: a.txt",
         "site: unknown (nothing names a site)",
+        "language: unknown (too few function words)",
         "status: ok",
         "removed: 21 of 45 characters",
     ]
@@ -42,7 +43,7 @@ WITHHELD = replace(
 
 def test_what_is_withheld_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     facts, text = explanation("a.txt", WITHHELD).split("\n\n", 1)
-    assert facts.splitlines()[2:] == [
+    assert facts.splitlines()[3:] == [
         "status: suspicious",
         "problem: own/rules/wet would remove 50 % of the text; withheld",
         "removed: 21 of 45 characters",

@@ -107,6 +107,7 @@ def test_summary_as_json() -> None:
         "removed": 80,
         "share_removed": 0.4,
         "rules": {"a/b/d": 65, "a/b/c": 15},
+        "languages": {"unknown": 3},
         "withheld": {"a/b/e": 9},
         "suspicious_documents": {"c.txt": [SENTENCE]},
         "empty_documents": {},

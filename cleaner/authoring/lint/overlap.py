@@ -19,7 +19,7 @@ def duplicates(file: RuleFile, others: Iterable[Rule]) -> Iterator[Problem]:
     `others` are the rules that load before this file. If two rules of the file share a pattern, the second has the
     problem.
     """
-    owners = {key: rule for rule in others if rule.id not in file.disable for key in _keys(rule)}
+    owners = {key: rule for rule in others if _runs_beside(rule, file) for key in _keys(rule)}
     for rule in file.rules:
         for written, key in zip(rule.match, _keys(rule), strict=True):
             owner = owners.get(key) or owners.get((*key[:2], Where.ANYWHERE, *key[3:]))
@@ -28,6 +28,10 @@ def duplicates(file: RuleFile, others: Iterable[Rule]) -> Iterator[Problem]:
                 problem = Problem.of(file, rule, "match", what, "remove it from one of the two rules")
                 yield replace(problem, severity=Severity.WARNING)
         owners |= {key: rule for key in _keys(rule) if key not in owners}
+
+
+def _runs_beside(rule: Rule, file: RuleFile) -> bool:
+    return rule.id not in file.disable and file.meets(rule)
 
 
 def _keys(rule: Rule) -> list[tuple[str, str, str, bool, str]]:
@@ -50,7 +54,9 @@ class Scope:
         if rule.verb is Verb.KEEP:
             return
         place = self._places.get(rule.id, len(self._places))
-        for other in sorted(_shadows(rule, self._matcher) - {rule.id, *file.disable}):
+        for other in sorted(_shadows(rule, self._matcher) - {rule.id}):
+            if not _runs_beside(self._drops[other], file):
+                continue
             if self._places[other] < place or rule.id not in _shadows(self._drops[other], Matcher([rule])):
                 what = f"is shadowed: {other} removes all that its examples show"
                 fix = "delete this rule, or add an example that only this rule matches"

@@ -1,0 +1,43 @@
+"""Which rules run on a text in which languages."""
+
+from cleaner.rules.matchers import LanguageMatchers
+from cleaner.rules.rule import Family, Kind, Rule
+from cleaner.text.document import Document
+from cleaner.text.functionwords import Language
+from cleaner.text.languages import Languages
+
+TEXT = "Photo: Ada\nPhoto: Ada in the boat\nFoto: Ada"
+RULES = [
+    Rule("any", Family.MEDIA, Kind.LINE, ("(?:Ph|F)oto: .+",), "why"),
+    Rule("de", Family.MEDIA, Kind.LINE, ("(?:Ph|F)oto: .+",), "why", language=Language.GERMAN),
+    Rule("nl", Family.MEDIA, Kind.LINE, ("Foto: .+",), "why", language=Language.DUTCH),
+]
+
+
+def hits(languages: Languages) -> set[tuple[str, str]]:
+    document = Document(TEXT)
+    matchers = LanguageMatchers(RULES).on(languages)
+    return {(hit.rule.id, TEXT[hit.start : hit.end]) for matcher in matchers for hit in matcher.hits(document, set())}
+
+
+ANY = {("any", line) for line in TEXT.splitlines()}
+
+
+def test_rules_for_any_language_always_run() -> None:
+    assert hits(Languages()) == ANY
+    assert hits(Languages((Language.FINNISH,), (Language.HUNGARIAN,))) == ANY
+
+
+def test_rules_of_the_texts_own_languages_run_on_all_lines() -> None:
+    german = {("de", line) for line in TEXT.splitlines()}
+    assert hits(Languages((Language.GERMAN,))) == ANY | german
+    assert hits(Languages((Language.GERMAN, Language.DUTCH))) == ANY | german | {("nl", "Foto: Ada")}
+
+
+def test_rules_of_another_language_run_on_lines_that_do_not_show_the_texts_own() -> None:
+    found = hits(Languages((Language.ENGLISH,), (Language.GERMAN,)))
+    assert found == ANY | {("de", "Photo: Ada"), ("de", "Foto: Ada")}
+
+
+def test_rules_run_on_lines_of_a_text_in_no_known_language() -> None:
+    assert hits(Languages((), (Language.DUTCH,))) == ANY | {("nl", "Foto: Ada")}
