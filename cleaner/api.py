@@ -15,7 +15,7 @@ from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
 from cleaner.pages.page import parse
 from cleaner.pipeline import Options, run
-from cleaner.result import Finder, Result
+from cleaner.result import Finder, Result, Status
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
@@ -25,6 +25,7 @@ from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 from cleaner.text.document import Document
 from cleaner.text.languages import identify
+from cleaner.text.records import records
 
 
 class Cleaner:
@@ -58,7 +59,10 @@ class Cleaner:
         return self.clean_page(html, Clues(site=site, url=url))
 
     def clean_document(self, text: str, clues: Clues) -> Result:
-        """Clean a text, given all clues to its site."""
+        """Clean a text, given all clues to its site. Records, such as CSV, are returned as they are."""
+        if kind := records(text):
+            problem = f"{kind}, not cleaned; take the texts out of the records and clean those"
+            return Result(text, status=Status.SUSPICIOUS, problems=(problem,), refused=True)
         document = Document(text)
         return self._run(document, self.site_of(document, clues), self._judge)
 

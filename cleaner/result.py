@@ -83,7 +83,8 @@ class Result:
 
     `marks` are the drops that took effect. White space removed with them is only in `removed`, as rule "seam".
     `problems` says why a result is suspicious or empty. `extraction` is None unless the document is a page. `withheld`
-    are drops that would remove more than such residue ever is, and did not take effect.
+    are drops that would remove more than such residue ever is, and did not take effect. `refused`: the text is records,
+    such as CSV, and was not cleaned.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Result:
     extraction: Extraction | None = None
     withheld: tuple[Mark, ...] = ()
     languages: Languages = UNKNOWN_LANGUAGES
+    refused: bool = False
 
     @property
     def removed_characters(self) -> int:

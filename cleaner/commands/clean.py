@@ -110,7 +110,7 @@ class Cleaning:
         if source.obstacle:
             raise DocumentError("collision", source.obstacle)
         original, result = self.reader.read(source)
-        state, outputs = self._put(source, self._contents(source, original, result))
+        state, outputs = self._put(source, original, result)
         return Cleaned(
             state if source.outputs else _state_of_stream(result),
             result.status,
@@ -138,8 +138,11 @@ class Cleaning:
             contents.append(serialize(original, result, self.reader.cleaner.rule_digest))
         return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 
-    def _put(self, source: Source, contents: dict[Path, bytes]) -> tuple[State, tuple[Path, ...]]:
+    def _put(self, source: Source, original: Original, result: Result) -> tuple[State, tuple[Path, ...]]:
         """Write the outputs that are not up to date, if anything is to be written; their state, and their paths."""
+        if result.refused and source.outputs:
+            return State.REFUSED, ()
+        contents = self._contents(source, original, result)
         outdated = {path: content for path, content in contents.items() if not unchanged(path, content)}
         if not outdated:
             return State.CURRENT, ()

@@ -37,12 +37,13 @@ class Checked:
 
 
 class State(StrEnum):
-    """The state of a document's clean text and marks on disk."""
+    """The state of a document's clean text and marks on disk; REFUSED: none is written, as the text is records."""
 
     CURRENT = "current"
     WRITTEN = "written"
     MISSING = "missing"
     STALE = "stale"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,3 +254,25 @@ def test_a_folder_can_name_the_site(corpus: Corpus) -> None:
     corpus.write("six.example/a.txt")
     done = corpus.run("clean", "six.example", "-v", "--rules", "own/site.toml")
     assert "six.example (the folder six.example)" in done.stderr
+
+
+def test_records_are_named_and_not_cleaned(corpus: Corpus) -> None:
+    rows = "day,place,height\n" + "Monday,Saltby,3.5\n" * 6
+    corpus.write("prices.csv", rows)
+    corpus.write("prices.txt", rows)
+    corpus.write("posts.txt", '{"text": "It rained."}\n' * 3)
+    corpus.write("a.txt")
+    done = corpus.run("clean", ".", "prices.csv")
+    assert done.returncode == 0, done.stderr
+    assert corpus.names() == {"a.txt", "a.clean.txt", "prices.csv", "prices.txt", "posts.txt"}
+    advice = "not cleaned; take the texts out of the records and clean those"
+    assert f"posts.txt: suspicious: 3 lines of JSON Lines, {advice}" in done.stderr
+    assert f"prices.csv: suspicious: 7 lines of CSV, {advice}" in done.stderr
+    assert f"prices.txt: suspicious: 7 lines of CSV, {advice}" in done.stderr
+    assert "clean files: 1 written, 3 refused" in done.stderr
+
+
+def test_records_on_standard_input_are_printed_as_they_are(corpus: Corpus) -> None:
+    rows = '{"text": "It rained."}\n' * 3
+    done = corpus.run("clean", "-", data=rows.encode())
+    assert (done.returncode, done.stdout) == (0, rows)
