@@ -17,7 +17,7 @@ from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.resolve import effective, unite
 from cleaner.text.seams import sew
-from cleaner.text.structure import TABLE, keeps
+from cleaner.text.structure.block import TABLE
 
 # The order of marks: start, end, rule.
 BY_PLACE = itemgetter(0, 1, 2)
@@ -64,13 +64,13 @@ def run(
     text = render(document.text, removed)
     if restore(text, removed) != document.text:
         raise AssertionError("undoing the result does not give the original: a bug, please report it with the document")
-    took_effect = tuple(sorted(_took_effect((m for m, _ in drops), removed), key=BY_PLACE))
+    took_effect = tuple(sorted(_took_effect((_shown(m) for m, _ in drops), removed), key=BY_PLACE))
     problems = [f"rule {rule} ran out of time" for rule in sorted(found.timed_out)]
     problems += [excess.sentence(applied=options.apply_suspicious) for excess in excesses]
     status = _status(text, problems)
     if status is Status.EMPTY:
         problems.append("all of the text was removed" if removed else "there is no text")
-    in_order = tuple(sorted(withheld, key=BY_PLACE))
+    in_order = tuple(sorted(map(_shown, withheld), key=BY_PLACE))
     return Result(text, removed, status, took_effect, site, tuple(problems), withheld=in_order)
 
 
@@ -95,7 +95,7 @@ def _marks(document: Document, matchers: Sequence[Matcher | LineMatcher], disabl
 
 def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
     """What rules drop, and then the judge; what is more likely wrong than right is withheld, unless it is asked for."""
-    structure = list(keeps(document.text))
+    structure = document.structure
     drops: Drops = effective([*found.marks, *structure])
     excesses = list(greedy_rules(document.text, drops, found.families))
     greedy = set() if options.apply_suspicious else {excess.taker for excess in excesses}
@@ -104,7 +104,7 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
         drops = [drop for drop in drops if drop[0].rule not in greedy]
     if options.judge:
         marks = [mark for mark in found.marks if mark.rule not in greedy]
-        # Rules do not apply inside tables. The judge does: a converter may have laid out a menu as one.
+        # The judge is not told of tables, so that it judges what is around a menu that a converter laid out as one.
         judged = options.judge.marks(document, [*marks, *(keep for keep in structure if keep.rule != TABLE)])
         by_judge = effective([*judged, *structure, *(mark for mark in marks if mark.verb is Verb.KEEP)])
         too_much = list(greedy_heuristics(document.text, drops, by_judge, found.families))
@@ -114,6 +114,11 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
             drops = [*drops, *by_judge]
         excesses += too_much
     return Settled(drops, withheld, excesses)
+
+
+def _shown(mark: Mark) -> Mark:
+    """A mark without what only resolving needs."""
+    return mark._replace(passes=())
 
 
 def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:

@@ -208,3 +208,29 @@ def test_time_is_not_quadratic_in_matches(kind: Kind) -> None:
         assert not kept
     else:  # the marks that reach furthest take too much
         assert 0 < kept.count("Related") < 20_000
+
+
+CLAUSES = "\n".join(f"{number}. The tenant shall pay on the first of month {number}." for number in range(1, 6))
+CODE = "```\nMore\n```"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        pytest.param(f"{CLAUSES}\n\nMore\n\nOne", Kind.BEFORE, f"{CLAUSES}\n\nOne", id="before begins below a body"),
+        pytest.param(
+            f"One\nMore\nTwo\n{CLAUSES}\nThree", Kind.AFTER, f"One\n{CLAUSES}\nThree", id="after ends above a body"
+        ),
+        pytest.param(f"{CLAUSES}\nMore\n\nOne", Kind.LINE, f"{CLAUSES}\n\nOne", id="a line below a body"),
+        pytest.param(CLAUSES.replace("3. The", "More\n3. The"), Kind.LINE, CLAUSES, id="a line in a body"),
+        pytest.param(CLAUSES.replace("3. The", "More\n3. The"), Kind.AFTER, None, id="after does not begin in a body"),
+        pytest.param(CODE, Kind.LINE, None, id="no line in code"),
+    ],
+)
+def test_bodies_bound_what_a_rule_takes_beyond_its_line(text: str, kind: Kind, expected: str | None) -> None:
+    assert cleaned(text, rule("More", kind)).text == (text if expected is None else expected)
+
+
+def test_a_rule_may_ask_to_apply_in_structure() -> None:
+    asking = Rule("r", Family.META, Kind.LINE, ("More",), "why", in_structure=True)
+    assert cleaned(CODE, asking).text == "```\n```"

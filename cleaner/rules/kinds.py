@@ -9,6 +9,7 @@ from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text import zones
 from cleaner.text.document import Document, LineSpan
 from cleaner.text.mark import Mark, Verb
+from cleaner.text.structure.block import BODIES, STRUCTURE
 
 # Characters. A longer line is no caption, credit, stamp, prompt or link of this family, whatever it matches: perhaps an
 # extractor returned the text as one line. For each family about 1.3 times the longest line that packaged rules remove
@@ -62,17 +63,19 @@ def mark_of(hit: Hit, document: Document) -> Mark | None:
         return None
     reach = REACHES.get(rule.kind)
     if reach is None:
-        return Mark(start, end, rule.id, rule.verb, rule.reason)
+        return Mark(start, end, rule.id, rule.verb, rule.reason, passes=STRUCTURE if rule.in_structure else BODIES)
     span = reach(document, document.line_at(line_start), rule)
-    return span and Mark(*span, rule.id, rule.verb, rule.reason, (line_start, line_end))
+    passes = STRUCTURE if rule.in_structure else ()
+    return span and Mark(*span, rule.id, rule.verb, rule.reason, (line_start, line_end), passes)
 
 
 def _after(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
-    """The line and what follows it, up to the next run of prose, if there is one, or to the heading of that run.
+    """The line and what follows it, up to the next run of prose or body, or to the heading of that.
 
     None if this looks like the body of the text.
     """
-    prose, stop = document.prose, document.runs_after[line + 1]
+    prose = document.prose
+    stop = min(document.runs_after[line + 1], document.body_after(document.line(line).end))
     if stop < len(prose):
         last_two = list(islice((i for i in range(stop - 1, line, -1) if prose[i]), 2))
         if len(last_two) > 1 and prose[last_two[0]] == zones.NO_SENTENCE:
@@ -83,8 +86,8 @@ def _after(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
 
 
 def _before(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
-    """The line and what precedes it, back to the last run of prose, if there is one; None if it looks like body."""
-    first = document.runs_before[line]
+    """The line and what precedes it, back to the last run of prose or body; None if it looks like body itself."""
+    first = max(document.runs_before[line], document.body_before(document.line(line).start))
     if _is_body(document, rule, first, line + 1):
         return None
     return document.line(first).start, document.line(line).end

@@ -98,6 +98,12 @@ RULE: Mapping[str, Key] = MappingProxyType(
             "Whether the rule runs. A rule that is not enabled runs only if `--select` names it.",
             default=True,
         ),
+        "in_structure": Key(
+            BOOLEAN,
+            "in_structure = true",
+            "Whether the rule also applies inside front matter, code and tables.",
+            default=False,
+        ),
         "example": Key(
             TABLES,
             "[[rule.example]]",

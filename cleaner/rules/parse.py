@@ -90,6 +90,7 @@ def _rule(values: Mapping[str, Any], number: int, file_id: str, path: Path) -> R
         rule["max_lines"],
         rule["case"],
         rule["enabled"],
+        rule["in_structure"],
         _examples(rule, path),
     )
 

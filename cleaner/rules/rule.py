@@ -63,6 +63,7 @@ class Rule:
     max_lines: int = 0
     case: bool = False
     enabled: bool = True
+    in_structure: bool = False
     examples: tuple[Example, ...] = ()
     language: Language | None = None
 

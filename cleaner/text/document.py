@@ -10,7 +10,10 @@ from typing import NamedTuple
 from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
 from cleaner.text.hardwrap import soft_breaks
+from cleaner.text.mark import Mark
 from cleaner.text.scripts import word_count
+from cleaner.text.structure.block import BODIES
+from cleaner.text.structure.reading import keeps
 from cleaner.text.zones import Where
 
 # Characters that match as another one, one to one so that offsets hold: white space within lines, as str.isspace
@@ -111,6 +114,21 @@ class Document:
     def core_edges(self) -> tuple[int, int] | None:
         """Offsets of the start of the prose core and of its end."""
         return (self.line(self.core.start).start, self.line(self.core.stop - 1).end) if self.core else None
+
+    @cached_property
+    def structure(self) -> list[Mark]:
+        """Keep marks over the structure of the text."""
+        return list(keeps(self.text))
+
+    def body_after(self, offset: int) -> int:
+        """The logical line at which the next body of items or verse begins, or the number of lines."""
+        starts = [keep.start for keep in self.structure if keep.rule in BODIES and keep.start >= offset]
+        return self.line_at(min(starts)) if starts else len(self.texts)
+
+    def body_before(self, offset: int) -> int:
+        """The logical line below the last body of items or verse that ends above this offset, or 0."""
+        ends = [keep.end for keep in self.structure if keep.rule in BODIES and keep.end <= offset]
+        return self.line_at(max(ends)) + 1 if ends else 0
 
     def line_at(self, offset: int) -> int:
         """The index of the logical line that holds this offset."""

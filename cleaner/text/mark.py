@@ -1,5 +1,6 @@
 """Marks: what a stage says about a span of the text."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ class Mark(NamedTuple):
     """A half-open span of the text, and the rule that marked it.
 
     `start` and `end` are offsets into the decoded original, in characters. `detail` is the reason, for people.
-    `trigger` is the line that matched, for kinds that reach beyond it (`after`, `before`, `block`).
+    `trigger` is the line that matched, for kinds that reach beyond it (`after`, `before`, `block`). `passes` are the
+    ids of keeps that do not hold this drop back.
     """
 
     start: int
@@ -24,3 +26,4 @@ class Mark(NamedTuple):
     verb: Verb = Verb.DROP
     detail: str = ""
     trigger: tuple[int, int] | None = None
+    passes: Collection[str] = ()

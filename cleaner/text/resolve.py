@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleaner.text.mark import Mark, Verb
@@ -21,19 +22,22 @@ def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]
     A keep on the line that triggered a wider drop vetoes the whole drop.
     """
     marks, keep = list(marks), Verb.KEEP
-    keeps = sorted((m.start, m.end) for m in marks if m.verb is keep)
+    keeps = sorted((m for m in marks if m.verb is keep), key=itemgetter(0, 1))
     drops = [m for m in marks if m.verb is not keep]
     if not keeps:
         return [(m, [(m.start, m.end)]) for m in drops if m.start < m.end]
-    left = ((m, _minus((m.start, m.end), keeps)) for m in drops if not _vetoed(m, keeps))
+    left = ((m, _left(m, keeps)) for m in drops)
     return [(m, spans) for m, spans in left if spans]
 
 
-def _vetoed(mark: Mark, keeps: Sequence[tuple[int, int]]) -> bool:
-    if mark.trigger is None:
-        return False
-    first, last = mark.trigger
-    return any(start < last and first < end for start, end in keeps)
+def _left(drop: Mark, keeps: Iterable[Mark]) -> list[tuple[int, int]]:
+    """What the keeps leave of a drop, of those that hold it back."""
+    holding = [(keep.start, keep.end) for keep in keeps if keep.rule not in drop.passes]
+    if drop.trigger is not None:
+        first, last = drop.trigger
+        if any(start < last and first < end for start, end in holding):
+            return []
+    return _minus((drop.start, drop.end), holding)
 
 
 def _minus(span: tuple[int, int], keeps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from cleaner.rules.kinds import FEW_WORDS, LONGEST_LINE, MOST_CORES, MOST_WORDS,
 from cleaner.rules.match import Matcher
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document
-from cleaner.text.mark import Mark, Verb
+from cleaner.text.mark import Verb
 from cleaner.text.zones import Where
 
 SHORT = "The river rose by half a metre during the night, and the lower road was closed at once."
@@ -121,7 +121,8 @@ def test_marks_beyond_a_line_name_the_line_that_matched(kind: Kind, trigger: tup
     [mark] = [mark_of(hit, document) for hit in Matcher([rule]).hits(document, set())]
     starts = {Kind.BEFORE: 0}
     ends = {Kind.AFTER: 22, Kind.BLOCK: 22}
-    assert mark == Mark(starts.get(kind, 8), ends.get(kind, 14), "r", Verb.KEEP, "why", trigger)
+    assert mark is not None
+    assert mark[:6] == (starts.get(kind, 8), ends.get(kind, 14), "r", Verb.KEEP, "why", trigger)
 
 
 @pytest.mark.parametrize("kind", [Kind.LINE, Kind.AFTER, Kind.BEFORE])

@@ -33,6 +33,7 @@ def test_smallest_rule() -> None:
             0,
             False,
             True,
+            False,
             (Example("One\nRelated News", "One"), Example("Related News is a paper.", "Related News is a paper.")),
         ),
     )
@@ -40,11 +41,13 @@ def test_smallest_rule() -> None:
 
 def test_every_key_of_a_rule() -> None:
     given = BLOCK.replace("match = '''Related News'''", "match = ['A', 'B']").replace(
-        "reason", "where = 'bottom'\nverb = 'keep'\nend = 'E'\nmax_lines = 9\ncase = true\nenabled = false\nreason"
+        "reason",
+        "where = 'bottom'\nverb = 'keep'\nend = 'E'\nmax_lines = 9\ncase = true\nenabled = false\n"
+        "in_structure = true\nreason",
     )
     [rule] = read(given).rules
     assert (rule.name, rule.match, rule.where, rule.verb) == ("related-news", ("A", "B"), Where.BOTTOM, Verb.KEEP)
-    assert (rule.end, rule.max_lines, rule.case, rule.enabled) == (("E",), 9, True, False)
+    assert (rule.end, rule.max_lines, rule.case, rule.enabled, rule.in_structure) == (("E",), 9, True, False, True)
 
 
 def test_every_key_of_a_file() -> None:

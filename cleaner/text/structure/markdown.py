@@ -1,17 +1,10 @@
-"""Structure that is part of a text whatever its lines look like: front matter, code and tables.
-
-It is read before anything is matched or judged, and protected by keep marks: nothing inside it is boilerplate because
-it looks like a menu, a stray sign or a footnote.
-"""
+"""Structure that Markdown and plain text write with signs: front matter, code, tables and drawings, HTML."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
 
-from cleaner.text.mark import Mark, Verb
+from cleaner.text.structure.block import CODE, FRONT_MATTER, HTML, LIST, TABLE, Block
 
-FRONT_MATTER, CODE, TABLE = "structure/front-matter", "structure/code", "structure/table"
 # A fence and what its closing fence must begin with, as in CommonMark: up to three spaces, three or more signs.
 FENCES = ("```", "~~~")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(?!.*`)")
@@ -34,38 +27,25 @@ LINKS = ("](", "://")
 # Converters indent whole pages, so a block alone is no sign. Chosen on texts of 25 genres and flattened pages.
 FEWEST_INDENTED, CODE_SHARE = 2, 0.6
 INDENT = ("    ", "\t")
-# One of these is in every text with structure, and most texts have none: front matter or an indent at its start; an
-# indent after a line end, a fence, or part of a delimiter row.
-STARTS = ("---", "+++", "    ", "\t")
-SIGNS = ("\n    ", "\n\t", "\r    ", "\r\t", "```", "~~~", "|-", "| -", "|:", "| :", "-|", "- |", ":|", ": |")
+# Characters. Longer lines are paragraphs. Chosen by hand.
+LONGEST_CODE = 200
+# Lines that tell whether an indented block is code; more cost time and seldom tell otherwise. Chosen by hand.
+MOST_READ = 30
+# The edge of a drawn box, and what else such a drawing begins its lines with; it has at least so many lines.
+EDGES, FEWEST_DRAWN = ("+-", "+="), 3
+DRAWN = (*EDGES, "|")
+# A bullet that stands on a line of its own, above the line of its item, and the characters that such an item has.
+BULLETS, SHORTEST_ITEM = ("•", "·", "▪", "◦"), 50
+# A tag of HTML that stands in Markdown; its block reaches to its end, at most this many lines below. Other tags are
+# more often what is left of a page: pictures that count readers, and boxes of scripts.
+HTML_TAG = re.compile(r" {0,3}<(blockquote|details|dl|ol|pre|table|ul)\b", re.IGNORECASE)
+LONGEST_HTML = 200
 
 
-class Block(NamedTuple):
-    """Neighbouring lines, the first and the last (inclusive), and what they are."""
-
-    first: int
-    last: int
-    rule: str
-
-
-def keeps(text: str) -> Iterator[Mark]:
-    """Keep marks over the structure of a text."""
-    if not (text.startswith(STARTS) or any(map(text.__contains__, SIGNS))):
-        return
-    # One character stands between two lines: of a line end of two characters, the first stays with its line.
-    lines = (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n")
-    structure = list(blocks(lines))
-    if not structure:
-        return
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    for first, last, rule in structure:
-        yield Mark(starts[first], starts[last] + len(lines[last]), rule, Verb.KEEP)
-
-
-def blocks(lines: Sequence[str]) -> Iterator[Block]:
+def sign_blocks(lines: Sequence[str]) -> Iterator[Block]:
     """The blocks of structure, in order; none overlap.
 
-    >>> list(blocks(["| a | b |", "|---|---|", "| 1 | 2 |", "", "Prose."]))
+    >>> list(sign_blocks(["| a | b |", "|---|---|", "| 1 | 2 |", "", "Prose."]))
     [Block(first=0, last=2, rule='structure/table')]
     """
     number = 0
@@ -75,18 +55,31 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
         number = block.last + 1
     while number < len(lines):
         line, last = lines[number], number
-        block = None
-        if line.startswith(INDENT):
-            block, last = _indented_code(lines, number)
-        elif (signs := line.lstrip()[:3]) in FENCES and signs not in unclosed:
-            block = _fenced_code(lines, number)
+        signs = line.lstrip()[:3]
+        if signs in FENCES:
+            block = None if signs in unclosed else _fenced_code(lines, number)
             if block is None:
                 unclosed.add(signs)
-        elif "|" in line and number + 1 < len(lines) and "-" in lines[number + 1]:
-            block = _table(lines, number)
+        else:
+            block = _small_block(lines, number, signs)
+            if block is None and line.startswith(INDENT):
+                block, last = _indented_code(lines, number)
         if block:
             yield block
         number = (block.last if block else last) + 1
+
+
+def _small_block(lines: Sequence[str], first: int, signs: str) -> Block | None:
+    """The drawing, bullet, element of HTML or table at this line, which begins with these signs."""
+    if signs.startswith(DRAWN) and (drawing := _drawing(lines, first)):
+        return drawing
+    if signs in BULLETS:
+        return _bullet(lines, first)
+    if signs.startswith("<"):
+        return _html(lines, first)
+    if "|" in lines[first] and "-" in "".join(lines[first + 1 : first + 2]):
+        return _table(lines, first)
+    return None
 
 
 def _front_matter(lines: Sequence[str]) -> Block | None:
@@ -124,15 +117,16 @@ def _indented_code(lines: Sequence[str], first: int) -> tuple[Block | None, int]
             held.append(line)
         elif line.strip():
             break
-    like_code = sum(_looks_like_code(line) for line in held)
     below_blank = not first or not lines[first - 1].strip()
-    is_code = below_blank and len(held) >= FEWEST_INDENTED and like_code >= CODE_SHARE * len(held)
+    is_code = below_blank and len(held) >= FEWEST_INDENTED and _looks_like_code(held[:MOST_READ])
     return Block(first, last, CODE) if is_code else None, last
 
 
-def _looks_like_code(line: str) -> bool:
-    """Whether a line looks like code and holds no link."""
-    return LOOKS_LIKE_CODE.search(line) is not None and not any(map(line.__contains__, LINKS))
+def _looks_like_code(lines: Sequence[str]) -> bool:
+    """Whether most lines look like code and hold no link."""
+    short = [line for line in lines if len(line) <= LONGEST_CODE and not any(map(line.__contains__, LINKS))]
+    fewest = CODE_SHARE * len(lines)
+    return len(short) >= fewest and sum(LOOKS_LIKE_CODE.search(line) is not None for line in short) >= fewest
 
 
 def _table(lines: Sequence[str], header: int) -> Block | None:
@@ -143,3 +137,30 @@ def _table(lines: Sequence[str], header: int) -> Block | None:
     while last + 1 < len(lines) and "|" in lines[last + 1]:
         last += 1
     return Block(header, last, TABLE)
+
+
+def _drawing(lines: Sequence[str], first: int) -> Block | None:
+    """A table or a figure drawn with bars, from lines that all begin with one of its signs."""
+    last = first
+    while last + 1 < len(lines) and lines[last + 1].lstrip().startswith(DRAWN):
+        last += 1
+    has_edge = any(line.lstrip().startswith(EDGES) for line in lines[first : last + 1])
+    return Block(first, last, TABLE) if has_edge and last - first + 1 >= FEWEST_DRAWN else None
+
+
+def _bullet(lines: Sequence[str], number: int) -> Block | None:
+    """The sign above a paragraph is its bullet; a sign between titles of a menu is stray."""
+    item = "".join(lines[number + 1 : number + 2]).strip()
+    return Block(number, number, LIST) if len(item) >= SHORTEST_ITEM else None
+
+
+def _html(lines: Sequence[str], first: int) -> Block | None:
+    """From a tag to the line that holds its end. None if no line does."""
+    opening = HTML_TAG.match(lines[first])
+    if opening is None:
+        return None
+    closing = f"</{opening[1].lower()}"
+    for number, line in enumerate(lines[first : first + LONGEST_HTML], first):
+        if closing in line.lower():
+            return Block(first, number, HTML)
+    return None

@@ -3,7 +3,8 @@
 import pytest
 
 from cleaner import Cleaner
-from cleaner.text.structure import CODE, FRONT_MATTER, TABLE, Block, blocks
+from cleaner.text.structure.block import CODE, FRONT_MATTER, HTML, LIST, TABLE, Block
+from cleaner.text.structure.markdown import sign_blocks
 
 PROSE = (
     "The harbour board has set new fees for the year. They are lower for boats that are rowed, and higher for those "
@@ -11,6 +12,11 @@ PROSE = (
 )
 # Lines that rules or the model would remove if they stood alone.
 MENU = "Home\nPrint\nShare\nundefined"
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> Cleaner:
+    return Cleaner()
 
 
 @pytest.mark.parametrize(
@@ -35,11 +41,19 @@ MENU = "Home\nPrint\nShare\nundefined"
         pytest.param("| a |\n| --- |\n| 1 |", [Block(0, 2, TABLE)], id="table of one column"),
         pytest.param("Home | News\nSport | Weather", [], id="a menu with bars"),
         pytest.param("Home | News\n---\n", [], id="a menu above a rule"),
+        pytest.param("+---+\n| a |\n+---+", [Block(0, 2, TABLE)], id="drawn table"),
+        pytest.param("    | a\n    |\n    +-+ b", [Block(0, 2, TABLE)], id="drawn tree"),
+        pytest.param("| Home\n|\n| News", [], id="a menu with bars on the left"),
+        pytest.param("<details>\n<b>x</b>\n</details>\n", [Block(0, 2, HTML)], id="HTML"),
+        pytest.param('<div style="display:none"><img src="/count.gif"></div>', [], id="HTML of a page"),
+        pytest.param("<table>\nno end", [], id="HTML without an end"),
+        pytest.param("<span>a</span>", [], id="a tag within a paragraph"),
+        pytest.param(f"•\n{PROSE}\n•\nHome", [Block(0, 0, LIST)], id="the bullet of a paragraph"),
         pytest.param("", [], id="nothing"),
     ],
 )
-def test_blocks(text: str, found: list[Block]) -> None:
-    assert list(blocks(text.split("\n"))) == found
+def test_sign_blocks(text: str, found: list[Block]) -> None:
+    assert list(sign_blocks(text.split("\n"))) == found
 
 
 @pytest.mark.parametrize(
@@ -51,17 +65,31 @@ def test_blocks(text: str, found: list[Block]) -> None:
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_structure_stays_between_paragraphs(block: str, end: str) -> None:
+def test_structure_stays_between_paragraphs(cleaner: Cleaner, block: str, end: str) -> None:
     text = f"{PROSE}\n\n{block}\n\n{PROSE}\n\nRead more: Ferry fares rise\n".replace("\n", end)
-    assert Cleaner().clean(text).text == text.replace(f"Read more: Ferry fares rise{end}", "").rstrip() + end
+    assert cleaner.clean(text).text == text.replace(f"Read more: Ferry fares rise{end}", "").rstrip() + end
 
 
-def test_front_matter_stays() -> None:
+@pytest.mark.parametrize(
+    "lines",
+    ["Fees\n----", "Fees\n====", "Fees\n++++", "---", "***", "* * *", "- - -", f"•\n{PROSE}", "+--+\n|  |\n|\n+--+"],
+)
+def test_headings_and_rules_stay(cleaner: Cleaner, lines: str) -> None:
+    text = f"{PROSE}\n\n{lines}\n\n{PROSE}\n"
+    assert cleaner.clean(text).text == text
+
+
+@pytest.mark.parametrize("sign", ["|", "•", "- -", "+"])
+def test_a_stray_sign_goes(cleaner: Cleaner, sign: str) -> None:
+    assert cleaner.clean(f"{PROSE}\n\n{sign}\n\n{PROSE}\n").text == f"{PROSE}\n\n{PROSE}\n"
+
+
+def test_front_matter_stays(cleaner: Cleaner) -> None:
     text = f"---\ntitle: Fees\nshare: true\n---\n\n{PROSE}\n"
-    assert Cleaner().clean(text).text == text
+    assert cleaner.clean(text).text == text
 
 
-def test_code_within_what_a_rule_removes_stays() -> None:
+def test_code_within_what_a_rule_removes_stays(cleaner: Cleaner) -> None:
     """A rule may take what is around it; a fence is never taken for its footer."""
     text = f"{PROSE}\n\n{PROSE}\n\nRelated News\nFerry fares rise\n\n```\nf(x)\n```\n"
-    assert "```\nf(x)\n```" in Cleaner().clean(text).text
+    assert "```\nf(x)\n```" in cleaner.clean(text).text
