@@ -8,13 +8,9 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.network import Model
-from cleaner.pages.flatten import PageLine, flatten
+from cleaner.pages.flatten import PageLine, PageLines
+from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import encode_page
-from cleaner.pages.page import Tree
-
-# Keep a headline of the extractor's if P(article) is at least this: readers want it, though reference texts seldom have
-# it. On public pages this costs 0.0004 of F1; keeping every headline costs 0.0034.
-HEADLINE = 0.2
 
 
 class Article(NamedTuple):
@@ -27,33 +23,24 @@ class Article(NamedTuple):
     agreement: float  # share of the extractor's text that is on lines of the page
 
 
-def find_article(tree: Tree, advice: str, model: Model) -> Article | None:
-    """The article; `advice` is the extractor's text. None if no line of the page holds a word."""
-    flat = flatten(tree)
-    page = encode_page(flat, advice)
+def find_article(flat: PageLines, hints: Hints, model: Model) -> Article | None:
+    """The article; None if no line of the page holds a word."""
+    page = encode_page(flat, hints)
     if page is None:
         return None
     size = page.lines.size
-    chosen, expected_f1 = choose(model.probabilities(page.lines, page.features), size, page.headlines)
-    advised = int(size[page.advised].sum())
+    probabilities = model.probabilities(page.lines, page.features)
+    rows, expected_f1 = best(probabilities, size)
+    chosen = page.masks.headline.copy()
+    chosen[rows] = True
+    advised = int(size[page.masks.advised].sum())
     return Article(
-        rendered([page.shown[row] for row in chosen.tolist()]),
-        len(chosen),
+        rendered([page.shown[row] for row in chosen.nonzero()[0].tolist()]),
+        int(chosen.sum()),
         len(page.shown),
         expected_f1,
-        min(1.0, advised / max(1, len("".join(advice.split())))),
+        min(1.0, advised / max(1, len("".join(hints.advice.split())))),
     )
-
-
-def choose(probabilities: Floats, size: Numbers, headlines: Numbers) -> tuple[Numbers, float]:
-    """Row numbers of the best lines and of likely headlines, in order, and the expected F1 of the best lines.
-
-    `probabilities` are P(article), `size` characters, and `headlines` a mask of the lines that are headlines of the
-    extractor's text; one value each for each line.
-    """
-    chosen, expected_f1 = best(probabilities, size)
-    more = (headlines & (probabilities >= HEADLINE)).nonzero()[0]
-    return np.union1d(chosen, more), expected_f1
 
 
 def best(probabilities: Floats, size: Numbers) -> tuple[Numbers, float]:
@@ -80,4 +67,4 @@ def _rendered_lines(lines: Sequence[PageLine]) -> Iterator[str]:
         if row:
             yield " | ".join(cell.text for cell in cells)
         else:
-            yield from (f"- {line.text}" if line.tag == "li" else line.listing or line.text for line in cells)
+            yield from (f"- {line.text}" if line.item else line.listing or line.text for line in cells)

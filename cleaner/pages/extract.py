@@ -6,6 +6,9 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.pages.extractor import advise, convert, search
+from cleaner.pages.flatten import PageLines, flatten
+from cleaner.pages.headline_line import find_headline, with_headline
+from cleaner.pages.metadata import Hints, metadata
 from cleaner.pages.page import MESSAGES, Page, Tree
 from cleaner.pages.selectors import drop, find_content
 from cleaner.result import Extraction, Finder
@@ -49,9 +52,14 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
     taken = drop(tree, selectors.drop)
     content = find_content(tree, selectors.content)
     try:
+        flat, said = flatten(tree), metadata(tree)
+        hints = Hints(data=said.body, headline=find_headline(flat.lines, said))
         chosen = FoundText(convert(content) if content else "", Finder.SELECTOR)
-        if not chosen.text:
-            chosen = _by_lines(tree, model()) if model else FoundText(search(tree), Finder.EXTRACTOR)
+        if not chosen.text and model:
+            chosen = _by_lines(tree, flat, hints, model())
+        elif not chosen.text:
+            chosen = FoundText(search(tree), Finder.EXTRACTOR)
+        chosen = chosen._replace(text=with_headline(chosen.text, hints.headline))
         problem = None if chosen.text else "no-content"
     except RecursionError:
         chosen, problem = NOTHING, "too-deep"
@@ -62,12 +70,12 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
     return Extraction(chosen.text, page.url, taken, problem, chosen.found_by, chosen.reason, message)
 
 
-def _by_lines(tree: Tree, model: "Model") -> FoundText:
+def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "Model") -> FoundText:
     """The lines that are likely the article, or the extractor's text where no choice of lines is good enough."""
     from cleaner.pages.article import find_article
 
     advice = advise(tree)
-    own = find_article(tree, advice, model)
+    own = find_article(flat, hints._replace(advice=advice), model)
     if own is None:
         return FoundText(search(tree), Finder.EXTRACTOR, "the page has no lines")
     if advice and own.agreement < ON_LINES:

@@ -5,30 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner.pages.elements import BITS, INLINE, UNSEEN
 from cleaner.pages.page import Tree
 
-# Elements that do not end a line.
-INLINE = frozenset(
-    {
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "del", "em", "font", "i"),
-        *("ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong"),
-        *("sub", "sup", "time", "tt", "u", "var", "wbr"),
-    }
-)
-# Elements whose text a browser does not show, or that hold no text of an article.
-UNSEEN = frozenset(
-    {
-        *("script", "style", "noscript", "template", "svg", "iframe", "head", "select", "option", "textarea"),
-        *("object", "embed", "canvas", "audio", "video", "math"),
-    }
-)
-# Elements that a line may be or be inside; each has a bit in `PageLine.within` and two features of the model.
-KINDS = (
-    *("article", "main", "aside", "nav", "footer", "header", "section", "form", "ul", "ol", "li", "table", "td"),
-    *("figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "button", "dl", "pre", "div"),
-    *("address", "details"),
-)
-BITS = {tag: 1 << n for n, tag in enumerate(KINDS)}
 # Names in class, id, role and itemprop are split into parts: "relatedPosts" is "related" and "posts".
 PART = re.compile(r"[a-z]{2,}")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -46,7 +25,8 @@ class PageLine(NamedTuple):
 
     `tag` and `depth` are those of its block, `linked` is the share of its characters in links, `within` has a bit for
     each of KINDS around it, and `names` is an index into `PageLines.names`. Cells of a table row have the same `row`,
-    from 1 on. A <pre> is one line; `listing` is its text with line ends and indentation.
+    from 1 on. A <pre> is one line; `listing` is its text with line ends and indentation. `item` marks the first line of
+    an item of a list.
     """
 
     text: str
@@ -57,6 +37,7 @@ class PageLine(NamedTuple):
     names: int
     row: int = 0
     listing: str = ""
+    item: bool = False
 
 
 class PageLines(NamedTuple):
@@ -113,18 +94,21 @@ def flatten(tree: Tree) -> PageLines:
 
 
 def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
-    """Where the text of an element is; None if a browser does not show the element."""
+    """Where the text of an element is; None if no reader can see it."""
     tag = element.tag
-    if tag in UNSEEN or _is_hidden(attributes := dict(element.items())):
+    if tag in UNSEEN:
         return None
-    if tag == "a":
-        return _Around(*around[:3], out.named(attributes, around.names), link=True)
+    attributes = dict(element.items())
+    hidden = _is_hidden(attributes)
     if tag in INLINE:
-        return around
+        if hidden:
+            return None
+        return _Around(*around[:3], out.named(attributes, around.names), link=True) if tag == "a" else around
     out.end_line(around)
     out.rows += tag == "tr"
-    names = out.named(attributes, around.names)
-    return _Around(tag, around.depth + 1, around.within | BITS.get(tag, 0), names, around.link)
+    out.in_new_item |= tag == "li"
+    within = around.within | BITS.get(tag, 0) | (BITS["hidden"] if hidden else 0)
+    return _Around(tag, around.depth + 1, within, out.named(attributes, around.names), around.link)
 
 
 class _Writer:
@@ -136,6 +120,7 @@ class _Writer:
     def __init__(self) -> None:
         self.lines: list[PageLine] = []
         self.rows = 0
+        self.in_new_item = False
         self._chains: list[tuple[tuple[str, ...], int]] = [((), 0)]
         self._numbers = {self._chains[0]: 0}
         self._parts: list[str] = []
@@ -162,7 +147,10 @@ class _Writer:
             share = min(1.0, self._linked / len(text))
             row = self.rows if around.tag in ("td", "th") else 0
             place = (around.tag, share, around.depth, around.within, around.names, row)
-            self.lines.append(PageLine(text, *place, _listing(written) if around.tag == "pre" else ""))
+            listing = _listing(written) if around.tag == "pre" else ""
+            item = self.in_new_item and bool(around.within & BITS["li"])
+            self.lines.append(PageLine(text, *place, listing, item))
+            self.in_new_item = False
         self._parts.clear()
         self._linked = 0
 

@@ -11,7 +11,9 @@ from cleaner.linemodel.features import FEATURES as OF_TEXT
 from cleaner.linemodel.features import features
 from cleaner.linemodel.words import checks, hashes, slots, utf16
 from cleaner.pages.flatten import PageLine, PageLines
-from cleaner.pages.signals import SIGNALS, signals
+from cleaner.pages.headline_line import headline_rows
+from cleaner.pages.metadata import Hints
+from cleaner.pages.signals import SIGNALS, Masks, signals
 
 FEATURES = OF_TEXT + SIGNALS
 # XORed to the hashes of names of elements, so that "share" in a class and in a text are two words. The number is
@@ -22,39 +24,42 @@ LONG = 24
 # Characters before and after the last hit in which the next line is searched; without a limit the time would grow with
 # the square of the page. Chosen by hand; not measured.
 NEAR = 50_000
+# Characters without width, which trafilatura removes from a text: soft hyphens, joiners and marks of direction.
+INVISIBLE = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
 
 
 class ModelInput(NamedTuple):
     """The lines of a page that hold a word. In `lines` the words of each follow its names, the nearest first."""
 
-    shown: Sequence[PageLine]
+    shown: list[PageLine]
     lines: EncodedLines
     features: Floats
-    advised: Numbers  # mask of the lines that the extractor's text has
-    headlines: Numbers  # mask of those that are <h1>
+    masks: Masks
 
 
-def encode_page(flat: PageLines, advice: str) -> ModelInput | None:
-    """Encode a page; `advice` is the extractor's text. None if no line holds a word."""
+def encode_page(flat: PageLines, hints: Hints) -> ModelInput | None:
+    """Encode a page; None if no line holds a word."""
     encoded = encode_lines([line.text for line in flat.lines])
     if encoded is None:
         return None
     shown = [flat.lines[i] for i in encoded.ordinal.tolist()]
-    advised = lines_in(shown, advice)
-    all_features = np.concatenate([features(encoded), signals(shown, advised, encoded.size)], 1)
-    headlines = advised & np.array([line.tag == "h1" for line in shown])
-    return ModelInput(shown, _with_names(encoded, shown, flat.names), all_features, advised, headlines)
+    headline = np.zeros(len(shown), bool)
+    headline[headline_rows(shown, hints.headline)] = True
+    masks = Masks(lines_in(shown, hints.advice), lines_in(shown, hints.data), headline)
+    all_features = np.concatenate([features(encoded), signals(shown, masks, encoded.size)], 1)
+    return ModelInput(shown, _with_names(encoded, shown, flat.names), all_features, masks)
 
 
 def lines_in(lines: Sequence[PageLine], text: str) -> Numbers:
-    """A mask of the lines of a page that the text extracted from it has. White space is ignored.
+    """A mask of the lines of a page that the text extracted from it has, white space and INVISIBLE characters aside.
 
     A short line must be a line of the text, or a cell of one. It is in the mask wherever it is between the first and
     the last long line of the text; if it is nowhere there, it is in the mask where it is nearest to them.
     """
+    text = text.translate(INVISIBLE)
     own = {"".join(part.split()) for line in text.splitlines() for part in (line, *line.removeprefix("- ").split("|"))}
     whole = "".join(text.split())
-    squashed = [line.text.replace(" ", "") for line in lines]
+    squashed = [line.text.replace(" ", "").translate(INVISIBLE) for line in lines]
     mask = np.zeros(len(lines), bool)
     reached = 0
     for row, line in enumerate(squashed):

@@ -1,12 +1,14 @@
 """Features of the lines of a page, from its tree and from the extractor's text, for the line model."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.pages.flatten import KINDS, PageLine
+from cleaner.pages.elements import KINDS
+from cleaner.pages.flatten import PageLine
 
 # A line with a larger share of its characters in links counts as all link. Chosen by hand; not measured.
 ALL_LINK = 0.8
@@ -19,7 +21,8 @@ class Signal(IntEnum):
     """The columns of the measures, after the kinds.
 
     A line is advised if the extractor's text has it. A group is all lines with the same element inside elements of the
-    same names. The order is that of the weights; the columns from TO_FIRST to GROUP_SIZE are log(1 + n).
+    same names, a container all lines inside elements of the same names. The order is that of the weights; the columns
+    from TO_FIRST to DATA_SIZE are log(1 + n).
     """
 
     ADVISED = 0
@@ -30,6 +33,9 @@ class Signal(IntEnum):
     DEPTH = auto()
     GROUP_LINES = auto()
     GROUP_SIZE = auto()  # characters of the group
+    CONTAINER_LINES = auto()
+    CONTAINER_SIZE = auto()  # characters of the container
+    DATA_SIZE = auto()  # characters of the article text that the page gives as data
     ADVISED_SHARE = auto()  # share of the page's characters that is advised
     LINKED = auto()  # share of the line that is in links
     ALL_LINKED = auto()  # that share is over ALL_LINK
@@ -37,16 +43,38 @@ class Signal(IntEnum):
     GROUP_LINKED = auto()  # share of the group's characters that is in links
     GROUP_OF_ADVISED = auto()  # share of all advised characters that is in the group
     FROM_ADVISED_DEPTH = auto()  # depth minus the mean depth of advised characters, in LEVELS
+    CONTAINER_ADVISED = auto()  # share of the container's characters that is advised
+    CONTAINER_LINKED = auto()  # share of the container's characters that is in links
+    CONTAINER_OF_ADVISED = auto()  # share of all advised characters that is in the container
+    IN_DATA = auto()  # the article text that the page gives as data has the line
+    IS_HEADLINE = auto()
+    BELOW_HEADLINE = auto()
 
 
-SIZES = slice(Signal.TO_FIRST, Signal.GROUP_SIZE + 1)
+SIZES = slice(Signal.TO_FIRST, Signal.DATA_SIZE + 1)
+OF_GROUP = (
+    *(Signal.GROUP_LINES, Signal.GROUP_SIZE),
+    *(Signal.GROUP_ADVISED, Signal.GROUP_LINKED, Signal.GROUP_OF_ADVISED),
+)
+OF_CONTAINER = (
+    *(Signal.CONTAINER_LINES, Signal.CONTAINER_SIZE),
+    *(Signal.CONTAINER_ADVISED, Signal.CONTAINER_LINKED, Signal.CONTAINER_OF_ADVISED),
+)
 SIGNALS = 2 * len(KINDS) + len(Signal)
 
 
-def signals(lines: Sequence[PageLine], advised: Numbers, size: Numbers) -> Floats:
+class Masks(NamedTuple):
+    """Masks of the lines of a page: what the extractor's text has, what the article as data has, the headline."""
+
+    advised: Numbers
+    in_data: Numbers
+    headline: Numbers
+
+
+def signals(lines: Sequence[PageLine], masks: Masks, size: Numbers) -> Floats:
     """An array of shape (lines, SIGNALS): bits of the KINDS around each line, of its own kind, then the measures.
 
-    `advised` is a mask of the lines that the extractor's text has, `size` their characters.
+    `size` holds the characters of each line.
     """
     n = len(lines)
     within, depth, linked = np.array([(line.within, line.depth, line.linked) for line in lines]).T
@@ -57,27 +85,37 @@ def signals(lines: Sequence[PageLine], advised: Numbers, size: Numbers) -> Float
             x[row, len(KINDS) + KIND_NUMBERS[line.tag]] = 1
     m = x[:, 2 * len(KINDS) :].T  # a view: row m[Signal] is a column of x
     rows = np.arange(n)
-    of_advised = advised.nonzero()[0]
-    first, last = (int(of_advised[0]), int(of_advised[-1])) if len(of_advised) else (0, -1)
-    advised_size = advised * size
-    total, all_advised = size.sum(), advised_size.sum()
-    group = _groups(lines)
-    group_size, group_advised = np.bincount(group, size), np.bincount(group, advised_size)
-    m[Signal.ADVISED], m[Signal.INSIDE] = advised, (rows >= first) & (rows <= last)
+    first, last = _edges(masks.advised)
+    sizes = np.array([size, masks.advised * size, linked * size])
+    all_size, all_advised, _ = sizes.sum(1)
+    m[Signal.ADVISED], m[Signal.INSIDE] = masks.advised, (rows >= first) & (rows <= last)
     m[Signal.TO_FIRST], m[Signal.FROM_LAST] = np.maximum(first - rows, 0), np.maximum(rows - last, 0)
     m[Signal.ALL_ADVISED], m[Signal.DEPTH] = all_advised, depth
-    m[Signal.GROUP_LINES], m[Signal.GROUP_SIZE] = np.bincount(group).take(group), group_size.take(group)
+    m[[*OF_GROUP]] = _of_groups([(line.tag, line.within, line.names) for line in lines], sizes)
+    m[[*OF_CONTAINER]] = _of_groups([line.names for line in lines], sizes)
+    m[Signal.DATA_SIZE] = masks.in_data @ size
     np.log1p(m[SIZES], out=m[SIZES])
-    m[Signal.ADVISED_SHARE] = all_advised / total
+    m[Signal.ADVISED_SHARE] = all_advised / all_size
     m[Signal.LINKED], m[Signal.ALL_LINKED] = linked, linked > ALL_LINK
-    m[Signal.GROUP_ADVISED] = (group_advised / group_size).take(group)
-    m[Signal.GROUP_LINKED] = (np.bincount(group, linked * size) / group_size).take(group)
-    m[Signal.GROUP_OF_ADVISED] = (group_advised / max(all_advised, 1)).take(group)
-    m[Signal.FROM_ADVISED_DEPTH] = (depth - (depth * advised_size).sum() / max(all_advised, 1)) / LEVELS
+    m[Signal.FROM_ADVISED_DEPTH] = (depth - (depth @ sizes[1]) / max(all_advised, 1)) / LEVELS
+    m[Signal.IN_DATA], m[Signal.IS_HEADLINE] = masks.in_data, masks.headline
+    m[Signal.BELOW_HEADLINE] = (masks.headline.cumsum() > 0) & ~masks.headline
     return x
 
 
-def _groups(lines: Sequence[PageLine]) -> Numbers:
-    """The number of each line's group: lines with the same element inside elements of the same kinds and names."""
-    number: dict[tuple[str, int, int], int] = {}
-    return np.array([number.setdefault((line.tag, line.within, line.names), len(number)) for line in lines])
+def _edges(mask: Numbers) -> tuple[int, int]:
+    """The first and the last row of a mask; a last one before the first where it is empty."""
+    rows = mask.nonzero()[0]
+    return (int(rows[0]), int(rows[-1])) if len(rows) else (0, -1)
+
+
+def _of_groups(keys: Sequence[Hashable], sizes: Floats) -> Floats:
+    """Of the group of each line: its lines and characters; its shares advised and linked; its share of all advised.
+
+    Lines with equal keys are a group. `sizes` holds the characters of each line: all, advised, and in links.
+    """
+    number: dict[Hashable, int] = {}
+    group = np.array([number.setdefault(key, len(number)) for key in keys])
+    size, advised, linked = (np.bincount(group, weights) for weights in sizes)
+    of_all = advised / max(sizes[1].sum(), 1)
+    return np.array([np.bincount(group), size, advised / size, linked / size, of_all]).take(group, 1)

@@ -1,13 +1,16 @@
 """Labels lines: the share of article text in each, by the reference text of the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 # Words of a run that is looked up in the reference: two texts rarely share five words in a row by chance. Chosen by
 # hand.
 SHINGLE = 5
+# Words of a line from which it is looked up alone: "Sport" in a menu and "sport" in an article are not the same line.
+# Chosen by hand.
+ALONE = 3
 
 
 def words(text: str) -> list[str]:
@@ -37,3 +40,19 @@ class Reference:
         n = min(SHINGLE, len(line))
         runs = len(line) - n + 1
         return sum(tuple(line[i : i + n]) in self._shingles for i in range(runs)) / runs if n else 0.0
+
+    def shares(self, lines: Sequence[Sequence[str]]) -> Iterator[float]:
+        """The share of each line, given in order. A line of a word or two must stand beside its neighbour's words.
+
+        >>> list(Reference("Our bridge. Sport is out.").shares([["our", "bridge"], ["sport"], ["news"], ["out"]]))
+        [1.0, 1.0, 0.0, 0.0]
+        """
+        for row, line in enumerate(lines):
+            if len(line) >= ALONE:
+                yield self.share(line)
+            else:
+                room = SHINGLE - len(line)
+                above = lines[row - 1][-room:] if row else ()
+                below = lines[row + 1][:room] if row + 1 < len(lines) else ()
+                runs = ([*above, *line] if above else [], [*line, *below] if below else [])
+                yield max(map(self.share, runs)) if line else 0.0

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.linemodel.arrays import Numbers
+from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.network import Model
-from cleaner.pages.article import choose
+from cleaner.pages.article import best
 from cleaner.pages.extractor import advise
 from cleaner.pages.flatten import flatten
+from cleaner.pages.headline_line import find_headline, without_headline
+from cleaner.pages.metadata import Hints, metadata
 from cleaner.pages.model_input import encode_page
 from cleaner.pages.page import parse
+from cleaner.pages.signals import Masks
 from cleaner.training.collections import Origin, Text, counted
 from cleaner.training.command import arguments, figures_of, say, write
 from cleaner.training.evaluate import f1
@@ -28,11 +31,10 @@ FOR_PAGES = Recipe(epochs=8, lines=3000, article_cost=1.0)
 
 
 class TrainingPage(NamedTuple):
-    """A page as a text; which of its lines the extractor's text has, and which of these are headlines."""
+    """A page as a text, and masks of its lines. The headline is in every result, so figures and reference lack it."""
 
     text: Text
-    advised: Numbers
-    headlines: Numbers
+    masks: Masks
 
 
 def examples(tree: Path) -> Iterator[TrainingPage]:
@@ -41,27 +43,28 @@ def examples(tree: Path) -> Iterator[TrainingPage]:
         for row in records(folder / "gold.jsonl.gz"):
             if row["text"]:
                 html = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
-                page = example(html, Origin("page", folder.name, "page", host_of(row)), Reference(row["text"]))
+                page = example(html, Origin("page", folder.name, "page", host_of(row)), row["text"])
                 if page:
                     yield page
 
 
-def example(html: bytes, origin: Origin, reference: Reference) -> TrainingPage | None:
+def example(html: bytes, origin: Origin, article: str) -> TrainingPage | None:
     """One page, encoded as the model will see it; None where no line holds a word."""
     tree = parse(html).tree
-    page = encode_page(flatten(tree), advise(tree)) if tree is not None else None
+    if tree is None:
+        return None
+    flat, said = flatten(tree), metadata(tree)
+    headline = find_headline(flat.lines, said)
+    page = encode_page(flat, Hints(advise(tree), said.body, headline))
     if page is None:
         return None
+    reference = Reference(without_headline(article, headline))
     of_lines = [words(line.text) for line in page.shown]
-    text = Text(
-        origin,
-        page.lines,
-        page.features.astype(np.float16),
-        np.array([reference.share(line) for line in of_lines], np.float32),
-        None,
-        *counted(of_lines, reference),
-    )
-    return TrainingPage(text, page.advised, page.headlines)
+    target = np.array(list(reference.shares(of_lines)), np.float32)
+    target[page.masks.headline] = 1
+    features: Floats = page.features.astype(np.float16)
+    text = Text(origin, page.lines, features, target, None, *counted(of_lines, reference))
+    return TrainingPage(text, page.masks)
 
 
 def report(pages: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
@@ -71,9 +74,9 @@ def report(pages: Sequence[tuple[TrainingPage, Model]]) -> Iterator[str]:
         text = page.text
         probability = model.probabilities(text.lines, text.features.astype(np.float32))
         chosen = np.zeros(len(text.target), bool)
-        chosen[choose(probability, text.lines.size, page.headlines)[0]] = True
+        chosen[best(probability, text.lines.size)[0]] = True
         by_collection[text.origin.collection].append(
-            [f1(text, lines)[1] for lines in (page.advised, chosen, text.target >= 1 / 2)]
+            [f1(text, lines & ~page.masks.headline)[1] for lines in (page.masks.advised, chosen, text.target >= 1 / 2)]
         )
     for collection, figures in sorted(by_collection.items()):
         extractor, own, oracle = np.mean(figures, axis=0)

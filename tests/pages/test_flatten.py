@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from cleaner.linemodel.network import Model
 from cleaner.linemodel.weights import packaged_page_model
-from cleaner.pages.article import best, choose, find_article, rendered
+from cleaner.pages.article import best, find_article, rendered
+from cleaner.pages.elements import BITS
 from cleaner.pages.extract import extract
 from cleaner.pages.flatten import PageLine, flatten
+from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import FEATURES, encode_page, lines_in
 from cleaner.pages.page import parse
 from cleaner.result import Finder
@@ -39,13 +41,23 @@ def texts(html: str) -> list[str]:
         pytest.param("<pre>one\n  two</pre>", ["one two"], id="a listing"),
         pytest.param("<p>One <script>two()</script>three", ["One three"], id="script"),
         pytest.param("<p>One <span hidden>two</span> three", ["One three"], id="hidden"),
-        pytest.param("<div style='color: red; DISPLAY : none'>One</div>two", ["two"], id="not displayed"),
+        pytest.param("<b style='color: red; DISPLAY : none'>One</b>two", ["two"], id="not displayed"),
         pytest.param("<select><option>One</select><p>two", ["two"], id="choices"),
         pytest.param("<p>one\n\n  two\u00a0three", ["one two three"], id="white space"),
     ],
 )
 def test_lines_that_a_browser_shows(html: str, lines: list[str]) -> None:
     assert texts(html) == lines
+
+
+def test_a_block_that_a_style_hides_is_marked() -> None:
+    """It may be the rest of an article, which a reader has to ask for."""
+    lines = flatten(
+        parse("<p>One</p><div style='display:none'><p>two</p></div><section hidden>three</section>").tree
+    ).lines
+    assert [(line.text, bool(line.within & BITS["hidden"])) for line in lines] == [
+        *(("One", False), ("two", True), ("three", True))
+    ]
 
 
 def test_place_of_a_line_in_the_tree() -> None:
@@ -61,6 +73,11 @@ def test_cells_of_a_row_become_one_line() -> None:
     assert rendered(flat.lines) == "a | b\nc | d\n- e"
 
 
+def test_each_item_of_a_list_has_one_mark() -> None:
+    html = "<ul><li><p>a</p><p>b</p><li> <li><b>c</b><ul><li>d</ul></ul><p>e"
+    assert rendered(flatten(parse(html).tree).lines) == "- a\nb\n- c\n- d\ne"
+
+
 def test_a_listing_keeps_its_lines() -> None:
     lines = flatten(parse("<p>a<pre>\nfor x in y:  \n\n    b(x)\n</pre>").tree).lines
     assert rendered(lines) == "a\nfor x in y:\n\n    b(x)"
@@ -73,13 +90,18 @@ def test_lines_of_the_extracted_text_are_found_in_the_page() -> None:
     assert not lines_in(lines, "").any()
 
 
+def test_lines_are_found_where_the_extractor_removed_characters_without_width() -> None:
+    lines = flatten(parse("<p>\u200eAb\u00adend\u200clied</p><p>Other</p>").tree).lines
+    assert lines_in(lines, "Abendlied").tolist() == [True, False]
+
+
 def test_every_line_that_holds_a_word_is_encoded() -> None:
-    page = encode_page(flatten(parse(f"{PAGE}<p>***</p>").tree), "")
+    page = encode_page(flatten(parse(f"{PAGE}<p>***</p>").tree), Hints())
     assert page is not None
     assert page.features.shape == (len(page.shown), FEATURES)
     assert page.lines.hashes.shape == (page.lines.words.sum(),)
     assert [line.text for line in page.shown][-1] == "All rights reserved."
-    assert encode_page(flatten(parse("<p>***</p>").tree), "") is None
+    assert encode_page(flatten(parse("<p>***</p>").tree), Hints()) is None
 
 
 def test_the_best_lines_have_the_highest_expected_f1() -> None:
@@ -124,18 +146,12 @@ def test_a_page_without_words_is_left_to_the_extractor(model: Model) -> None:
     assert extract(parse("<p>***</p>"), model=lambda: model).found_by is Finder.EXTRACTOR
 
 
-def test_a_headline_of_the_extractor_is_kept_if_its_probability_is_not_too_low() -> None:
-    size, headlines = np.array([40, 400, 40]), np.array([True, False, False])
-    for probability, rows in ((0.3, [0, 1]), (0.1, [1])):
-        assert choose(np.array([probability, 0.9, 0.3], np.float32), size, headlines)[0].tolist() == rows
-
-
 def test_the_same_page_gives_the_same_article(model: Model) -> None:
-    tree = parse(PAGE).tree
-    first = find_article(tree, "", model)
+    page = flatten(parse(PAGE).tree)
+    first = find_article(page, Hints(), model)
     for other in (f"<p>{OVEN}</p>", PAGE):
-        find_article(parse(other).tree, OVEN, model)
-    assert find_article(tree, "", model) == first
+        find_article(flatten(parse(other).tree), Hints(OVEN), model)
+    assert find_article(page, Hints(), model) == first
 
 
 @settings(max_examples=60)

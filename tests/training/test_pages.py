@@ -8,7 +8,8 @@ import pytest
 
 from cleaner.linemodel.network import Model
 from cleaner.pages.model_input import FEATURES
-from cleaner.training.pages import TrainingPage, examples, learned, report
+from cleaner.training.collections import Origin
+from cleaner.training.pages import TrainingPage, example, examples, learned, report
 
 MENU = "".join(f"<li><a href='/{name}'>{name}</a>" for name in ("Start", "Politics", "Sport", "Culture", "Weather"))
 TOPICS = ("ferry", "bridge", "orchard", "school", "mill", "lake", "museum", "market")
@@ -41,6 +42,19 @@ def test_lines_of_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -
     text = pages[0].text
     assert text.features.shape == (len(text.target), FEATURES)
     assert text.target.tolist() == [0.0] * 5 + [1.0] * PARAGRAPHS + [0.0] * 5
+
+
+def test_the_headline_is_labelled_as_article_text_though_the_reference_lacks_it() -> None:
+    """Each result has the headline, so the model must not learn to drop it."""
+    article = "The ferry was closed in March, and nobody asked the keeper why."
+    head = "<html><head><title>Sport ends at the ferry</title></head>"
+    menu = "<nav><ul><li><a href='/sport'>Sport</a><li><a href='/why'>Why</a></ul></nav>"
+    html = f"{head}<body>{menu}<h1>Sport ends at the ferry</h1><p>{article}</p></body></html>"
+    page = example(html.encode(), Origin("page", "made", "page", "site.example"), f"Sport ends at the ferry\n{article}")
+    assert page is not None
+    assert page.text.target.tolist() == [0, 0, 1, 1]
+    assert page.masks.headline.tolist() == [False, False, True, False]
+    assert page.text.article == len(article.split())
 
 
 @pytest.mark.slow
