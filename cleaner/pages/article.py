@@ -8,6 +8,7 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.network import Model
+from cleaner.pages.coherence import whole
 from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import encode_page
@@ -33,6 +34,7 @@ def find_article(flat: PageLines, hints: Hints, model: Model) -> Article | None:
     rows, expected_f1 = best(probabilities, size)
     chosen = page.masks.headline.copy()
     chosen[rows] = True
+    chosen = whole(PageLines(page.shown, flat.names), chosen, probabilities)
     advised = int(size[page.masks.advised].sum())
     return Article(
         rendered([page.shown[row] for row in chosen.nonzero()[0].tolist()]),
