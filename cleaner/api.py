@@ -85,7 +85,10 @@ class Cleaner:
         # If the model has judged the lines of the page, it has judged those of the text.
         result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._judge)
         failure = (f"{extraction.problem}: {extraction.message}",) if extraction.problem else ()
-        return replace(result, problems=(*failure, *result.problems), extraction=extraction)
+        doubts = (extraction.doubt,) if extraction.doubt else ()
+        status = Status.SUSPICIOUS if doubts and result.status is Status.OK else result.status
+        problems = (*failure, *doubts, *result.problems)
+        return replace(result, problems=problems, status=status, extraction=extraction)
 
     def site_of(self, document: Document | None, clues: Clues) -> Site:
         """The site of a document and what decided it. `document` is None while its text is not known."""

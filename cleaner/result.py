@@ -65,7 +65,8 @@ class Extraction:
 
     `url` is the address that the page gives itself, `found_by` what found the text and `reason` why that was used.
     `problem` is a slug: "no-content", "not-html", "too-deep", "too-large", "binary", "undecodable" or
-    "extractor-failed". `message` says for people what is wrong and what to do.
+    "extractor-failed". `message` says for people what is wrong and what to do. `doubt` says why a text may be no
+    article: the result is then suspicious.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Extraction:
     found_by: Finder = Finder.EXTRACTOR
     reason: str = ""
     message: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

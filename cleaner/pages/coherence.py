@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.pages.elements import BITS
+from cleaner.pages.elements import BITS, HEADINGS
 from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.headline_line import words
 
-HEADINGS = sum(BITS[f"h{level}"] for level in range(1, 7))
 # What is article text as a whole or not at all, and is unlike prose. Quotations are not here: of those between chosen
 # lines half are embedded posts, which references leave out.
 BLOCKS = (BITS["pre"], BITS["table"])

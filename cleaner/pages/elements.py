@@ -23,3 +23,4 @@ KINDS = (
     *("address", "details", "hidden"),
 )
 BITS = {tag: 1 << n for n, tag in enumerate(KINDS)}
+HEADINGS = sum(BITS[f"h{level}"] for level in range(1, 7))

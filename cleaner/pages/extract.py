@@ -5,6 +5,7 @@ from collections.abc import Callable
 from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleaner.pages.doubt import doubt
 from cleaner.pages.extractor import advise, convert, search
 from cleaner.pages.flatten import PageLines, flatten
 from cleaner.pages.headline_line import find_headline, with_headline
@@ -31,6 +32,7 @@ class FoundText(NamedTuple):
     text: str
     found_by: Finder
     reason: str = ""
+    expected_f1: float | None = None  # of the best lines, where a model has judged them
 
 
 NOTHING = FoundText("", Finder.EXTRACTOR)
@@ -48,6 +50,7 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
     """
     if page.problem:
         return Extraction("", page.url, problem=page.problem, message=page.message)
+    why = ""
     tree = copy(page.tree) if selectors.drop else page.tree
     taken = drop(tree, selectors.drop)
     content = find_content(tree, selectors.content)
@@ -60,6 +63,7 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
         elif not chosen.text:
             chosen = FoundText(search(tree), Finder.EXTRACTOR)
         chosen = chosen._replace(text=with_headline(chosen.text, hints.headline))
+        why = doubt(chosen.text, flat.lines, hints.headline, chosen.expected_f1)
         problem = None if chosen.text else "no-content"
     except RecursionError:
         chosen, problem = NOTHING, "too-deep"
@@ -67,7 +71,7 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
         logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
         chosen, problem = NOTHING, "extractor-failed"
     message = MESSAGES[problem] if problem else ""
-    return Extraction(chosen.text, page.url, taken, problem, chosen.found_by, chosen.reason, message)
+    return Extraction(chosen.text, page.url, taken, problem, chosen.found_by, chosen.reason, message, why)
 
 
 def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "Model") -> FoundText:
@@ -83,5 +87,6 @@ def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "Model") -> Foun
         return FoundText(search(tree), Finder.EXTRACTOR, why)
     share = f"{own.lines} of {own.page_lines} lines have an expected F1 of {own.expected_f1:.2f}"
     if own.expected_f1 < SURE:
-        return FoundText(search(tree), Finder.EXTRACTOR, f"the best {share}, which is too low")
-    return FoundText(own.text, Finder.LINES, share)
+        reason = f"the best {share}, which is too low"
+        return FoundText(search(tree), Finder.EXTRACTOR, reason, own.expected_f1)
+    return FoundText(own.text, Finder.LINES, share, own.expected_f1)

@@ -1,0 +1,65 @@
+"""Says why the text of a page may be no article: a bot wall, an index, another story's box, too low a promise."""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.pages.elements import HEADINGS
+from cleaner.pages.flatten import PageLine
+
+# What a page says that wants a person or a script before it shows its text. A page of more than WALL characters of text
+# is none. Chosen by hand: of 374 public articles none has such a text.
+WALL_SAYS = re.compile(
+    r"(?:verify|confirm|prove)(?: that)? you(?:'re|’re| are)(?: a)? (?:human|not a (?:robot|bot))|are you a robot"
+    r"|(?:complete|solve) (?:the|a|this) captcha|complete the security check|checking your browser|unusual traffic"
+    r"|checking if the site connection is secure|ddos protection by|pardon our interruption"
+    r"|(?:enable|turn on|activate) (?:javascript|cookies|js\b)|(?:javascript|cookies) (?:is|are) (?:disabled|required)"
+    r"|access (?:to this page )?(?:is|has been|was) denied|^\W*access denied\b|403 forbidden|too many requests"
+    r"|javascript aktivieren|sie ein mensch sind|activer javascript|vous êtes humain|habilit[ae] javascript",
+    re.IGNORECASE | re.MULTILINE,
+)
+WALL = 1000
+# An index has at least STORIES linked titles, and less than PROSE characters of prose for each. Prose is lines of at
+# least SENTENCE characters, a title is a heading or a line of at least TITLE. Of 374 public articles 2 are taken for an
+# index.
+STORIES, PROSE, SENTENCE, TITLE = 5, 200, 80, 25
+# Characters. With so much prose above the first linked title, what follows is a list of references. Chosen by hand.
+OPENING = 300
+LINKED = 0.8
+# Without a headline, a text of less than this share of a page with so many linked titles is likely another story's box.
+BOX_SHARE, BOX_STORIES = 0.1, 20
+# An expected F1 below this is no promise.
+PROMISE = 0.5
+
+
+def doubt(text: str, lines: Sequence[PageLine], headline: str, expected_f1: float | None) -> str:
+    """Why the text that was found on a page may be no article, as a sentence; "" where it likely is one.
+
+    `expected_f1` is that of the best lines, None where no model has judged them.
+
+    >>> doubt("Please verify that you are human.", [], "", None)
+    "the page is a bot wall: it says 'verify that you are human'"
+    """
+    wall = WALL_SAYS.search(text) if len(text) <= WALL else None
+    if wall:
+        return f"the page is a bot wall: it says '{wall[0].strip()}'"
+    own = {line.removeprefix("- ") for line in text.split("\n")}
+    chosen = [line for line in lines if line.text in own]
+    first = next((row for row, line in enumerate(chosen) if _is_title(line)), len(chosen))
+    stories, prose = sum(map(_is_title, chosen)), _prose(chosen[first:])
+    if stories >= STORIES and prose < PROSE * stories and _prose(chosen[:first]) < OPENING:
+        return f"the page lists {stories} other stories, with {prose / stories:.0f} characters of prose for each"
+    size = sum(len(line.text) for line in lines)
+    if not headline and len(text) < BOX_SHARE * size and sum(map(_is_title, lines)) >= BOX_STORIES:
+        return f"the text is {len(text):,} of the page's {size:,} characters, and no headline belongs to it"
+    if expected_f1 is not None and expected_f1 < PROMISE:
+        return f"no lines of the page are likely an article: the best have an expected F1 of {expected_f1:.2f}"
+    return ""
+
+
+def _is_title(line: PageLine) -> bool:
+    return line.linked > LINKED and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
+
+
+def _prose(lines: Sequence[PageLine]) -> int:
+    """The characters of all lines that are prose."""
+    return sum(len(line.text) for line in lines if line.linked <= LINKED and len(line.text) >= SENTENCE)
