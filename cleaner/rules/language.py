@@ -61,7 +61,7 @@ RULE: Mapping[str, Key] = MappingProxyType(
         "where": Key(
             STRING,
             'where = "bottom"',
-            "Where the matching line must lie: above the prose core, below it, or anywhere.",
+            "Where the matching line must lie: above the prose core, below it, either of these, or anywhere.",
             default=Where.ANYWHERE,
             choices=Where,
         ),

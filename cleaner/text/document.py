@@ -135,13 +135,13 @@ class Document:
         return bisect_left(self._ends, offset)
 
     def in_zone(self, offset: int, where: Where) -> bool:
-        """Whether the line at this offset lies in a zone. Without a prose core there is no top and no bottom."""
+        """Whether the line at this offset lies in a zone. Without a prose core there is nothing outside of it."""
         if where is Where.ANYWHERE:
             return True
         if self.core_edges is None:
             return False
         first, last = self.core_edges
-        return offset < first if where is Where.TOP else offset > last
+        return (offset < first and where is not Where.BOTTOM) or (offset > last and where is not Where.TOP)
 
 
 def _folded(text: str, odd: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ class Where(StrEnum):
 
     TOP = "top"
     BOTTOM = "bottom"
+    OUTSIDE = "outside"  # top or bottom
     ANYWHERE = "anywhere"
 
 

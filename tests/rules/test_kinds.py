@@ -93,14 +93,14 @@ def test_block(sketch: str, marks: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("where", "marks"),
-    [(Where.TOP, 1), (Where.BOTTOM, 2), (Where.ANYWHERE, 4)],
+    [(Where.TOP, 1), (Where.BOTTOM, 2), (Where.OUTSIDE, 3), (Where.ANYWHERE, 4)],
 )
 @pytest.mark.parametrize("kind", [Kind.LINE, Kind.PHRASE])
 def test_the_zone_of_a_match_is_that_of_its_line(where: Where, marks: int, kind: Kind) -> None:
     assert marked("XPXPXX", marker(kind, where)) == ["X"] * marks
 
 
-@pytest.mark.parametrize("where", [Where.TOP, Where.BOTTOM])
+@pytest.mark.parametrize("where", [Where.TOP, Where.BOTTOM, Where.OUTSIDE])
 def test_without_a_core_no_line_is_in_a_zone(where: Where) -> None:
     assert marked("XttX", marker(Kind.LINE, where)) == []
 

@@ -69,7 +69,9 @@ def test_line_at(offset: int, line: int) -> None:
 @pytest.mark.parametrize(
     ("text", "zones"),
     [
-        pytest.param(f"X\n\n{PROSE}\n\nX", [{Where.TOP}, {Where.BOTTOM}], id="around the prose"),
+        pytest.param(
+            f"X\n\n{PROSE}\n\nX", [{Where.TOP, Where.OUTSIDE}, {Where.BOTTOM, Where.OUTSIDE}], id="around the prose"
+        ),
         pytest.param(f"{PROSE}\nX\n{PROSE}", [set()], id="in the prose"),
         pytest.param("X\nY\nX", [set(), set()], id="no prose"),
     ],
@@ -77,7 +79,7 @@ def test_line_at(offset: int, line: int) -> None:
 def test_zones(text: str, zones: list[set[Where]]) -> None:
     document = Document(text)
     of_marked_lines = [
-        {where for where in (Where.TOP, Where.BOTTOM) if document.in_zone(line.start, where)}
+        {where for where in (Where.TOP, Where.BOTTOM, Where.OUTSIDE) if document.in_zone(line.start, where)}
         for line in document.lines
         if text[line.start : line.end] == "X"
     ]
