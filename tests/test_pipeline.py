@@ -146,11 +146,12 @@ def no_model() -> Model:
 
 
 def test_heuristics_that_would_remove_too_much_are_withheld_and_rules_apply() -> None:
-    text = f"{BODY}\n{REST}\nSee: a harbour"
+    crew = "\n".join([REST] * 20)
+    text = f"{BODY}\n{crew}\nSee: a harbour"
     judge = JudgeOfCrew(no_model)
     result = run(Document(text), [Matcher([rule("See: .*", name="s")])], SITE, Options(judge=judge))
-    assert result.text == f"{BODY}\n{REST}"
-    assert result.problems == ("heuristic/* would remove 45 % of the text; withheld",)
+    assert result.text == f"{BODY}\n{crew}"
+    assert result.problems == ("heuristic/* would remove 94 % of the text; withheld",)
     assert {mark.rule for mark in result.withheld} == {"heuristic/residue"}
     applied = run(Document(text), [Matcher([rule("See: .*", name="s")])], SITE, Options((), judge, True))
     assert applied.text == BODY

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.decision import line_facts, lines_to_drop, runs
+from cleaner.heuristics.furniture import LEAST_WITH_RULES, LEAST_WORDS, furniture_words
 from cleaner.heuristics.headline import without_headline
 from cleaner.heuristics.joined_lines import without_joined_lines
 from cleaner.linemodel.arrays import Floats, Numbers
@@ -69,15 +70,15 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     if lines is None:
         return
     x = features(lines)
-    probability, size = model.probabilities(lines, x), lines.size
-    if task.gone or task.kept:
-        is_gone, is_kept = (_flags(which, len(task.texts)).take(lines.ordinal) for which in (task.gone, task.kept))
-        probability[is_kept], probability[is_gone] = 1, 0
-        dropped = lines_to_drop(line_facts(x, probability, size * ~is_gone, task.plain))
-        dropped = dropped[~(is_gone | is_kept).take(dropped)]
-    else:
-        dropped = lines_to_drop(line_facts(x, probability, size, task.plain))
-    dropped = without_joined_lines(task.texts, lines, without_headline(x, dropped))
+    probability, headline = model.predictions(lines, x).T
+    is_gone, is_kept = (_flags(which, len(task.texts)).take(lines.ordinal) for which in (task.gone, task.kept))
+    probability[is_kept], probability[is_gone] = 1, 0
+    least = LEAST_WITH_RULES if task.gone else LEAST_WORDS
+    if furniture_words(lines, x, probability, model.vocabulary) < least:
+        return
+    dropped = lines_to_drop(line_facts(x, probability, lines.size * ~is_gone, task.plain))
+    dropped = dropped[~(is_gone | is_kept).take(dropped)]
+    dropped = without_joined_lines(task.texts, lines, without_headline(headline, dropped))
     if len(dropped):
         yield from _described_runs(lines, x, probability, dropped)
 

@@ -38,13 +38,14 @@ PLACES = np.array([[0], [CLASSES], [2 * CLASSES]])
 class EncodedLines(NamedTuple):
     """The lines of a text that hold a word, and the words read of them.
 
-    The first six have an entry for each line, the next four one for each word, the last two one for each line again.
+    The first seven have an entry for each line, the next four one for each word, the last two one for each line again.
     """
 
     ordinal: Numbers  # the index of the line in the text
     size: Numbers  # characters
     gap: Numbers  # lines without a word between this line and the one before
     counts: Numbers  # line x class: characters of each class, as read; the line end is one of them
+    indent: Numbers  # characters before the first word: white space, list bullets, other marks
     edges: Numbers  # 3 x line: class of the first character, of the one after the last word, of the next (see PLACES)
     hashes: Hashes
     slots: Numbers  # in tables of words
@@ -84,12 +85,14 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     word_end = words.cumsum()
     first_word, last_word = word_end - words, word_end - 1
     after = start.take(last_word) + length.take(last_word)
-    edges = of_code.take([ends.take(ordinal) + 1, after, after + 1]) + PLACES
+    line_start = ends.take(ordinal) + 1
+    indent = start.take(first_word) - line_start
+    edges = of_code.take([line_start, after, after + 1]) + PLACES
     gap = ordinal.copy()
     gap[1:] -= ordinal[:-1] + 1
     of_words = hashes(codes, start, length)
     word_arrays = (of_words, slots(of_words), checks(of_words), length)
-    return EncodedLines(ordinal, size.take(ordinal), gap, counts, edges, *word_arrays, first_word, words)
+    return EncodedLines(ordinal, size.take(ordinal), gap, counts, indent, edges, *word_arrays, first_word, words)
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:

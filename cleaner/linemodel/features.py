@@ -8,7 +8,7 @@ from enum import IntEnum, auto
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.linemodel.characters import CJK, CLASSES, QUOTE, STOP
+from cleaner.linemodel.characters import CJK, CLASSES, QUOTE, STOP, UPPER
 from cleaner.linemodel.encode import EncodedLines
 from cleaner.linemodel.words import SLOTS, function_words
 
@@ -53,6 +53,11 @@ class Feature(IntEnum):
     WORDS = auto()  # words read
     TOPIC = auto()  # long words that prose in other lines has too
     CORE_LINES = auto()  # lines of the prose core, less one
+    INDENT = auto()  # characters before the first word
+    GROUP_LINES = auto()  # lines of the text with this indent
+    GROUP_SIZE = auto()  # their size
+    CORE_TOPIC = auto()  # long words that other prose of the core has too
+    BEGUN = auto()  # words in lines that begin with the words of this line and go on, as a page's title does
 
     ENDS_SENTENCE = auto()  # 0 or 1
     IS_PROSE = auto()  # 0 or 1
@@ -63,6 +68,10 @@ class Feature(IntEnum):
     SIZE_SHARE = auto()  # the share of the text's size that ends with this line
     PROSE_SHARE = auto()  # of the text's size
     CORE_SHARE = auto()  # of the text's lines
+    GROUP_PROSE = auto()  # of the size of the lines with this indent, that which is prose
+    GROUP_OF_PROSE = auto()  # of the text's prose, that which has this indent
+    CAPITALS = auto()  # capital letters for each word
+    CORE_TOPIC_SHARE = auto()  # of the line's long words and one more, those counted by CORE_TOPIC
 
 
 FEATURES = CLASSES + len(Feature)
@@ -77,37 +86,58 @@ def ends_sentence(lines: EncodedLines) -> Numbers:
 
 def features(lines: EncodedLines) -> Floats:
     """A row of FEATURES numbers for each line: counts of the character classes, then the columns of `Feature`."""
-    words, n = lines.words, len(lines.words)
-    size = _size(lines)
-    ends = ends_sentence(lines)
+    size, ends = _size(lines), ends_sentence(lines)
     is_prose = ends & (size >= SENTENCE)
     is_prose |= size >= PARAGRAPH
-    prose = size * is_prose
-    at = np.arange(n)
-    size_so_far = size.cumsum()
-    text_size, text_prose = size_so_far[-1], prose.sum()
     first, last = _core(size, is_prose)
-    topic, long, functional = _word_counts(lines, is_prose)
-    x = np.zeros((FEATURES, n), np.float32)  # transposed while it is filled: columns are then contiguous
+    x = np.zeros((FEATURES, len(size)), np.float32)  # transposed while it is filled: columns are then contiguous
     x[:CLASSES] = lines.counts.T
+    x[Feature.OWN_PROSE], x[Feature.REPEATED], x[Feature.BEGUN] = size * is_prose, _repeated(lines), _begun(lines)
+    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = ends, is_prose
+    _fill_places(x, lines, size, (first, last))
+    _fill_groups(x, lines, size)
+    _fill_words(x, lines, first, last)
+    counts = x[: Feature.ENDS_SENTENCE]
+    counts += 1
+    np.log(counts, out=counts)
+    return x.T
+
+
+def _fill_places(x: Floats, lines: EncodedLines, size: Numbers, core: tuple[int, int]) -> None:
+    """Where each line is in the text, and what the whole text is like."""
+    n, (first, last) = len(size), core
+    at, size_so_far = np.arange(n), size.cumsum()
+    text_size, text_prose = size_so_far[-1], x[Feature.OWN_PROSE].sum(dtype=np.float64)
     x[Feature.SIZE], x[Feature.GAP] = size, lines.gap
     x[Feature.LINES_ABOVE], x[Feature.LINES_BELOW] = at, at[::-1]
     x[Feature.SIZE_ABOVE], x[Feature.SIZE_BELOW] = size_so_far - size, text_size - size_so_far
     x[Feature.LINES_TO_CORE, :first] = at[first:0:-1]
     x[Feature.LINES_FROM_CORE, last:] = at[: n - last]
-    x[Feature.REPEATED] = _repeated(lines)
     x[Feature.TEXT_LINES], x[Feature.TEXT_SIZE], x[Feature.TEXT_PROSE] = n, text_size, text_prose
-    x[Feature.OWN_PROSE], x[Feature.WORDS] = prose, words
-    x[Feature.TOPIC], x[Feature.CORE_LINES] = topic, last - first
-    counts = x[: Feature.ENDS_SENTENCE]
-    counts += 1
-    np.log(counts, out=counts)
-    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = ends, is_prose
-    x[Feature.FUNCTION_SHARE], x[Feature.TOPIC_SHARE] = functional / words, topic / words
-    x[Feature.TOPIC_SHARE_OF_LONG] = topic / (long + 1)
+    x[Feature.CORE_LINES] = last - first
     x[Feature.POSITION], x[Feature.SIZE_SHARE] = at / n, size_so_far / text_size
     x[Feature.PROSE_SHARE], x[Feature.CORE_SHARE] = text_prose / text_size, (last - first + 1) / n
-    return x.T
+
+
+def _fill_groups(x: Floats, lines: EncodedLines, size: Numbers) -> None:
+    """What the lines with the same indent are like."""
+    prose = x[Feature.OWN_PROSE]
+    group = np.unique(lines.indent, return_inverse=True)[1]
+    group_size, group_prose = np.bincount(group, size).take(group), np.bincount(group, prose).take(group)
+    x[Feature.INDENT], x[Feature.GROUP_LINES] = lines.indent, np.bincount(group).take(group)
+    x[Feature.GROUP_SIZE] = group_size
+    x[Feature.GROUP_PROSE], x[Feature.GROUP_OF_PROSE] = group_prose / group_size, group_prose / max(prose.sum(), 1)
+
+
+def _fill_words(x: Floats, lines: EncodedLines, first: int, last: int) -> None:
+    """The words of each line: how many, which are function words, and which are words of the topic."""
+    words, at = lines.words, np.arange(len(lines.words))
+    is_prose = x[Feature.IS_PROSE] > 0
+    topic, long, functional, core_topic = _word_counts(lines, is_prose, (at >= first) & (at <= last))
+    x[Feature.WORDS], x[Feature.TOPIC], x[Feature.CORE_TOPIC] = words, topic, core_topic
+    x[Feature.FUNCTION_SHARE], x[Feature.TOPIC_SHARE] = functional / words, topic / words
+    x[Feature.TOPIC_SHARE_OF_LONG], x[Feature.CORE_TOPIC_SHARE] = topic / (long + 1), core_topic / (long + 1)
+    x[Feature.CAPITALS] = lines.counts[:, UPPER] / words
 
 
 def _size(lines: EncodedLines) -> Numbers:
@@ -141,15 +171,29 @@ def _repeated(lines: EncodedLines) -> Numbers:
     return ordered.searchsorted(same, "right") - ordered.searchsorted(same)
 
 
-def _word_counts(lines: EncodedLines, is_prose: Numbers) -> Numbers:
-    """For each line: long words that prose in other lines has too, long words, and function words (3 x line)."""
+def _begun(lines: EncodedLines) -> Numbers:
+    """For each line: its words, if another line begins with these and goes on, else 0."""
+    total = lines.hashes.cumsum()
+    last = lines.first_word + lines.words - 1
+    before = total.take(lines.first_word) - lines.hashes.take(lines.first_word)
+    prefix = total - before.repeat(lines.words)
+    goes_on = np.ones(len(prefix), bool)
+    goes_on[last] = False
+    return lines.words * np.isin(prefix.take(last), prefix[goes_on])
+
+
+def _word_counts(lines: EncodedLines, is_prose: Numbers, in_core: Numbers) -> Numbers:
+    """For each line (4 x line): its long words that prose in other lines has too, its long words, its function words,
+    and its long words that prose of the core in other lines has too.
+    """
     bucket = lines.slots >> BUCKET_SHIFT
-    in_prose = is_prose.repeat(lines.words)
     long = lines.length >= TOPICAL
-    shared = np.bincount(bucket[in_prose], minlength=BUCKETS).take(bucket) > in_prose
-    shared &= long
-    known = np.empty((3, len(long)), np.float32)
-    known[0], known[1] = shared, long
+    known = np.empty((4, len(long)), np.float32)
+    for row, of_lines in ((0, is_prose), (3, is_prose & in_core)):
+        of_words = of_lines.repeat(lines.words)
+        known[row] = np.bincount(bucket[of_words], minlength=BUCKETS).take(bucket) > of_words
+        known[row] *= long
+    known[1] = long
     np.equal(function_words().take(lines.slots), lines.checks, out=known[2])
     counts: Numbers = np.add.reduceat(known, lines.first_word, axis=1)
     return counts

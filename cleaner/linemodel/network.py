@@ -18,6 +18,7 @@ class Vocabulary:
 
     number: Numbers  # by slot
     check: Numbers  # by slot: tells the known word from others with this slot
+    furniture: Numbers  # by number: whether the word is mostly in boilerplate
 
     def numbers(self, slots: Numbers, checks: Numbers) -> Numbers:
         """The number of each word."""
@@ -74,7 +75,7 @@ class Model:
             for i in range(sum(name.endswith("_at") for name in a))
         )
         return cls(
-            Vocabulary(a["word_id"], a["word_check"]),
+            Vocabulary(a["word_id"], a["word_check"], a["furniture"]),
             (a["words"], a["first"], a["last"]),
             (a["in_w"], a["edges"], a["in_b"]),
             layers,
@@ -84,6 +85,10 @@ class Model:
 
     def probabilities(self, lines: EncodedLines, features: Floats) -> Floats:
         """The probability of each line that it is article text, from a row of features for each line."""
+        return self.predictions(lines, features)[:, 0]
+
+    def predictions(self, lines: EncodedLines, features: Floats) -> Floats:
+        """Line x output: P(article) and, where the model has learned it, P(headline)."""
         rows = np.zeros((len(features) + 2 * REACH, len(self.layers[0].bias)), np.float32)
         h = rows[REACH:-REACH]
         np.maximum(self._entry(lines, features), 0, out=h)

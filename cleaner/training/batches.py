@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,9 +34,10 @@ COLLECTION_WEIGHT, OTHER_WEIGHT, DUMPS_WEIGHT = {"wcxb": 0.6}, 1.3, 0.8
 # A line's weight is its words as a share of the article's. A text weighs at most MOST articles; an article of few words
 # counts as SHORT_ARTICLE words longer, so short articles weigh less. Chosen by hand.
 MOST, SHORT_ARTICLE = 3.0, 20
-# The shares of words that a batch replaces at random: any word by the unknown one, and a function word by the one for
-# languages that are not known. Chosen by hand.
-WORD_DROPOUT, FOREIGN_SHARE = 0.3, 0.1
+# The weights, in the loss of headlines, of the headline and of all other lines of its text together. Chosen by hand.
+HEADLINE_WEIGHT, OTHER_LINES_WEIGHT = 0.25, 1.0
+# The share of function words that a batch replaces by the one for languages that are not known. Chosen by hand.
+FOREIGN_SHARE = 0.1
 # One line in three is enough for the mean and the deviation of a feature.
 SAMPLED = 3
 # The least deviation of a feature. Dividing a feature that hardly varies by less would make its rare values huge.
@@ -71,16 +73,23 @@ def epoch(texts: Sequence[Text], rng: np.random.Generator, lines: int = LINES) -
         yield group
 
 
-def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, rng: np.random.Generator | None = None) -> Batch:
-    """One text below the other; with `rng`, words are replaced at random, as in training."""
+class Noise(NamedTuple):
+    """Draws the words that training replaces; `unknown` is the share that becomes the unknown word."""
+
+    rng: np.random.Generator
+    unknown: float
+
+
+def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, noise: Noise | None = None) -> Batch:
+    """One text below the other; with `noise`, words are replaced at random, as in training."""
     lines = [text.lines for text in texts]
     slots = np.concatenate([encoded.slots for encoded in lines])
     checks = np.concatenate([encoded.checks for encoded in lines])
     numbers = lexicon.vocabulary.numbers(slots, checks).astype(np.int64)
-    if rng is not None:
-        foreign = lexicon.is_function[numbers] & (rng.random(len(numbers)) < FOREIGN_SHARE)
+    if noise is not None:
+        foreign = lexicon.is_function[numbers] & (noise.rng.random(len(numbers)) < FOREIGN_SHARE)
         numbers = np.where(foreign, FOREIGN, numbers)
-        numbers = np.where(rng.random(len(numbers)) < WORD_DROPOUT, UNKNOWN, numbers)
+        numbers = np.where(noise.rng.random(len(numbers)) < noise.unknown, UNKNOWN, numbers)
     words = np.concatenate([encoded.words for encoded in lines])
     features = np.concatenate([text.features for text in texts]).astype(np.float32)
     return Batch(
@@ -91,8 +100,8 @@ def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, rng: np.random.
         np.concatenate([encoded.edges for encoded in lines], 1).astype(np.int64),
         np.arange(len(lines)).repeat([len(text.target) for text in texts]),
         np.concatenate([encoded.size for encoded in lines]).astype(np.float32),
-        np.concatenate([text.target for text in texts]),
-        np.concatenate([weight(text) for text in texts]),
+        np.concatenate([np.stack([text.target, text.headline], 1) for text in texts]),
+        np.concatenate([np.stack([weight(text), headline_weight(text)], 1) for text in texts]),
     )
 
 
@@ -105,3 +114,10 @@ def weight(text: Text) -> Floats:
         weights /= DRAWN.get(text.origin[:2], 1.0)
     weights *= COLLECTION_WEIGHT.get(text.origin.collection, OTHER_WEIGHT)
     return weights.astype(np.float32)
+
+
+def headline_weight(text: Text) -> Floats:
+    """The weight of each line of a text in the loss of headlines: 0 in texts whose headline is not known."""
+    if not text.headline.any():
+        return np.zeros(len(text.headline), np.float32)
+    return np.where(text.headline > 0, HEADLINE_WEIGHT, OTHER_LINES_WEIGHT / len(text.headline)).astype(np.float32)

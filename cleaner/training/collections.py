@@ -12,13 +12,25 @@ from cleaner.heuristics.units import units
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import features
+from cleaner.pages.flatten import flatten
+from cleaner.pages.headline_line import find_headline
+from cleaner.pages.metadata import metadata
+from cleaner.pages.page import parse
 from cleaner.text.document import Document
 from cleaner.training.labels import Reference, words
-from cleaner.training.parts import Part, host_of, part_of, records
+from cleaner.training.parts import Part, host_of, html_of, part_of, records
+
+# Words from which a line of the article shows that the headline is above it. Chosen by hand.
+LONG = 12
+# What a text that is from no page is compared with.
+NO_PAGE = Reference("")
 
 
 class Origin(NamedTuple):
-    """The source of a text: gold, leftovers, dumps or page; the collection; the extractor or converter; the host."""
+    """The source of a text: gold, leftovers, dumps, page or clean; the collection; what made it; the host.
+
+    For `clean`, which are texts without boilerplate: the genre, the language and the repository.
+    """
 
     kind: str
     collection: str
@@ -39,6 +51,7 @@ class Text:
     lines: EncodedLines
     features: Floats
     target: Floats  # of each line: the share of article text in it, between 0 and 1
+    headline: Floats  # of each line: 1 for the headline, else 0; all 0 where no line is known to be one
     plain: float | None  # the share of plain lines; None where the text is not judged
     words: Numbers  # a number for each word, in order; numbers are those of this text alone
     of_line: Numbers  # of each word: the index of its line
@@ -50,7 +63,9 @@ def read(tree: Path) -> Iterator[Text]:
     """All texts of a folder of collections, laid out as the docstring of `cleaner.training` says."""
     for pages in sorted((tree / "pages").iterdir()):
         golds = {row["id"]: row for row in records(pages / "gold.jsonl.gz") if row["text"]}
-        references = {key: Reference(row["text"]) for key, row in golds.items()}
+        references = {
+            key: Reference(row["text"], words(headline_of(html_of(pages, key)))) for key, row in golds.items()
+        }
         sources = [("gold", "gold", list(golds.values()))]
         for kind in ("leftovers", "dumps"):
             files = sorted((tree / kind / pages.name).glob("*.jsonl.gz"))
@@ -59,29 +74,64 @@ def read(tree: Path) -> Iterator[Text]:
             for row in rows:
                 if row["id"] in golds:
                     origin = Origin(kind, pages.name, made_by, host_of(golds[row["id"]]))
-                    text = of(row["text"], origin, references[row["id"]])
-                    if text:
-                        yield text
+                    yield from of(row["text"], origin, references[row["id"]])
+    for path in sorted((tree / "clean").glob("*.jsonl.gz")):
+        for row in records(path):
+            yield from of(row["text"], Origin("clean", path.name.partition(".")[0], row["lang"], host_of(row)), NO_PAGE)
 
 
-def of(text: str, origin: Origin, reference: Reference) -> Text | None:
-    """One text, encoded as the model will see it; None where no line holds a word."""
+def of(text: str, origin: Origin, reference: Reference) -> Iterator[Text]:
+    """One text, encoded as the model will see it; nothing where no line holds a word."""
     document = Document(text)
     pieces = units(document.logical.split("\n"))
     lines = encode_lines(pieces.texts)
     if lines is None:
-        return None
+        return
     spans = [pieces.span(i, i) for i in lines.ordinal.tolist()]
     of_lines = [words(document.text[start:end]) for start, end in spans]
-    target = [1.0 if origin.kind == "gold" else reference.share(line) for line in of_lines]
-    return Text(
+    is_article = origin.kind in ("gold", "clean")
+    target = np.ones(len(of_lines), np.float32)
+    mask = np.zeros(len(of_lines), np.float32)
+    if not is_article:
+        target = np.array(list(reference.shares(of_lines)), np.float32)
+        mask = headline(of_lines, target, reference)
+        target[mask > 0] = 1
+    yield Text(
         origin,
         lines,
         features(lines).astype(np.float16),
-        np.array(target, np.float32),
+        target,
+        mask,
         plain_share(pieces.texts),
-        *counted(of_lines, reference),
+        *counted(of_lines, Reference(document.text) if origin.kind == "clean" else reference),
     )
+
+
+def headline_of(html: bytes | None) -> str:
+    """The headline of a page; "" where no line is named by a title, or the page was not collected."""
+    tree = parse(html).tree if html else None
+    return "" if tree is None else find_headline(flatten(tree).lines, metadata(tree))
+
+
+def headline(of_lines: Sequence[Sequence[str]], target: Floats, reference: Reference) -> Floats:
+    """A mask of the headline: of all lines with its words, the last above the first long line of the article.
+
+    None is where no line has just these words and at most as many more, as a title with the name of its site has.
+    """
+    mask = np.zeros(len(of_lines), np.float32)
+    title = " ".join(reference.title)
+    hits = [
+        row
+        for row, line in enumerate(of_lines)
+        if title and len(line) <= 2 * len(reference.title) and f" {title} " in f" {' '.join(line)} "
+    ]
+    if hits:
+        body = [
+            row for row in (target >= 1 / 2).nonzero()[0].tolist() if len(of_lines[row]) >= LONG and row not in hits
+        ]
+        above = [row for row in hits if row < (body[0] if body else len(of_lines))]
+        mask[above[-1] if above else hits[0]] = 1
+    return mask
 
 
 def counted(lines: Sequence[Sequence[str]], reference: Reference) -> tuple[Numbers, Numbers, Numbers, int]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.decision import line_facts, lines_to_drop
+from cleaner.heuristics.furniture import LEAST_WORDS, furniture_words
 from cleaner.heuristics.headline import without_headline
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
@@ -49,8 +50,10 @@ def outcome(text: Text, model: Model) -> Outcome:
     stays = np.ones(lines, bool)
     if text.plain is not None:
         x = text.features.astype(np.float32)
-        probability = model.probabilities(text.lines, x)
-        stays[without_headline(x, lines_to_drop(line_facts(x, probability, text.lines.size, text.plain)))] = False
+        probability, headline = model.predictions(text.lines, x).T
+        if furniture_words(text.lines, x, probability, model.vocabulary) >= LEAST_WORDS:
+            dropped = lines_to_drop(line_facts(x, probability, text.lines.size, text.plain))
+            stays[without_headline(headline, dropped)] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
     best = max(raw[1], f1(text, text.target >= 1 / 2)[1])
     removed = len(text.words) - int(stays[text.of_line].sum())
@@ -94,7 +97,7 @@ def report(texts: Sequence[Text], outcomes: Sequence[Outcome]) -> Iterator[str]:
                 f"{kind}: {len(chosen):,} texts, closed {s.closed:.1%}, worst source {s.worst:+.4f}, "
                 f"lost article text {s.lost:.1%}, mean F1 {s.clean:.4f}"
             )
-    for collection in sorted({text.origin.collection for text in texts}):
-        golds = [o for t, o in zip(texts, outcomes, strict=True) if t.origin[:2] == ("gold", collection)]
-        words, removed = sum(o.words for o in golds), sum(o.removed for o in golds)
-        yield f"gold {collection}: {len(golds):,} articles, {removed / max(1, words):.3%} of the words removed"
+    for kind, collection in sorted({text.origin[:2] for text in texts if text.origin.kind in ("gold", "clean")}):
+        true = [o for t, o in zip(texts, outcomes, strict=True) if t.origin[:2] == (kind, collection)]
+        total, removed = sum(o.words for o in true), sum(o.removed for o in true)
+        yield f"{kind} {collection}: {len(true):,} texts, {removed / max(1, total):.3%} of the words removed"

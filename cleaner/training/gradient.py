@@ -20,7 +20,7 @@ EMBEDDINGS = ("words", "first", "last")
 Parameters = Mapping[str, Numbers]
 
 
-def initial(features: int, words: int, edges: int, rng: np.random.Generator) -> dict[str, Numbers]:
+def initial(features: int, words: int, edges: int, rng: np.random.Generator, outputs: int = 1) -> dict[str, Numbers]:
     """Random weights: normal for embeddings and edges, uniform within 1/sqrt(fan-in) of zero for the rest."""
 
     def linear(name: str, inputs: int, outputs: int) -> dict[str, Numbers]:
@@ -35,7 +35,7 @@ def initial(features: int, words: int, edges: int, rng: np.random.Generator) -> 
         parameters |= linear(f"layer{i}", len(distances) * HIDDEN, HIDDEN)
     parameters |= linear("pool", 2 * HIDDEN, HIDDEN)
     parameters |= linear("out", 2 * HIDDEN, HIDDEN)
-    parameters |= linear("last", HIDDEN, 1)
+    parameters |= linear("last", HIDDEN, outputs)
     return {name: array.astype(np.float32) for name, array in parameters.items()}
 
 
@@ -50,8 +50,8 @@ class Batch:
     edges: Numbers  # 3 x line
     text: Numbers  # of each line: the index of its text
     size: Numbers  # characters of each line
-    target: Numbers  # of each line: the probability to learn, between 0 and 1
-    weight: Numbers  # of each line: its weight in the loss
+    target: Numbers  # line x output: the probability to learn, between 0 and 1
+    weight: Numbers  # line x output: its weight in the loss
 
     @property
     def rows(self) -> Numbers:
@@ -85,7 +85,7 @@ class Backpropagation:
     top_derivative: Numbers = field(init=False)
 
     def forward(self) -> Numbers:
-        """The logit of each line."""
+        """The logits, line x output."""
         p, b = self.parameters, self.batch
         self.head, self.tail = b.numbers[b.first_word], b.numbers[b.first_word + b.words - 1]
         mean = np.add.reduceat(p["words"][b.numbers], b.first_word, axis=0) / b.words[:, None].astype(b.x.dtype)
@@ -111,14 +111,14 @@ class Backpropagation:
         top = h @ p["out_w"][:HIDDEN] + (self.pooled @ p["out_w"][HIDDEN:])[b.text] + p["out_b"]
         self.top_derivative = self._derivative(top)
         self.top = top * self.top_derivative
-        logits: Numbers = (self.top @ p["last_w"])[:, 0] + p["last_b"][0]
+        logits: Numbers = self.top @ p["last_w"] + p["last_b"]
         return logits
 
     def backward(self, gradient: Numbers) -> dict[str, Numbers]:
         """The gradient of every parameter, from that of the logits; call `forward` first."""
         p, b = self.parameters, self.batch
-        g: dict[str, Numbers] = {"last_w": self.top.T @ gradient[:, None], "last_b": gradient.sum(keepdims=True)}
-        top = gradient[:, None] * p["last_w"][:, 0] * self.top_derivative
+        g: dict[str, Numbers] = {"last_w": self.top.T @ gradient, "last_b": gradient.sum(0)}
+        top = gradient @ p["last_w"].T * self.top_derivative
         by_text = _sums(top, b.text)
         g["out_w"] = np.concatenate([self.h.T @ top, self.pooled.T @ by_text])
         g["out_b"] = top.sum(0)

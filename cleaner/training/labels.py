@@ -23,10 +23,10 @@ def words(text: str) -> list[str]:
 
 
 class Reference:
-    """The reference text of a page, and all its runs of up to SHINGLE words."""
+    """The reference text of a page, all its runs of up to SHINGLE words, and the words of its headline, if known."""
 
-    def __init__(self, text: str) -> None:
-        self.words = words(text)
+    def __init__(self, text: str, title: Sequence[str] = ()) -> None:
+        self.words, self.title = words(text), title
         self._shingles = {
             tuple(self.words[i : i + n]) for n in range(1, SHINGLE + 1) for i in range(len(self.words) - n + 1)
         }

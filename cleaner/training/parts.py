@@ -53,6 +53,12 @@ def records(path: Path) -> list[dict[str, str]]:
         return [json.loads(line) for line in lines]
 
 
+def html_of(folder: Path, ident: str) -> bytes | None:
+    """The page of a collection; None where only its text was collected."""
+    path = folder / f"{ident}.html.gz"
+    return gzip.decompress(path.read_bytes()) if path.exists() else None
+
+
 def write_part(tree: Path, part: Part, folder: Path) -> None:
     """Write a part into `folder`, which must not exist: gold texts and `clean` are filtered, other files linked."""
     folder.mkdir(parents=True)

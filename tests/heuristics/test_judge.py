@@ -64,6 +64,22 @@ def test_the_headline_stays() -> None:
     assert Cleaner().clean(page).text.startswith(headline)
 
 
+def test_a_list_with_no_page_around_it_stays() -> None:
+    prizes = [
+        f"{1950 + n}: The {bird} of the year, {n} votes" for n, bird in enumerate(["Heron", "Tern", "Crake"] * 20)
+    ]
+    result = Cleaner(settings=JUDGED).clean("\n".join(["Prizes of the society", "", *prizes]))
+    assert (result.removed, result.problems) == ((), ())
+
+
+def test_a_list_that_is_the_body_of_a_page_stays() -> None:
+    prizes = [f"{1950 + n}: The {bird} of the year, {n} votes" for n, bird in enumerate(["Heron", "Tern", "Crake"] * 9)]
+    page = "\n".join([*(f"  * {line}" for line in MENU), "", STORY[0], STORY[1], "", *prizes, "", *FOOT])
+    text = Cleaner(settings=JUDGED).clean(page).text
+    assert [line for line in prizes if line not in text] == []
+    assert "My account" not in text
+
+
 def test_undo_restores_the_page(result: Result) -> None:
     assert result.undo() == PAGE
 

@@ -10,7 +10,7 @@ import pytest
 
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.characters import CLASSES
-from cleaner.linemodel.encode import PLACES
+from cleaner.linemodel.encode import PLACES, encode_lines
 from cleaner.linemodel.network import Model
 from cleaner.training.batches import Scale, batch
 from cleaner.training.collections import Text, read
@@ -20,7 +20,7 @@ from cleaner.training.gradient import HIDDEN, Backpropagation, Batch, initial
 from cleaner.training.parts import Part
 from cleaner.training.vocabulary import learn
 
-FEATURES, WORDS, LINES = 5, 11, (7, 12)
+FEATURES, WORDS, OUTPUTS, LINES = 5, 11, 2, (7, 12)
 STEP = 1e-6
 PARAGRAPHS = 12
 MENU = ("Start", "Politics", "Sport", "Culture", "Weather", "Archive") * 3
@@ -39,15 +39,15 @@ def random_batch(rng: np.random.Generator) -> Batch:
         rng.integers(0, CLASSES, (len(PLACES), n)) + PLACES,
         np.arange(len(LINES)).repeat(LINES),
         rng.integers(1, 50, n).astype(float),
-        rng.random(n),
-        rng.random(n),
+        rng.random((n, OUTPUTS)),
+        rng.random((n, OUTPUTS)),
     )
 
 
 def test_the_gradient_equals_finite_differences() -> None:
     rng = np.random.default_rng(0)
     b = random_batch(rng)
-    drawn = initial(FEATURES, WORDS, CLASSES * len(PLACES), rng)
+    drawn = initial(FEATURES, WORDS, CLASSES * len(PLACES), rng, OUTPUTS)
     parameters = {name: array.astype(np.float64) for name, array in drawn.items()}
     kept = [(rng.random((sum(LINES), HIDDEN)) > 1 / 5) * 1.25 for _ in range(6)]
 
@@ -87,10 +87,18 @@ def collections(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for i in range(3, 3 + PARAGRAPHS)
         ]
         head = {"id": str(n), "url": f"https://site{n}.example/{topic}"}
+        headline = f"Keeper of the {topic} asks for {n} boats"
         golds.append({**head, "text": "\n".join(article)})
-        dumps.append({**head, "text": "\n".join([*MENU, *article, *FOOT])})
+        dumps.append({**head, "text": "\n".join([*MENU, headline, *article, *FOOT])})
+        page = f"<title>{headline} - The Gazette</title><h1>{headline}</h1><p>{'<p>'.join(article)}"
+        (tree / "pages" / "made").mkdir(parents=True, exist_ok=True)
+        (tree / "pages" / "made" / f"{n}.html.gz").write_bytes(gzip.compress(page.encode()))
     write(tree / "pages" / "made" / "gold.jsonl.gz", golds)
     write(tree / "dumps" / "made" / "whole.jsonl.gz", dumps)
+    prize = {"id": "prize", "source": "owner/name:a.md@0", "part": "all", "licence": "PD", "lang": "en"}
+    write(
+        tree / "clean" / "awards.jsonl.gz", [{**prize, "text": "\n".join(f"Winner {n}: Boat {n}" for n in range(50))}]
+    )
     return tree
 
 
@@ -102,7 +110,25 @@ def texts(collections: Path) -> list[Text]:
 def test_lines_are_labelled_by_the_article(texts: list[Text]) -> None:
     dumps = [text for text in texts if text.origin.kind == "dumps"]
     assert len(dumps) == 40
-    assert dumps[0].target.tolist() == [0.0] * len(MENU) + [1.0] * PARAGRAPHS + [0.0] * len(FOOT)
+    assert dumps[0].target.tolist() == [0.0] * len(MENU) + [1.0] * (1 + PARAGRAPHS) + [0.0] * len(FOOT)
+    assert dumps[0].headline.nonzero()[0].tolist() == [len(MENU)]
+
+
+def test_all_of_a_text_from_no_page_is_true_text(texts: list[Text]) -> None:
+    (text,) = (text for text in texts if text.origin.kind == "clean")
+    assert text.target.tolist() == [1.0] * 50
+    assert not text.headline.any()
+
+
+def test_words_of_menus_are_furniture_and_words_of_articles_are_not(texts: list[Text]) -> None:
+    vocabulary = learn(texts).vocabulary
+
+    def is_furniture(line: str) -> list[bool]:
+        lines = encode_lines([line])
+        assert lines is not None
+        return list(vocabulary.furniture[vocabulary.numbers(lines.slots, lines.checks)])
+
+    assert is_furniture("Politics imprint week keeper") == [True, True, False, False]
 
 
 def test_all_texts_of_a_host_are_in_one_part(texts: list[Text]) -> None:
@@ -117,7 +143,7 @@ def test_the_packaged_form_gives_the_probabilities_of_the_training_network(texts
     model, text = Model.of(arrays(parameters, lexicon, scale)), texts[-1]
     logits = Backpropagation(parameters, batch([text], scale, lexicon)).forward()
     probability = model.probabilities(text.lines, text.features.astype(np.float32))
-    np.testing.assert_allclose(probability, 1 / (1 + np.exp(-logits)), atol=2e-3)  # weights are stored as float16
+    np.testing.assert_allclose(probability, 1 / (1 + np.exp(-logits[:, 0])), atol=2e-3)  # weights are stored as float16
 
 
 @pytest.mark.slow

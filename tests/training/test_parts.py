@@ -22,7 +22,14 @@ def tree(tmp_path: Path) -> Path:
         for n in range(HOSTS)
     ]
     clean = [
-        {"id": str(n), "source": f"owner/name{n}:a.md@0", "part": "all", "licence": "PD", "text": "Bread."}
+        {
+            "id": str(n),
+            "source": f"owner/name{n}:a.md@0",
+            "part": "all",
+            "licence": "PD",
+            "lang": "en",
+            "text": "Bread.",
+        }
         for n in range(HOSTS)
     ]
     for name, rows in (("pages/made/gold", pages), ("dumps/made/whole", pages), ("clean/recipes", clean)):

@@ -1,0 +1,24 @@
+"""Whether there is a page around the article. Where there is none, nothing is furniture, whatever it looks like."""
+
+import numpy as np
+
+from cleaner.linemodel.arrays import Floats
+from cleaner.linemodel.encode import EncodedLines
+from cleaner.linemodel.features import Feature
+from cleaner.linemodel.network import Vocabulary
+
+# Evidence is the number of different furniture words ("share", "cookies", "subscribe"; learned) in lines that are not
+# prose and whose probability is below UNLIKELY. Texts without boilerplate of unseen repositories have up to 7, articles
+# of unseen hosts up to 4, all but 5 % of the flattened pages 8 or more. LEAST_WORDS are enough, or LEAST_WITH_RULES
+# where rules have removed lines.
+UNLIKELY, LEAST_WORDS, LEAST_WITH_RULES = 0.05, 8, 5
+
+
+def furniture_words(lines: EncodedLines, features: Floats, probability: Floats, vocabulary: Vocabulary) -> int:
+    """The number of different words of furniture in improbable lines that are not prose."""
+    improbable = (probability < UNLIKELY) & (features[:, Feature.IS_PROSE] <= 0)
+    if not improbable.any():
+        return 0
+    chosen = improbable.repeat(lines.words)
+    numbers = vocabulary.numbers(lines.slots[chosen], lines.checks[chosen])
+    return len(np.unique(numbers[vocabulary.furniture.take(numbers)]))
