@@ -18,8 +18,8 @@ HEURISTICS = "heuristic/*"
 LEAST_WORDS = 50
 # Share of the text's words that one rule may remove, and the heuristics together, by the number of other families whose
 # rules drop something: 0, 1, or more. A flattened page holds furniture of many families, an article of none or one. On
-# the choose part one rule rightly removes up to 0.37 beside none or one. Of 28 texts of the write and the choose part
-# that hold no boilerplate and lose words to the heuristics, 26 have no such family, and two have one.
+# the choose part one rule rightly removes up to 0.37 beside none or one. For the heuristics, 0.04, 0.45 and 0.95 lose
+# 0.011 of F1 of flattened pages, 0.9, 0.95 and 0.97 gain 0.0006; no text without boilerplate loses words either way.
 MOST_BY_RULE = (0.4, 0.5, 0.75)
 MOST_BY_HEURISTICS = (0.45, 0.9, 0.95)
 # Words that one rule may remove, by the same number, if it reaches beyond the line that matched. On the write and the

@@ -102,7 +102,7 @@ def test_summary_as_json() -> None:
         "suspicious": 1,
         "empty": 0,
         "skipped": {"own output": 2},
-        "clean_files": {"current": 1, "written": 1, "missing": 0, "stale": 1},
+        "clean_files": {"current": 1, "written": 1, "missing": 0, "stale": 1, "refused": 0},
         "characters": 200,
         "removed": 80,
         "share_removed": 0.4,
