@@ -116,7 +116,7 @@ class Cleaner:
         model = weights.packaged_digest() if self._judge else ""
         settings = self.settings
         families = sorted(settings.keep_families)
-        asked = (settings.select, settings.ignore, families, settings.apply_suspicious, model)
+        asked = (settings.select, settings.ignore, families, settings.apply_suspicious, settings.language, model)
         files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
         return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
 
