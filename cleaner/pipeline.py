@@ -17,7 +17,6 @@ from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.resolve import effective, unite
 from cleaner.text.seams import sew
-from cleaner.text.structure.block import TABLE
 
 # The order of marks: start, end, rule.
 BY_PLACE = itemgetter(0, 1, 2)
@@ -95,8 +94,7 @@ def _marks(document: Document, matchers: Sequence[Matcher | LineMatcher], disabl
 
 def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
     """What rules drop, and then the judge; what is more likely wrong than right is withheld, unless it is asked for."""
-    structure = document.structure
-    drops: Drops = effective([*found.marks, *structure])
+    drops = _effective(found.marks, document)
     excesses = list(greedy_rules(document.text, drops, found.families))
     greedy = set() if options.apply_suspicious else {excess.taker for excess in excesses}
     withheld = [mark for mark, _ in drops if mark.rule in greedy]
@@ -104,9 +102,8 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
         drops = [drop for drop in drops if drop[0].rule not in greedy]
     if options.judge:
         marks = [mark for mark in found.marks if mark.rule not in greedy]
-        # The judge is not told of tables, so that it judges what is around a menu that a converter laid out as one.
-        judged = options.judge.marks(document, [*marks, *(keep for keep in structure if keep.rule != TABLE)])
-        by_judge = effective([*judged, *structure, *(mark for mark in marks if mark.verb is Verb.KEEP)])
+        judged = options.judge.marks(document, marks)
+        by_judge = _effective([*judged, *(mark for mark in marks if mark.verb is Verb.KEEP)], document)
         too_much = list(greedy_heuristics(document.text, drops, by_judge, found.families))
         if too_much and not options.apply_suspicious:
             withheld += [mark for mark, _ in by_judge]
@@ -114,6 +111,11 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
             drops = [*drops, *by_judge]
         excesses += too_much
     return Settled(drops, withheld, excesses)
+
+
+def _effective(marks: Collection[Mark], document: Document) -> Drops:
+    """The drops that keeps and the structure leave something of. Structure is read only for a text that has drops."""
+    return effective([*marks, *document.structure]) if any(mark.verb is Verb.DROP for mark in marks) else []
 
 
 def _shown(mark: Mark) -> Mark:

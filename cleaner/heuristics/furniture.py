@@ -4,8 +4,8 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Floats
 from cleaner.linemodel.encode import EncodedLines
-from cleaner.linemodel.features import Feature
 from cleaner.linemodel.network import Vocabulary
+from cleaner.linemodel.prose import is_prose
 
 # Evidence is the number of different furniture words ("share", "cookies", "subscribe"; learned) in lines that are not
 # prose and whose probability is below UNLIKELY. Texts without boilerplate of unseen repositories have up to 7, articles
@@ -14,9 +14,12 @@ from cleaner.linemodel.network import Vocabulary
 UNLIKELY, LEAST_WORDS, LEAST_WITH_RULES = 0.05, 8, 5
 
 
-def furniture_words(lines: EncodedLines, features: Floats, probability: Floats, vocabulary: Vocabulary) -> int:
-    """The number of different words of furniture in improbable lines that are not prose."""
-    improbable = (probability < UNLIKELY) & (features[:, Feature.IS_PROSE] <= 0)
+def furniture_words(lines: EncodedLines, probability: Floats | float, vocabulary: Vocabulary) -> int:
+    """The number of different words of furniture in improbable lines that are not prose.
+
+    A `probability` of 0 gives the most that there can be.
+    """
+    improbable = ~is_prose(lines) & (probability < UNLIKELY)
     if not improbable.any():
         return 0
     chosen = improbable.repeat(lines.words)

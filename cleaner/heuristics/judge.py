@@ -1,7 +1,7 @@
 """Marks lines that are probably not part of the article: above the prose, below it, or within it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from cleaner.heuristics.plainness import PLAIN_REST, plain_share
 from cleaner.heuristics.units import LINES, Units, units
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
+from cleaner.text.structure.block import TABLE
 
 if TYPE_CHECKING:
     from cleaner.linemodel.network import Model
@@ -24,8 +25,11 @@ class Judge:
     model: "Callable[[], Model]"
     allowed: Container[str] = IDS
 
-    def marks(self, document: Document, rules: Iterable[Mark]) -> Iterator[Mark]:
-        """Drops besides the marks of `rules`: what these drop counts as removed, and what they keep stays."""
+    def marks(self, document: Document, rules: Sequence[Mark]) -> Iterator[Mark]:
+        """Drops besides the marks of `rules`: what these drop counts as removed, and what they keep stays.
+
+        So does structure but for tables: what is around a menu that a converter laid out as one is judged.
+        """
         lines = document.texts
         plain = plain_share(lines)
         if plain is None and len(lines) > LINES:
@@ -33,16 +37,27 @@ class Judge:
         pieces = units(lines)
         if plain is None:
             plain = plain_share(pieces.texts)
-        gone, kept = decided_by_rules(pieces, rules)
-        rest = [text for i, text in enumerate(pieces.texts) if i not in gone] if gone else pieces.texts
-        if plain is None or (gone and plain_share(rest, PLAIN_REST) is None):
+        if plain is None:
             return
-        from cleaner.heuristics.dropped import Task, dropped_runs
+        gone, kept = decided_by_rules(pieces, [*rules, *_keeps(document)]) if rules else (set(), set())
+        if gone and plain_share([text for i, text in enumerate(pieces.texts) if i not in gone], PLAIN_REST) is None:
+            return
+        from cleaner.heuristics.dropped import Task, dropped_runs, encoded_page
 
-        for run in dropped_runs(Task(pieces.texts, gone, kept, plain), self.model()):
+        model = self.model()
+        page = encoded_page(pieces.texts, model, with_rules=bool(gone))
+        if page is None:
+            return
+        if not rules:  # structure is then read for the judge alone, and most texts need no reading
+            _, kept = decided_by_rules(pieces, _keeps(document))
+        for run in dropped_runs(Task(pieces.texts, page, gone, kept, plain), model):
             rule = PREFIX + run.place
             if rule in self.allowed:
                 yield Mark(*pieces.span(run.first, run.last), rule, Verb.DROP, run.reason)
+
+
+def _keeps(document: Document) -> Iterator[Mark]:
+    return (keep for keep in document.structure if keep.rule != TABLE)
 
 
 def decided_by_rules(pieces: Units, rules: Iterable[Mark]) -> tuple[set[int], set[int]]:

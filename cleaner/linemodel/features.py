@@ -8,19 +8,14 @@ from enum import IntEnum, auto
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.linemodel.characters import CJK, CLASSES, QUOTE, STOP, UPPER
+from cleaner.linemodel.characters import CLASSES, UPPER
 from cleaner.linemodel.encode import EncodedLines
+from cleaner.linemodel.prose import ends_sentence, is_prose, sizes
 from cleaner.linemodel.words import SLOTS, function_words
 
 # All numbers of this module were chosen by hand when the first model was trained; none was measured by itself. The
 # packaged weights are trained with them, so a change needs new weights.
 
-# Characters per word of a language with an alphabet, the space included: the unit of every size here.
-WORD = 6
-# Words that a CJK character adds to its 1/WORD as a character: together it counts as half a word.
-CJK_WORDS = 1 / 3
-# Words from which a line is prose: SENTENCE if it ends as a sentence does, PARAGRAPH however it ends.
-SENTENCE, PARAGRAPH = 7, 45
 # What a line that is not prose costs the prose core, in words: COST for the line, COST_OF_WORD for each of its words.
 COST, COST_OF_WORD = 4, 0.3
 # Characters from which a word counts as a word of the topic; shorter words occur in almost any two texts.
@@ -77,23 +72,14 @@ class Feature(IntEnum):
 FEATURES = CLASSES + len(Feature)
 
 
-def ends_sentence(lines: EncodedLines) -> Numbers:
-    """Whether each line ends as a sentence does: a stop after its last word, or after a quote or bracket there."""
-    after, further = lines.edges[1] - CLASSES, lines.edges[2] - 2 * CLASSES
-    ends: Numbers = (after == STOP) | ((further == STOP) & (after >= QUOTE))
-    return ends
-
-
 def features(lines: EncodedLines) -> Floats:
     """A row of FEATURES numbers for each line: counts of the character classes, then the columns of `Feature`."""
-    size, ends = _size(lines), ends_sentence(lines)
-    is_prose = ends & (size >= SENTENCE)
-    is_prose |= size >= PARAGRAPH
-    first, last = _core(size, is_prose)
+    size, prose = sizes(lines), is_prose(lines)
+    first, last = _core(size, prose)
     x = np.zeros((FEATURES, len(size)), np.float32)  # transposed while it is filled: columns are then contiguous
     x[:CLASSES] = lines.counts.T
-    x[Feature.OWN_PROSE], x[Feature.REPEATED], x[Feature.BEGUN] = size * is_prose, _repeated(lines), _begun(lines)
-    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = ends, is_prose
+    x[Feature.OWN_PROSE], x[Feature.REPEATED], x[Feature.BEGUN] = size * prose, _repeated(lines), _begun(lines)
+    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = ends_sentence(lines), prose
     _fill_places(x, lines, size, (first, last))
     _fill_groups(x, lines, size)
     _fill_words(x, lines, first, last)
@@ -132,32 +118,22 @@ def _fill_groups(x: Floats, lines: EncodedLines, size: Numbers) -> None:
 def _fill_words(x: Floats, lines: EncodedLines, first: int, last: int) -> None:
     """The words of each line: how many, which are function words, and which are words of the topic."""
     words, at = lines.words, np.arange(len(lines.words))
-    is_prose = x[Feature.IS_PROSE] > 0
-    topic, long, functional, core_topic = _word_counts(lines, is_prose, (at >= first) & (at <= last))
+    prose = x[Feature.IS_PROSE] > 0
+    topic, long, functional, core_topic = _word_counts(lines, prose, (at >= first) & (at <= last))
     x[Feature.WORDS], x[Feature.TOPIC], x[Feature.CORE_TOPIC] = words, topic, core_topic
     x[Feature.FUNCTION_SHARE], x[Feature.TOPIC_SHARE] = functional / words, topic / words
     x[Feature.TOPIC_SHARE_OF_LONG], x[Feature.CORE_TOPIC_SHARE] = topic / (long + 1), core_topic / (long + 1)
     x[Feature.CAPITALS] = lines.counts[:, UPPER] / words
 
 
-def _size(lines: EncodedLines) -> Numbers:
-    """The size of each line in words of an alphabet."""
-    size = lines.size / WORD
-    cjk = lines.counts[:, CJK]
-    if cjk.any():
-        # a long line is read in part: its CJK characters are projected to the whole
-        size += cjk * (lines.size / lines.counts.sum(1)) * CJK_WORDS
-    return size
-
-
-def _core(size: Numbers, is_prose: Numbers) -> tuple[int, int]:
+def _core(size: Numbers, prose: Numbers) -> tuple[int, int]:
     """The first and the last line of the prose core: the run of lines with the largest sum of prose less costs.
 
     `text.zones.core` finds the core that the zones of rules are relative to, and counts letters and looks for sentence
     ends within lines. This one counts words, sees only the ends of lines, and always finds a line, because that is what
     the weights are trained with. One for both would change the results of rules or need new weights.
     """
-    run = np.where(is_prose, size, -COST - COST_OF_WORD * size).cumsum()
+    run = np.where(prose, size, -COST - COST_OF_WORD * size).cumsum()
     before = np.empty(len(run))
     before[0], before[1:] = 0, run[:-1]
     last = int((run - np.minimum.accumulate(before)).argmax())
@@ -182,14 +158,14 @@ def _begun(lines: EncodedLines) -> Numbers:
     return lines.words * np.isin(prefix.take(last), prefix[goes_on])
 
 
-def _word_counts(lines: EncodedLines, is_prose: Numbers, in_core: Numbers) -> Numbers:
+def _word_counts(lines: EncodedLines, prose: Numbers, in_core: Numbers) -> Numbers:
     """For each line (4 x line): its long words that prose in other lines has too, its long words, its function words,
     and its long words that prose of the core in other lines has too.
     """
     bucket = lines.slots >> BUCKET_SHIFT
     long = lines.length >= TOPICAL
     known = np.empty((4, len(long)), np.float32)
-    for row, of_lines in ((0, is_prose), (3, is_prose & in_core)):
+    for row, of_lines in ((0, prose), (3, prose & in_core)):
         of_words = of_lines.repeat(lines.words)
         known[row] = np.bincount(bucket[of_words], minlength=BUCKETS).take(bucket) > of_words
         known[row] *= long

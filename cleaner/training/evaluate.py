@@ -51,7 +51,7 @@ def outcome(text: Text, model: Model) -> Outcome:
     if text.plain is not None:
         x = text.features.astype(np.float32)
         probability, headline = model.predictions(text.lines, x).T
-        if furniture_words(text.lines, x, probability, model.vocabulary) >= LEAST_WORDS:
+        if furniture_words(text.lines, probability, model.vocabulary) >= LEAST_WORDS:
             dropped = lines_to_drop(line_facts(x, probability, text.lines.size, text.plain))
             stays[without_headline(headline, dropped)] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)

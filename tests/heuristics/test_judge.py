@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from cleaner import Cleaner, Settings
+from cleaner.heuristics.dropped import encoded_page
 from cleaner.heuristics.judge import IDS, decided_by_rules
 from cleaner.heuristics.plainness import plain_share
 from cleaner.heuristics.units import Units, units
+from cleaner.linemodel import weights
 from cleaner.result import Result
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
@@ -88,6 +90,12 @@ def test_marks_are_whole_lines(result: Result) -> None:
     for mark in result.marks:
         assert mark.start == 0 or PAGE[mark.start - 1] == "\n"
         assert PAGE[mark.end : mark.end + 1] in ("", "\n")
+
+
+def test_model_is_not_asked_where_too_little_furniture_stands() -> None:
+    model = weights.packaged_model()
+    assert encoded_page([*STORY, "Share", "Cookie settings", "Subscribe"], model, with_rules=False) is None
+    assert encoded_page([*MENU, *STORY, *FOOT], model, with_rules=False) is not None
 
 
 def test_an_article_is_not_changed() -> None:
