@@ -75,7 +75,8 @@ def identify(lines: Sequence[str]) -> Languages:
     own = _likeliest(scores, LEAST)
     if not own:
         return Languages(others=_likeliest(scores, HINT))
-    foreign = {word for word in found | _found(short) if not set(own) & set(_owners(word))}
+    known = frozenset(own)
+    foreign = [word for word in found | _found(short) if known.isdisjoint(_owners(word))]
     count = sum(own[0] in _owners(word) for word in found)
     return Languages(own, _likeliest(_scores(foreign), LEAST), f"{count} of its function words")
 
