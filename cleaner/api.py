@@ -14,6 +14,7 @@ from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
 from cleaner.pages.page import parse
+from cleaner.passes import settle
 from cleaner.pipeline import Options, run
 from cleaner.result import Finder, Result, Status
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole
@@ -130,6 +131,9 @@ class Cleaner:
         )
 
     def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
+        return settle(document, lambda each: self._pass(each, site, judge))
+
+    def _pass(self, document: Document, site: Site, judge: Judge | None) -> Result:
         languages = self.settings.languages or identify(document.texts)
         matchers = self._matchers.on(languages)
         file = self.site_file(site)

@@ -1,7 +1,9 @@
 """Where rules match: RE2 finds candidate lines in one linear-time pass over the text, and `regex` decides on them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 import re2
@@ -124,20 +126,33 @@ class Matcher:
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the zone of its rule. Ids of rules that exceed the time limit are added to `timed_out`."""
+        matched: set[str] = set()
         for start, end, patterns in self._candidates(document):
             for pattern in patterns:
-                if pattern.rule.id in timed_out or not document.in_zone(start, pattern.rule.where):
-                    continue
                 try:
-                    for span in pattern.spans(document.logical, start, end):
-                        yield Hit(pattern.rule, *span, start, end)
+                    for span in () if pattern.rule.id in timed_out else pattern.spans(document.logical, start, end):
+                        matched.add(document.logical[start:end])
+                        if document.in_zone(start, pattern.rule.where):
+                            yield Hit(pattern.rule, *span, start, end)
                 except TimeoutError:
                     timed_out.add(pattern.rule.id)
+        document.matched[self] = matched
 
     def _candidates(self, document: Document) -> Iterator[tuple[int, int, list[Pattern]]]:
         """Start and end of each line that may hold a match, in characters, and the patterns that may match it."""
-        data, ascii_only = document.data, len(document.data) == len(document.logical)
-        end = end_in_bytes = -1
+        unread = document.unread(self)
+        if unread is None:
+            yield from self._scan(document.data, len(document.logical))
+        elif unread:
+            texts = [document.texts[index] for index in unread]
+            starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+            joined = "\n".join(texts)
+            for start, _, patterns in self._scan(joined.encode(), len(joined)):
+                yield *document.line(unread[bisect_left(starts, start)]), patterns
+
+    def _scan(self, data: bytes, characters: int) -> Iterator[tuple[int, int, list[Pattern]]]:
+        """The same for a text in UTF-8 that has so many characters."""
+        ascii_only, end, end_in_bytes = len(data) == characters, -1, -1
         for match in self._any.finditer(data) if self._any else ():
             match_start, match_end = match.span()
             if match_start <= end_in_bytes:

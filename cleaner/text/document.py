@@ -1,7 +1,7 @@
 """The one string that every stage marks, and views of it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
@@ -39,13 +39,14 @@ class Document:
     """A text and views of it. All views have the same length, so an offset into one holds in all.
 
     `logical` is the text with line ends as `\\n`, soft breaks of hard-wrapped paragraphs as spaces, and equivalent
-    characters made equal; `texts` are its lines.
+    characters made equal; `texts` are its lines. `earlier` is the document of which this is the clean text;
+    `matched` has, for each matcher that was through with the document, the lines that hold a match, in any zone.
 
     >>> Document("One\\r\\ntwo").logical
     'One \\ntwo'
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, earlier: "Document | None" = None) -> None:
         try:
             data = text.encode()
         except UnicodeEncodeError:
@@ -58,11 +59,25 @@ class Document:
             self.logical = _with_spaces(self.logical, breaks)
             self.texts = self.logical.split("\n")
         self._data = data if self.logical is text else None
+        self.matched: dict[object, set[str]] = {}
+        self._earlier = (earlier.texts, earlier.matched) if earlier else None
 
     @cached_property
     def data(self) -> bytes:
         """`logical` in UTF-8."""
         return self.logical.encode() if self._data is None else self._data
+
+    def unread(self, matcher: object) -> Sequence[int] | None:
+        """Indices of the lines that may hold a match of the matcher; None stands for all.
+
+        A match depends on its line alone, so what the matcher did not match in the earlier document it does not match
+        here.
+        """
+        if self._earlier is None or matcher not in self._earlier[1]:
+            return None
+        texts, matched = self._earlier
+        barren = set(texts) - matched[matcher]
+        return [index for index, line in enumerate(self.texts) if line not in barren]
 
     def line(self, index: int) -> LineSpan:
         """The logical line with this index."""
