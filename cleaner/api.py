@@ -80,7 +80,7 @@ class Cleaner:
         file = self.site_file(site)
         model = weights.packaged_page_model if self._judge else None
         extraction = extract(page, file.html if file else NO_SELECTORS, model)
-        document = Document(extraction.text)
+        document = Document(extraction.text, headline=extraction.headline)
         if site.host is None:  # signs in the text can tell the site only now, too late for its selectors
             site = self.site_of(document, clues)
         # If the model has judged the lines of the page, it has judged those of the text.

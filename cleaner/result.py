@@ -66,7 +66,7 @@ class Extraction:
     `url` is the address that the page gives itself, `found_by` what found the text and `reason` why that was used.
     `problem` is a slug: "no-content", "not-html", "too-deep", "too-large", "binary", "undecodable" or
     "extractor-failed". `message` says for people what is wrong and what to do. `doubt` says why a text may be no
-    article: the result is then suspicious.
+    article: the result is then suspicious. `headline` is the line that the page names as its headline, or "".
     """
 
     text: str
@@ -77,6 +77,7 @@ class Extraction:
     reason: str = ""
     message: str = ""
     doubt: str = ""
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

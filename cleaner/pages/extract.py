@@ -50,7 +50,7 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
     """
     if page.problem:
         return Extraction("", page.url, problem=page.problem, message=page.message)
-    why = ""
+    hints, why = Hints(), ""
     tree = copy(page.tree) if selectors.drop else page.tree
     taken = drop(tree, selectors.drop)
     content = find_content(tree, selectors.content)
@@ -71,7 +71,8 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
         logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
         chosen, problem = NOTHING, "extractor-failed"
     message = MESSAGES[problem] if problem else ""
-    return Extraction(chosen.text, page.url, taken, problem, chosen.found_by, chosen.reason, message, why)
+    found = chosen.found_by, chosen.reason
+    return Extraction(chosen.text, page.url, taken, problem, *found, message, why, hints.headline)
 
 
 def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "Model") -> FoundText:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
 from cleaner.text.hardwrap import soft_breaks
-from cleaner.text.mark import Mark
+from cleaner.text.mark import Mark, Verb
 from cleaner.text.scripts import word_count
-from cleaner.text.structure.block import BODIES
+from cleaner.text.structure.block import BODIES, HEADLINE
 from cleaner.text.structure.reading import keeps
 from cleaner.text.zones import Where
 
@@ -39,14 +39,15 @@ class Document:
     """A text and views of it. All views have the same length, so an offset into one holds in all.
 
     `logical` is the text with line ends as `\\n`, soft breaks of hard-wrapped paragraphs as spaces, and equivalent
-    characters made equal; `texts` are its lines. `earlier` is the document of which this is the clean text;
-    `matched` has, for each matcher that was through with the document, the lines that hold a match, in any zone.
+    characters made equal; `texts` are its lines. `earlier` is the document of which this is the clean text, `headline`
+    a line that is known to be the headline, and so stays; `matched` has, for each matcher that was through with the
+    document, the lines that hold a match, in any zone.
 
     >>> Document("One\\r\\ntwo").logical
     'One \\ntwo'
     """
 
-    def __init__(self, text: str, earlier: "Document | None" = None) -> None:
+    def __init__(self, text: str, earlier: "Document | None" = None, headline: str = "") -> None:
         try:
             data = text.encode()
         except UnicodeEncodeError:
@@ -59,6 +60,7 @@ class Document:
             self.logical = _with_spaces(self.logical, breaks)
             self.texts = self.logical.split("\n")
         self._data = data if self.logical is text else None
+        self.headline: str = earlier.headline if earlier else headline
         self.matched: dict[object, set[str]] = {}
         self._earlier = (earlier.texts, earlier.matched) if earlier else None
 
@@ -132,8 +134,13 @@ class Document:
 
     @cached_property
     def structure(self) -> list[Mark]:
-        """Keep marks over the structure of the text."""
-        return list(keeps(self.text))
+        """Keep marks over the structure of the text, and over the headline."""
+        return [*keeps(self.text), *self._headline()]
+
+    def _headline(self) -> Iterator[Mark]:
+        start = f"\n{self.text}\n".find(f"\n{self.headline}\n") if self.headline else -1
+        if start >= 0:
+            yield Mark(start, start + len(self.headline), HEADLINE, Verb.KEEP)
 
     def body_after(self, offset: int) -> int:
         """The logical line at which the next body of items or verse begins, or the number of lines."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaner import Cleaner
 from cleaner.linemodel.weights import packaged_page_model
 from cleaner.pages.extract import extract
 from cleaner.pages.flatten import flatten
@@ -115,3 +116,12 @@ def test_rows_of_the_first_h1_that_is_the_headline() -> None:
 
 def test_a_page_that_says_nothing_has_no_headline() -> None:
     assert find_headline(flatten(parse(page(BODY)).tree).lines, Metadata()) == ""
+
+
+def test_no_rule_removes_the_headline() -> None:
+    html = page(
+        f"<article><h1>Privacy policy</h1>{BODY}<p>Privacy policy</p></article>", title="Privacy policy - The Arl"
+    )
+    lines = Cleaner().clean_html(html).text.split("\n")
+    assert lines[0] == "Privacy policy"
+    assert lines.count("Privacy policy") == 1

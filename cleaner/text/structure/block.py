@@ -8,6 +8,8 @@ FRONT_MATTER = "structure/front-matter"
 LINK_DEFINITIONS = "structure/link-definitions"
 LIST = "structure/list"  # the bullets alone
 TABLE = "structure/table"
+# The headline that a page names: not found in the text.
+HEADLINE = "structure/headline"
 SIGNS = frozenset({CODE, FRONT_MATTER, LINK_DEFINITIONS, LIST, TABLE})
 # The judge takes no line of these, and what a rule takes beyond the line that it matches ends where they begin.
 CHANGES = "structure/changes"
