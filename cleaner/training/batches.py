@@ -11,8 +11,7 @@ from cleaner.training.collections import Text
 from cleaner.training.gradient import Batch
 from cleaner.training.vocabulary import FOREIGN, UNKNOWN, Lexicon
 
-# Lines of a batch, at least: a batch takes texts until it has them. Chosen by hand; gives 43 steps an epoch on three
-# folds.
+# Lines of a batch, at least: a batch takes texts until it has them. Chosen by hand.
 LINES = 6000
 # The share of the texts of a source that an epoch draws; 1 for all others. Of the largest collections many extractors
 # return nearly the same text for a page. Chosen by hand, larger for smaller collections; not measured by themselves.
