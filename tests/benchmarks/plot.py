@@ -66,9 +66,13 @@ PANELS = (
 
 def plot(results: Results) -> str:
     """The plot, as SVG."""
-    parts = [part for kind, title, box in PANELS for part in _panel(results, kind, title, box)]
+    parts = (part for kind, title, box in PANELS for part in _panel(results, kind, title, box))
+    return drawing("Word F1 against milliseconds for a document", parts)
+
+
+def drawing(title: str, parts: Iterable[str]) -> str:
+    """An SVG of these parts."""
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    title = "Word F1 against milliseconds for a document"
     body = "\n".join(parts)
     return f'{head} role="img">\n<title>{title}</title>\n<style>{STYLE}</style>\n{body}\n</svg>\n'
 
@@ -85,23 +89,23 @@ def _panel(results: Results, kind: str, title: str, box: Box) -> Iterator[str]:
     if not points:
         return
     guides = {name: f1[name] for name in GUIDES if name in f1}
-    scale = _Scale.around(box, points, guides.values())
-    yield _text(box.left, box.top - 14, f"{title}: word F1", "title")
+    scale = Scale.around(box, points, guides.values())
+    yield label(box.left, box.top - 14, f"{title}: word F1", "title")
     yield from scale.axes()
     occupied = [Box(scale.x(point.cost) - 5, scale.y(point.f1) - 5, 10, 10) for point in points]
     for name, height in guides.items():
         y = scale.y(height)
         yield f'<line class="guide" x1="{box.left}" x2="{box.left + box.width}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield _text(box.left + 6, y - 5, f"{name} {height:.3f}", "soft")
+        yield label(box.left + 6, y - 5, f"{name} {height:.3f}", "soft")
         occupied += (
             Box(box.left, y - LINE - 2, CHARACTER * len(name) + 50, LINE + 2),
             Box(box.left, y - 1, box.width, 2),
         )
     for point in sorted(points, key=lambda point: not point.is_ours):
-        yield from _mark(point, scale, occupied)
+        yield from mark(point, scale, occupied)
 
 
-def _mark(point: Point, scale: "_Scale", occupied: list[Box]) -> Iterator[str]:
+def mark(point: Point, scale: "Scale", occupied: list[Box]) -> Iterator[str]:
     """A dot, with its name at the nearest free place beside it."""
     x, y, kind = scale.x(point.cost), scale.y(point.f1), "ours" if point.is_ours else "peer"
     width = CHARACTER * len(point.name)
@@ -112,11 +116,11 @@ def _mark(point: Point, scale: "_Scale", occupied: list[Box]) -> Iterator[str]:
     spot = next(free, Box(*corners[0], width, LINE))
     occupied.append(spot)
     yield f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
-    yield _text(spot.left, spot.top + LINE - 4, point.name, "ours" if point.is_ours else "")
+    yield label(spot.left, spot.top + LINE - 4, point.name, "ours" if point.is_ours else "")
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Scale:
     """Maps figures to places in a box; milliseconds are on a logarithmic scale."""
 
     box: Box
@@ -124,7 +128,7 @@ class _Scale:
     heights: tuple[float, float]
 
     @classmethod
-    def around(cls, box: Box, points: Sequence[Point], guides: Iterable[float]) -> "_Scale":
+    def around(cls, box: Box, points: Sequence[Point], guides: Iterable[float]) -> "Scale":
         heights = [*(point.f1 for point in points), *guides]
         costs = [log10(point.cost) for point in points]
         low, high = floor(min(heights) * 20) / 20, ceil(max(heights) * 20) / 20
@@ -138,17 +142,17 @@ class _Scale:
         low, high = self.heights
         return self.box.top + self.box.height * (high - f1) / (high - low)
 
-    def axes(self) -> Iterator[str]:
+    def axes(self, unit: str = "milliseconds for a document, one core") -> Iterator[str]:
         left, right, bottom = self.box.left, self.box.left + self.box.width, self.box.top + self.box.height
         low, high = self.heights
         for step in range(round((high - low) / 0.05) + 1):
             y = self.y(low + 0.05 * step)
             yield f'<line x1="{left}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}"/>'
-            yield _text(left - 8, y + 4, f"{low + 0.05 * step:.2f}", "soft", "end")
+            yield label(left - 8, y + 4, f"{low + 0.05 * step:.2f}", "soft", "end")
         for cost in _ticks(*self.costs):
             yield f'<line x1="{self.x(cost):.1f}" x2="{self.x(cost):.1f}" y1="{bottom}" y2="{bottom + 4}"/>'
-            yield _text(self.x(cost), bottom + 18, f"{cost:g}", "soft", "middle")
-        yield _text(right, bottom + 34, "milliseconds for a document, one core", "soft", "end")
+            yield label(self.x(cost), bottom + 18, f"{cost:g}", "soft", "middle")
+        yield label(right, bottom + 34, unit, "soft", "end")
 
 
 def _ticks(low: float, high: float) -> Iterator[float]:
@@ -161,5 +165,5 @@ def _ticks(low: float, high: float) -> Iterator[float]:
         yield from (digit * 10.0**power for digit in (1, 2, 5) if low <= log10(digit) + power <= high)
 
 
-def _text(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
+def label(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}">{escape(text)}</text>'
