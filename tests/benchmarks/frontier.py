@@ -22,7 +22,7 @@ from unittest.mock import patch
 
 import numpy as np
 from contenders import NOWHERE
-from curves import NAME, RULES_ALONE, Point, curves, table, write
+from curves import NAME, RULES_ALONE, Point, curves, read, table, write
 from sources import Collections, Source
 from wordscore import best_lines, compare
 
@@ -177,8 +177,9 @@ def main() -> None:
     found = list(points(figures))
     sys.stdout.write(table(found))
     if given.output:
-        write(given.output / f"{NAME}.json", found)
-        (given.output / f"{NAME}.svg").write_text(curves(found), encoding="utf-8")
+        kept = given.output / f"{NAME}.json"
+        write(kept, found)
+        (given.output / f"{NAME}.svg").write_text(curves(read(kept)), encoding="utf-8")
 
 
 if __name__ == "__main__":
