@@ -167,6 +167,8 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="weights for texts that have not seen these hosts")
     parser.add_argument("-o", "--output", type=Path, help=f"write {NAME}.json and {NAME}.svg to this folder")
     given = parser.parse_args()
+    if given.output:  # now, not after ten minutes of measuring
+        given.output.mkdir(parents=True, exist_ok=True)
     collections = Collections(given.collections)
     clean_files = sorted((given.collections / "clean").glob("*.jsonl.gz"))
     jobs: list[Source | str | Path] = [*reversed(collections.sources()), *collections.sets(), *clean_files]
