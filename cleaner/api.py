@@ -16,7 +16,7 @@ from cleaner.pages.extract import extract
 from cleaner.pages.page import parse
 from cleaner.passes import settle
 from cleaner.pipeline import Options, run
-from cleaner.result import Finder, Result, Status
+from cleaner.result import Finder, Result, Status, status_of
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
@@ -87,9 +87,8 @@ class Cleaner:
         result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._judge)
         failure = (f"{extraction.problem}: {extraction.message}",) if extraction.problem else ()
         doubts = (extraction.doubt,) if extraction.doubt else ()
-        status = Status.SUSPICIOUS if doubts and result.status is Status.OK else result.status
         problems = (*failure, *doubts, *result.problems)
-        return replace(result, problems=problems, status=status, extraction=extraction)
+        return replace(result, problems=problems, status=status_of(result.text, problems), extraction=extraction)
 
     def site_of(self, document: Document | None, clues: Clues) -> Site:
         """The site of a document and what decided it. `document` is None while its text is not known."""

@@ -4,10 +4,11 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
@@ -19,6 +20,8 @@ from cleaner.rules.tables import BOOLEAN, NUMBER, STRING, STRING_OR_STRINGS, STR
 from cleaner.text.functionwords import Language
 
 FILE = "pyproject.toml"
+
+Member = TypeVar("Member", bound=StrEnum)
 
 
 class ConfigError(CleanerError):
@@ -60,8 +63,8 @@ class Config:
     @property
     def settings(self) -> Settings:
         """What the rules need; raises `UsageError` for a family or a language that does not exist."""
-        families = frozenset(map(_family, self.keep_family))
-        languages = tuple(map(_language, self.language))
+        families = frozenset(_member(Family, "--keep-family", name) for name in self.keep_family)
+        languages = tuple(_member(Language, "--language", code) for code in self.language)
         return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
 
     @property
@@ -161,15 +164,9 @@ def _parse(table: dict[str, Any], folder: Path) -> Config:
     return Config(folder=folder, **given)
 
 
-def _family(name: str) -> Family:
+def _member(kind: type[Member], flag: str, value: str) -> Member:
     try:
-        return Family(name)
+        return kind(value)
     except ValueError:
-        raise UsageError(f"--keep-family: there is no family '{name}'; choose from {', '.join(Family)}") from None
-
-
-def _language(code: str) -> Language:
-    try:
-        return Language(code)
-    except ValueError:
-        raise UsageError(f"--language: there is no language '{code}'; choose from {', '.join(Language)}") from None
+        noun, values = kind.__name__.lower(), ", ".join(kind)
+        raise UsageError(f"{flag}: there is no {noun} '{value}'; choose from {values}") from None

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from cleaner.result import Removed, Result, Status, render, restore
+from cleaner.result import Removed, Result, render, restore, status_of
 from cleaner.text.document import Document
-from cleaner.text.mark import Mark
+from cleaner.text.mark import BY_PLACE, Mark
 
 # Passes over one document. Of 3,525 texts and pages of the choose part, 30 need a second that removes something, and
 # none a third; the others are for texts whose layers come off one by one. Chosen by hand.
@@ -53,10 +53,10 @@ def joined(first: Result, second: Result) -> Result:
         first,
         text=second.text,
         removed=removed,
-        status=Status.EMPTY if second.status is Status.EMPTY else Status.SUSPICIOUS if problems else Status.OK,
-        marks=tuple(sorted((*first.marks, *map(place.mark, second.marks)), key=_by_place)),
+        status=status_of(second.text, problems),
+        marks=tuple(sorted((*first.marks, *map(place.mark, second.marks)), key=BY_PLACE)),
         problems=problems,
-        withheld=tuple(sorted({*stays, *map(place.mark, second.withheld)}, key=_by_place)),
+        withheld=tuple(sorted({*stays, *map(place.mark, second.withheld)}, key=BY_PLACE)),
     )
 
 
@@ -87,7 +87,3 @@ class _Places:
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self.of(start), self.of(end - 1) + 1
-
-
-def _by_place(mark: Mark) -> tuple[int, int, str]:
-    return mark[:3]

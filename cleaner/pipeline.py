@@ -2,24 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 from cleaner.excess import Drops, Excess, greedy_heuristics, greedy_rules
 from cleaner.heuristics.judge import Judge
-from cleaner.result import Removed, Result, Status, render, restore
+from cleaner.result import Removed, Result, Status, render, restore, status_of
 from cleaner.rules.kinds import mark_of
 from cleaner.rules.match import Matcher
 from cleaner.rules.matchers import LineMatcher
 from cleaner.rules.rule import Family
 from cleaner.sites import Site
 from cleaner.text.document import Document
-from cleaner.text.mark import Mark, Verb
+from cleaner.text.mark import BY_PLACE, Mark, Verb
 from cleaner.text.resolve import effective, unite
 from cleaner.text.seams import sew
-
-# The order of marks: start, end, rule.
-BY_PLACE = itemgetter(0, 1, 2)
 
 
 class Options(NamedTuple):
@@ -66,7 +62,7 @@ def run(
     took_effect = tuple(sorted(_took_effect((_shown(m) for m, _ in drops), removed), key=BY_PLACE))
     problems = [f"rule {rule} ran out of time" for rule in sorted(found.timed_out)]
     problems += [excess.sentence(applied=options.apply_suspicious) for excess in excesses]
-    status = _status(text, problems)
+    status = status_of(text, problems)
     if status is Status.EMPTY:
         problems.append("all of the text was removed" if removed else "there is no text")
     in_order = tuple(sorted(map(_shown, withheld), key=BY_PLACE))
@@ -133,9 +129,3 @@ def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[
                 yield mark
                 break
             i += 1
-
-
-def _status(text: str, problems: Sequence[str]) -> Status:
-    if not text or text.isspace():
-        return Status.EMPTY
-    return Status.SUSPICIOUS if problems else Status.OK

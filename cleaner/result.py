@@ -19,6 +19,13 @@ class Status(StrEnum):
     EMPTY = "empty"
 
 
+def status_of(text: str, problems: Sequence[str]) -> Status:
+    """The status of a clean text with these problems."""
+    if not text or text.isspace():
+        return Status.EMPTY
+    return Status.SUSPICIOUS if problems else Status.OK
+
+
 class Removed(NamedTuple):
     """A removed span: where it starts in the original, in characters, its text, and the rules that removed it.
 

@@ -13,6 +13,7 @@ from cleaner.report.formats import Format
 from cleaner.report.outcomes import Checked, Finding
 from cleaner.result import Result
 from cleaner.text.lines import LineIndex
+from cleaner.text.mark import BY_PLACE
 
 
 def check(request: Request, format_: Format) -> ExitCode:
@@ -40,7 +41,7 @@ def _findings(text: str, result: Result) -> Iterator[Finding]:
     """One for each mark, placed at its first character that is not white space, in the order of the text."""
     marks = [(mark, False) for mark in result.marks] + [(mark, True) for mark in result.withheld]
     index = LineIndex(text) if marks else LineIndex("")
-    for mark, withheld in sorted(marks, key=lambda item: item[0][:3]):
+    for mark, withheld in sorted(marks, key=lambda item: BY_PLACE(item[0])):
         marked = text[mark.start : mark.end]
         start = mark.start + len(marked) - len(marked.lstrip())
         line = index.line_at(start)

@@ -1,7 +1,7 @@
 """`cleaner clean`: writes clean text next to each original."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from secrets import token_hex
@@ -156,18 +156,20 @@ class Cleaning:
 
 def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:
     """The rules that removed something, with the characters that each removed, alone or together with others."""
-    characters = Counter[str]()
-    for piece in result.removed:
-        characters.update(dict.fromkeys(piece.rule_ids, len(piece.text)))
-    return tuple(characters.items())
+    return _characters((piece.rule_ids, len(piece.text)) for piece in result.removed)
 
 
 def _characters_withheld(result: Result) -> tuple[tuple[str, int], ...]:
     """The rules whose marks were withheld, with the characters that each would have removed."""
     spans = unite([(mark.rule, mark.start, mark.end) for mark in result.withheld])
+    return _characters((rules, end - start) for start, end, rules in spans)
+
+
+def _characters(spans: Iterable[tuple[tuple[str, ...], int]]) -> tuple[tuple[str, int], ...]:
+    """Each rule with the characters of all its spans, given as rules and length."""
     characters = Counter[str]()
-    for start, end, rules in spans:
-        characters.update(dict.fromkeys(rules, end - start))
+    for rules, length in spans:
+        characters.update(dict.fromkeys(rules, length))
     return tuple(characters.items())
 
 

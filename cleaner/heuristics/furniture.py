@@ -14,6 +14,14 @@ from cleaner.linemodel.prose import is_prose
 UNLIKELY, LEAST_WORDS, LEAST_WITH_RULES = 0.05, 8, 5
 
 
+def shows_page(
+    lines: EncodedLines, probability: Floats | float, vocabulary: Vocabulary, *, with_rules: bool = False
+) -> bool:
+    """Whether there are enough words of furniture; `with_rules` says whether rules have removed lines."""
+    least = LEAST_WITH_RULES if with_rules else LEAST_WORDS
+    return furniture_words(lines, probability, vocabulary) >= least
+
+
 def furniture_words(lines: EncodedLines, probability: Floats | float, vocabulary: Vocabulary) -> int:
     """The number of different words of furniture in improbable lines that are not prose.
 

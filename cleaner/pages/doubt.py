@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cleaner.pages.elements import HEADINGS
-from cleaner.pages.flatten import PageLine
+from cleaner.pages.flatten import ALL_LINK, PageLine
 
 # What a page says that wants a person or a script before it shows its text. A page of more than WALL characters of text
 # is none. Chosen by hand: of 374 public articles none has such a text.
@@ -24,7 +24,6 @@ WALL = 1000
 STORIES, PROSE, SENTENCE, TITLE = 5, 200, 80, 25
 # Characters. With so much prose above the first linked title, what follows is a list of references. Chosen by hand.
 OPENING = 300
-LINKED = 0.8
 # Without a headline, a text of less than this share of a page with so many linked titles is likely another story's box.
 BOX_SHARE, BOX_STORIES = 0.1, 20
 # An expected F1 below this is no promise.
@@ -57,9 +56,9 @@ def doubt(text: str, lines: Sequence[PageLine], headline: str, expected_f1: floa
 
 
 def _is_title(line: PageLine) -> bool:
-    return line.linked > LINKED and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
+    return line.linked > ALL_LINK and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
 
 
 def _prose(lines: Sequence[PageLine]) -> int:
     """The characters of all lines that are prose."""
-    return sum(len(line.text) for line in lines if line.linked <= LINKED and len(line.text) >= SENTENCE)
+    return sum(len(line.text) for line in lines if line.linked <= ALL_LINK and len(line.text) >= SENTENCE)

@@ -8,10 +8,8 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.pages.elements import KINDS
-from cleaner.pages.flatten import PageLine
+from cleaner.pages.flatten import ALL_LINK, PageLine
 
-# A line with a larger share of its characters in links counts as all link. Chosen by hand; not measured.
-ALL_LINK = 0.8
 # Levels of depth that change FROM_ADVISED_DEPTH by 1. Chosen by hand; not measured.
 LEVELS = 4
 KIND_NUMBERS = {tag: number for number, tag in enumerate(KINDS)}

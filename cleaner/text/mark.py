@@ -2,7 +2,11 @@
 
 from collections.abc import Collection
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
+
+# The order of marks: start, end, rule.
+BY_PLACE = itemgetter(0, 1, 2)
 
 
 class Verb(StrEnum):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.decision import line_facts, lines_to_drop
-from cleaner.heuristics.furniture import LEAST_WORDS, furniture_words
+from cleaner.heuristics.furniture import shows_page
 from cleaner.heuristics.headline import without_headline
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
@@ -51,7 +51,7 @@ def outcome(text: Text, model: Model) -> Outcome:
     if text.plain is not None:
         x = text.features.astype(np.float32)
         probability, headline = model.predictions(text.lines, x).T
-        if furniture_words(text.lines, probability, model.vocabulary) >= LEAST_WORDS:
+        if shows_page(text.lines, probability, model.vocabulary):
             dropped = lines_to_drop(line_facts(x, probability, text.lines.size, text.plain))
             stays[without_headline(headline, dropped)] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+from cleaner.text.scripts import KANA_AND_HAN
+
+WORD = re.compile(rf"[{KANA_AND_HAN}]|[^\W{KANA_AND_HAN}]+")
 # Words of a run that is looked up in the reference: two texts rarely share five words in a row by chance. Chosen by
 # hand.
 SHINGLE = 5

@@ -42,11 +42,11 @@ class Mixer:
 
     def __init__(self, texts: Sequence[Text], rng: np.random.Generator) -> None:
         self._rng = rng
-        self._pages: dict[str, list[Text]] = defaultdict(list)
+        self._articles: dict[str, list[Rows]] = defaultdict(list)
         self._clean: dict[str, list[Text]] = defaultdict(list)
         for text in texts:
-            if text.origin.kind == "dumps" and article(text):
-                self._pages[text.origin.made_by].append(text)
+            if text.origin.kind == "dumps" and (rows := article(text)):
+                self._articles[text.origin.made_by].append(rows)
             if text.origin.kind == "clean":
                 self._clean[text.origin.collection].append(text)
 
@@ -57,21 +57,20 @@ class Mixer:
             return text
         draw = self._rng.random()
         if draw < OTHER_FRAME:
-            return self._framed(self._one_of(self._pages[text.origin.made_by]), own)
+            return self._framed(own, self._one_of(self._articles[text.origin.made_by]))
         if self._clean and draw < OTHER_FRAME + OTHER_ARTICLE:
-            return self._framed(text, self._piece(self._one_of(self._clean[self._one_of(sorted(self._clean))])))
+            return self._framed(self._piece(self._one_of(self._clean[self._one_of(sorted(self._clean))])), own)
         return text
 
-    def _framed(self, frame: Text, body: Rows) -> Text:
-        inside = article(frame)
-        if inside is None:
-            return body.text
-        n, top, bottom = len(frame.target), inside.first, inside.end
+    def _framed(self, body: Rows, other: Rows) -> Text:
+        """The body in the frame of the other article."""
+        frame = other.text
+        n, top, bottom = len(frame.target), other.first, other.end
         if self._rng.random() >= WHOLE_FRAME:
             top = int(self._rng.integers(top + 1))
         if self._rng.random() >= WHOLE_FRAME:
             n = bottom + int(self._rng.integers(n - bottom + 1))
-        parts = [Rows(frame, inside.first - top, inside.first), body, Rows(frame, bottom, n)]
+        parts = [Rows(frame, other.first - top, other.first), body, Rows(frame, bottom, n)]
         return joined([part for part in parts if part.end > part.first], frame.origin)
 
     def _piece(self, text: Text) -> Rows:

@@ -27,7 +27,7 @@ from sources import Collections, Source
 from wordscore import best_lines, compare
 
 from cleaner import Cleaner
-from cleaner.heuristics import decision, dropped
+from cleaner.heuristics import decision, furniture
 from cleaner.heuristics.furniture import LEAST_WITH_RULES, LEAST_WORDS
 from cleaner.linemodel import weights
 from cleaner.linemodel.network import Model
@@ -59,10 +59,10 @@ def all_settings() -> Iterator[Setting]:
     yield Setting("all languages", "", Settings(language=tuple(Language)))
     yield Setting("nothing withheld", "", Settings(apply_suspicious=True))
     without_guards = Settings(language=tuple(Language), apply_suspicious=True)
-    yield Setting("no guard", "", without_guards, dropped, {"LEAST_WORDS": 0, "LEAST_WITH_RULES": 0})
+    yield Setting("no guard", "", without_guards, furniture, {"LEAST_WORDS": 0, "LEAST_WITH_RULES": 0})
     for least in (0, 3, 5, 12, 20):
         constants = {"LEAST_WORDS": least, "LEAST_WITH_RULES": least * LEAST_WITH_RULES / LEAST_WORDS}
-        yield Setting("furniture", str(least), module=dropped, constants=constants)
+        yield Setting("furniture", str(least), module=furniture, constants=constants)
     for factor in (1 / 4, 1 / 2, 2, 4):
         constants = {name: factor * getattr(decision, name) for name in ("PAGE_PRICE", "CLEAN_PRICE")}
         yield Setting("price", f"× {factor:g}", constants=constants)

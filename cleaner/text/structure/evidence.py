@@ -89,9 +89,7 @@ def in_order(items: Items) -> bool:
 def clauses(items: Items) -> bool:
     """Numbered, and written in sentences from the first line on: most read stories and comments are numbered too."""
     firsts = [texts[0].rstrip(" :") for texts in items.texts]
-    written = [
-        _is_stopped(first) or len(first) >= PARAGRAPH for first in firsts if not any(map(first.__contains__, LINKS))
-    ]
+    written = [_is_stopped(first) or len(first) >= PARAGRAPH for first in firsts if not holds_link(first)]
     return in_order(items) and items.stopped >= WITH_STOP and sum(written) >= WITH_STOP * len(firsts)
 
 
@@ -118,6 +116,11 @@ def definitions(items: Items) -> bool:
     """Whether each term occurs once, and is explained by sentences on its line."""
     terms = {head.label.casefold() for head in items.heads}
     return len(terms) == len(items.heads) and items.stopped >= WITH_STOP and items.words >= 2 * FEWEST_WORDS
+
+
+def holds_link(line: str) -> bool:
+    """Whether a line holds a link in Markdown, or an address."""
+    return any(map(line.__contains__, LINKS))
 
 
 def _is_stopped(line: str) -> bool:

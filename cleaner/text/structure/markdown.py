@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.text.structure.block import CODE, FRONT_MATTER, HTML, LIST, TABLE, Block
+from cleaner.text.structure.evidence import holds_link
 
 # A fence and what its closing fence must begin with, as in CommonMark: up to three spaces, three or more signs.
 FENCES = ("```", "~~~")
@@ -21,8 +22,6 @@ LOOKS_LIKE_CODE = re.compile(
     r"[{};]\s*$|^\s*[})\]]|\w\(|\)\s*[:{]?$|[=!<>]=|=>|->|::|\w\s*=\s*\S|\w\[\w|</?\w|\\\w|^\s*-{1,2}\w"
     r"|^\s*(?:[#$>@<]|//|/\*|(?:class|const|def|for|from|func|if|import|let|return|var) )"
 )
-# Signs of links. Menus that a converter indented are full of them, and they look like code otherwise.
-LINKS = ("](", "://")
 # An indented block is code if it has at least this many lines, and at least this share of them looks like code.
 # Converters indent whole pages, so a block alone is no sign. Chosen on texts of 25 genres and flattened pages.
 FEWEST_INDENTED, CODE_SHARE = 2, 0.6
@@ -123,8 +122,8 @@ def _indented_code(lines: Sequence[str], first: int) -> tuple[Block | None, int]
 
 
 def _looks_like_code(lines: Sequence[str]) -> bool:
-    """Whether most lines look like code and hold no link."""
-    short = [line for line in lines if len(line) <= LONGEST_CODE and not any(map(line.__contains__, LINKS))]
+    """Whether most lines look like code and hold no link, as indented menus do."""
+    short = [line for line in lines if len(line) <= LONGEST_CODE and not holds_link(line)]
     fewest = CODE_SHARE * len(lines)
     return len(short) >= fewest and sum(LOOKS_LIKE_CODE.search(line) is not None for line in short) >= fewest
 
