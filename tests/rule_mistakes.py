@@ -37,7 +37,7 @@ MISTAKES = {
     ),
     "unknown language": (
         "language = 'xx'",
-        "field 'language': 'xx' is not a value of this field; write one of cs, da, de, en, es, fi, fr, hu, it, ja,",
+        "field 'language': 'xx' is not a value of this field; write one of ar, bg, bn, ca, cs, da, de, el, en,",
     ),
     "language of a site": (
         "sites = ['x.com']\nlanguage = 'de'",

@@ -96,7 +96,7 @@ MISTAKES = [
     ("rules = [1]", "rules", "this is [1], not a string or a list of strings", 'write rules = ["rules/mine.toml"]'),
     ("paths = ['x']", "paths", "this is ['x'], not a table of strings", 'write paths = { "raw/*" = "example.com" }'),
     ("paths = { x = 1 }", "paths", "this is {'x': 1}, not a table of strings", "write paths = "),
-    ("language = 'xx'", "language", "'xx' is not a value of this field", "write one of cs, da, de, "),
+    ("language = 'xx'", "language", "'xx' is not a value of this field", "write one of ar, bg, bn, ca, cs, "),
     ("keep-family = 'pictures'", "keep-family", "'pictures' is not a value of this field", "write one of ticker, "),
 ]
 

@@ -1,13 +1,13 @@
 """In which languages a text is: its own, and those of some lines in it, such as the site's menu.
 
-Function words tell them, and kana tell Japanese.
+Function words tell them, and where a script has one language alone, its words do.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cleaner.text.functionwords import FUNCTION_WORDS, Language
+from cleaner.text.functionwords import FUNCTION_CHARACTERS, FUNCTION_WORDS, SCRIPTS, Language
 from cleaner.text.scripts import KANA
 
 # Characters. Shorter lines may be the site's rather than the article's. Chosen by hand: 50 to 80 give the same figures.
@@ -30,8 +30,18 @@ SHARE = 0.5
 # What stands between words in ASCII: all but letters and the apostrophe.
 _BETWEEN = bytes(code for code in range(128) if not chr(code).isalpha() and code != ord("'"))
 _AS_SPACE = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
-_KANA = re.compile(f"[{KANA}]")
-_WORDS = {language: frozenset(map(str.encode, words)) for language, words in FUNCTION_WORDS.items()}
+# Two to six letters in a script of one language, as Thai has no spaces; one kana or Chinese character. A lone Greek
+# letter may be a formula's.
+_TELLING = re.compile(
+    rf"[{KANA}{''.join(FUNCTION_CHARACTERS.values())}]|"
+    + "|".join(f"(?P<{language}>[{letters}]{{2,6}})" for language, letters in SCRIPTS.items())
+)
+_WORDS = {
+    language: frozenset(
+        word.encode() for word in (*FUNCTION_WORDS.get(language, ()), *FUNCTION_CHARACTERS.get(language, ""))
+    )
+    for language in Language
+}
 _ALL_WORDS = frozenset[bytes]().union(*_WORDS.values())
 _OWNERS: Mapping[bytes, tuple[Language, ...]] = {
     word: tuple(language for language, words in _WORDS.items() if word in words) for word in _ALL_WORDS
@@ -78,11 +88,12 @@ def identify(lines: Sequence[str]) -> Languages:
     known = frozenset(own)
     foreign = [word for word in found | _found(short) if known.isdisjoint(_owners(word))]
     count = sum(own[0] in _owners(word) for word in found)
-    return Languages(own, _likeliest(_scores(foreign), LEAST), f"{count} of its function words")
+    evidence = f"{count} of its function words" if own[0] in FUNCTION_WORDS else "its script"
+    return Languages(own, _likeliest(_scores(foreign), LEAST), evidence)
 
 
 def shows(line: str, language: Language, beside: Language) -> bool:
-    """Whether a line has a function word of a language that the language `beside` does not have.
+    """Whether a line has a word that tells a language and not the language `beside`.
 
     >>> shows("Mehr in der Zeitung", Language.GERMAN, beside=Language.ENGLISH)
     True
@@ -93,7 +104,7 @@ def shows(line: str, language: Language, beside: Language) -> bool:
 
 
 def _found(text: str) -> frozenset[bytes]:
-    """The function words and kana in a sample of a text."""
+    """The words in a sample of a text that tell a language."""
     if len(text) > SAMPLE:
         half, middle = SAMPLE // 2, len(text) // 2
         text = f"{text[:half]}\n{text[middle : middle + half]}"
@@ -101,14 +112,17 @@ def _found(text: str) -> frozenset[bytes]:
 
 
 def _known(text: str) -> frozenset[bytes]:
-    """The function words and kana of a text, each once."""
+    """The words of a text that tell a language, each once."""
     # Bytes are cut into words in a quarter of the time that a regular expression takes.
     found = _ALL_WORDS.intersection(text.lower().encode().translate(_AS_SPACE).split())
-    return found if text.isascii() else found.union(map(str.encode, _KANA.findall(text)))
+    return found if text.isascii() else found.union([match[0].encode() for match in _TELLING.finditer(text)])
 
 
 def _owners(word: bytes) -> tuple[Language, ...]:
-    return _OWNERS.get(word, (Language.JAPANESE,))
+    if owners := _OWNERS.get(word):
+        return owners
+    telling = _TELLING.match(word.decode())
+    return (Language((telling and telling.lastgroup) or Language.JAPANESE),)
 
 
 def _scores(words: Iterable[bytes]) -> dict[Language, float]:

@@ -11,6 +11,11 @@ KANA = "\u3040-\u30ff"
 KANA_AND_HAN = KANA + "\u3400-\u9fff\uf900-\ufaff"
 # Korean syllables. One stands for two or three letters, and words have spaces between them.
 HANGUL = "\uac00-\ud7af"
+# Scripts that one language alone has, nearly: the letters, without digits.
+BENGALI = "\u0980-\u09e3"
+GREEK = "\u0370-\u03ff\u1f00-\u1fff"
+HEBREW = "\u05d0-\u05ea"
+THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 # Thai, Lao, Burmese and Khmer: letters as in an alphabet, no spaces between words.
 SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Chinese and Japanese punctuation, radicals, phonetic and full-width signs.
