@@ -15,7 +15,8 @@ Site = Annotated[str | None, typer.Option(help="Host that the documents come fro
 Url = Annotated[str | None, typer.Option(help="URL that the document comes from.", metavar="URL")]
 Html = Annotated[bool, typer.Option("--html", help="Read standard input as an HTML page.")]
 Encoding = Annotated[
-    str | None, typer.Option(help="Encoding of the documents. [default: detect it for each]", metavar="NAME")
+    str | None,
+    typer.Option(help="Encoding of the documents, such as windows-1250. [default: detect it]", metavar="NAME"),
 ]
 MaxBytes = Annotated[
     int | None,

@@ -34,7 +34,7 @@ def check(request: Request, format_: Format) -> ExitCode:
 
 def check_document(original: Original, result: Result) -> Checked:
     """What cleaning one document would remove."""
-    return Checked(tuple(_findings(original.text, result)), result.status, result.problems)
+    return Checked(tuple(_findings(original.text, result)), result.status, result.problems, original.guess)
 
 
 def _findings(text: str, result: Result) -> Iterator[Finding]:

@@ -124,6 +124,7 @@ class Cleaning:
             unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
             "" if source.outputs else result.text,
             _characters_withheld(result),
+            original.guess,
         )
 
     def clear_up(self, source: Source, pid: int) -> None:

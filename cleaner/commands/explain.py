@@ -19,11 +19,11 @@ def explain(request: Request) -> ExitCode:
     console = Console(verbose=True)
     run = Run.of(request._replace(console=console), named_outputs=True)
     with run.outcomes(Inspection(run.reader(), explain_document)) as outcomes:
-        for source, result in outcomes:
-            console.out(explanation(source.name, result), end="")
+        for source, (result, guess) in outcomes:
+            console.out(explanation(source.name, result, guess), end="")
     return run.report.exit_code()
 
 
-def explain_document(_: Original, result: Result) -> Result:
-    """The result itself; it is made in a worker, where a document that takes too long can be stopped."""
-    return result
+def explain_document(original: Original, result: Result) -> tuple[Result, str]:
+    """The result and the guessed encoding; made in a worker, where a document that takes too long can be stopped."""
+    return result, original.guess

@@ -16,6 +16,7 @@ from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
 from cleaner.report.console import Console
 from cleaner.sites import host_of
+from cleaner.text.codec_names import standard_codec
 
 STDIN = Path("-")
 
@@ -84,9 +85,9 @@ def _check(inputs: Inputs, config: Config) -> None:
         raise UsageError("--timeout must be more than 0 seconds")
     if config.encoding:
         try:
-            codecs.lookup(config.encoding)
+            codecs.lookup(standard_codec(config.encoding) or config.encoding)
         except LookupError as error:
-            raise UsageError(f"--encoding {config.encoding}: no such encoding; try utf-8 or cp1252") from error
+            raise UsageError(f"--encoding {config.encoding}: no such encoding; try utf-8 or windows-1252") from error
     if {"/", os.sep, "\0"} & set(config.suffix):
         raise UsageError("--suffix must not contain a slash: use --out-dir to write to another folder")
     if not config.suffix and config.out_dir is None:

@@ -46,9 +46,10 @@ class DocumentReader:
         clues = source.clues(self.clues)
         if source.page:
             result = self.cleaner.clean_page(data, clues, self.encoding, self.max_bytes)
+            guess = result.extraction.guess if result.extraction else ""
             if result.extraction is not None and result.extraction.problem:
                 raise DocumentError(result.extraction.problem, result.extraction.message)
-            return Original(source.file_name, result.undo()), result
+            return Original(source.file_name, result.undo(), guess=guess), result
         decoded = decode(data, self.encoding)
         return Original.of_text(source.file_name, data, decoded), self.cleaner.clean_document(decoded.text, clues)
 

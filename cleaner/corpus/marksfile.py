@@ -2,7 +2,7 @@
 
 import codecs
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,11 +11,13 @@ from typing import Any
 from cleaner.corpus.naming import marks_path
 from cleaner.errors import CleanerError
 from cleaner.result import Removed, Result, restore
-from cleaner.text.decode import BOMS, REPLACEMENT, Decoded
+from cleaner.text.codec_names import name_of
+from cleaner.text.decode import BOMS, Decoded
+from cleaner.text.utf8 import REPLACEMENT, bad_bytes
 from cleaner.version import __version__
 
 # The version of the format; raised when an older cleaner cannot read a new file.
-FORMAT = 1
+FORMAT = 2
 
 
 class MarksError(CleanerError):
@@ -24,16 +26,20 @@ class MarksError(CleanerError):
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A document as it was read. `data` is None for a page, whose bytes cannot be restored from its clean text."""
+    """A document as it was read. `data` is None for a page, whose bytes cannot be restored from its clean text.
+
+    `encoding` is Python's codec for a text. `guess` names the encoding for people if it was guessed; else it is empty.
+    """
 
     name: str
     text: str
     encoding: str = "utf-8"
     data: bytes | None = None
+    guess: str = ""
 
     @classmethod
     def of_text(cls, name: str, data: bytes, decoded: Decoded) -> "Original":
-        return cls(name, decoded.text, decoded.encoding, data)
+        return cls(name, decoded.text, decoded.encoding, data, decoded.guess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def serialize(original: Original, result: Result, rules: str) -> bytes:
         "original": {
             "name": original.name,
             "text": _digest(original.text.encode()),
+            **({"guessed_encoding": original.guess} if original.guess else {}),
             **({"page": True} if original.data is None else _bytes_of(original, original.data)),
         },
         "clean": _digest(result.text.encode()),
@@ -102,19 +109,19 @@ def _undone(text: str, original: dict[str, Any]) -> Undone:
     if original.get("page"):
         return Undone(text.encode(), f"{original['name']} is a page: this is the text that was extracted from it")
     if not original["exact"]:
-        encoding = original["encoding"]
+        encoding = name_of(original["encoding"])
         return Undone(
             text.encode(),
             f"{original['name']} was in {encoding} and cannot be restored byte for byte: this is its text in UTF-8",
         )
-    bad = [(offset, bytes.fromhex(data)) for offset, data in original["bad"]]
+    bad = ((start, length, bytes.fromhex(data)) for start, length, data in original["bad"])
     return Undone(bytes.fromhex(original["bom"]) + _encode(text, original["encoding"], bad))
 
 
 def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
     """What it takes to make the bytes of the file from its text."""
     bom = next((bom for bom, encoding in BOMS if data.startswith(bom) and encoding == original.encoding), b"")
-    bad = _bad_bytes(data[len(bom) :], original.encoding)
+    bad = list(_bad_bytes(original, data[len(bom) :]))
     try:
         exact = bom + _encode(original.text, original.encoding, bad) == data
     except UnicodeEncodeError:
@@ -123,40 +130,49 @@ def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
         "digest": _digest(data),
         "encoding": original.encoding,
         "bom": bom.hex(),
-        "bad": [(offset, piece.hex()) for offset, piece in bad] if exact else [],
+        "bad": [(start, length, piece.hex()) for start, length, piece in bad] if exact else [],
         "exact": exact,
     }
 
 
-def _bad_bytes(data: bytes, encoding: str) -> list[tuple[int, bytes]]:
-    """The bytes that decoding replaced by U+FFFD, each with its offset in the data."""
-    bad: list[tuple[int, bytes]] = []
+# Where the text has characters for bytes that are not in its encoding, how many characters, and the bytes.
+Bad = tuple[int, int, bytes]
+
+
+def _bad_bytes(original: Original, data: bytes) -> Iterator[Bad]:
+    """What decoding the data read otherwise, or replaced by U+FFFD, in order."""
+    if original.encoding == "utf-8":
+        for each in bad_bytes(data, letters=bool(original.guess)):
+            yield each.start, len(each.text), each.data
+        return
+    spans: list[tuple[int, int]] = []
 
     def note(error: UnicodeError) -> tuple[str, int]:
         if not isinstance(error, UnicodeDecodeError):
             raise error
-        bad.append((error.start, error.object[error.start : error.end]))
+        spans.append((error.start, error.end))
         return REPLACEMENT, error.end
 
     codecs.register_error("cleaner.note", note)
-    data.decode(encoding, "cleaner.note")
-    return bad
+    data.decode(original.encoding, "cleaner.note")
+    start = position = 0
+    for first, end in spans:
+        start += len(data[position:first].decode(original.encoding))
+        yield start, len(REPLACEMENT), data[first:end]
+        start, position = start + len(REPLACEMENT), end
 
 
-def _encode(text: str, encoding: str, bad: Sequence[tuple[int, bytes]]) -> bytes:
-    """Encode the text, with the bad bytes in place of their U+FFFD.
+def _encode(text: str, encoding: str, bad: Iterable[Bad]) -> bytes:
+    """Encode the text, with the bad bytes in place of their characters.
 
-    >>> _encode("na\N{REPLACEMENT CHARACTER}ve", "utf-8", [(2, b"\\xef")])
+    >>> _encode("na\N{REPLACEMENT CHARACTER}ve", "utf-8", [(2, 1, b"\\xef")])
     b'na\\xefve'
     """
-    encoded = text.encode(encoding)
-    width = len(REPLACEMENT.encode(encoding)) if bad else 0
-    pieces, position, shift = [], 0, 0
-    for offset, piece in bad:
-        pieces += [encoded[position : offset + shift], piece]
-        position = offset + shift + width
-        shift += width - len(piece)
-    return b"".join([*pieces, encoded[position:]])
+    pieces, position = [], 0
+    for start, length, piece in bad:
+        pieces += [text[position:start].encode(encoding), piece]
+        position = start + length
+    return b"".join([*pieces, text[position:].encode(encoding)])
 
 
 def _digest(data: bytes) -> str:

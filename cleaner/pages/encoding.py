@@ -1,7 +1,9 @@
 """From the bytes of a page to clean UTF-8, by the character encoding rules of HTML."""
 
 import re
+from typing import NamedTuple
 
+from cleaner.text.codec_names import standard_codec
 from cleaner.text.decode import BOMS, decode, without_surrogates
 
 # Bytes searched for a declaration. The standard asks for the first 1,024; many pages put scripts before it. Chosen by
@@ -12,16 +14,8 @@ DECLARED = re.compile(
     rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
 )
-# webencodings gives Python's codec for a label of the standard, https://encoding.spec.whatwg.org/. For these codecs the
-# page is read by another, or by none: the detector then decides.
-CODECS = {
-    "gbk": "gb18030",  # the standard has one decoder for both; Python's gbk lacks 2,149 of its 23,940 characters
-    "x-user-defined": "cp1252",  # as HTML prescribes for a page that declares it
-    "replacement": None,  # a browser shows none of the page
-    "utf-8": None,  # the bytes were tried as UTF-8 before
-    "utf-16-le": None,  # a declaration in single bytes cannot be UTF-16
-    "utf-16-be": None,
-}
+# Declarations that say nothing: the bytes were tried as UTF-8 before, and one in single bytes cannot be UTF-16.
+UNHEARD = ("utf-8", "utf-16-le", "utf-16-be")
 ESCAPE = b"\x1b"  # starts each shift of ISO-2022-JP, whose pages are all ASCII bytes and would pass as UTF-8
 
 # The control characters that XML forbids; lxml refuses strings that contain one.
@@ -35,20 +29,27 @@ REFERENCE = re.compile(
 )
 
 
-def to_utf8(html: bytes | str, encoding: str | None = None) -> bytes:
+class Utf8(NamedTuple):
+    """A page as UTF-8, and the name of the encoding that it was in, for people, if that was guessed; else ""."""
+
+    data: bytes
+    guess: str = ""
+
+
+def to_utf8(html: bytes | str, encoding: str | None = None) -> Utf8:
     r"""The page as UTF-8 that any parser accepts: no BOM, no control characters, no surrogates.
 
     `encoding` decides if it is given. Otherwise the order is: a BOM, UTF-8 if all bytes are valid (many pages are
-    stored again as UTF-8 with their old declaration), the encoding that the page declares, a detector.
+    stored again as UTF-8 with their old declaration), the encoding that the page declares, a guess.
 
-    >>> to_utf8(b'<meta charset="iso-8859-2"><p>\xb3\x00').decode()
+    >>> to_utf8(b'<meta charset="iso-8859-2"><p>\xb3\x00').data.decode()
     '<meta charset="iso-8859-2"><p>ł'
 
     Raises `DocumentError` for bytes that are not text, `CleanerError` for an `encoding` that does not exist.
     """
-    data = _encode(html) if isinstance(html, str) else _recode(html, encoding)
+    data, guess = (_encode(html), "") if isinstance(html, str) else _recode(html, encoding)
     data = data.translate(SPACES, FORBIDDEN)
-    return REFERENCE.sub(b" ", NONCHARACTER.sub(b"", data))
+    return Utf8(REFERENCE.sub(b" ", NONCHARACTER.sub(b"", data)), guess)
 
 
 def declared(data: bytes) -> str | None:
@@ -60,10 +61,8 @@ def declared(data: bytes) -> str | None:
     declaration = DECLARED.search(COMMENT.sub(b"", data[:DECLARED_WITHIN]))
     if declaration is None:
         return None
-    from webencodings import lookup
-
-    encoding = lookup((declaration[1] or declaration[2]).decode("ascii", "replace"))
-    return CODECS.get(encoding.codec_info.name, encoding.codec_info.name) if encoding else None
+    codec = standard_codec((declaration[1] or declaration[2]).decode("ascii", "replace"))
+    return None if codec in UNHEARD else codec
 
 
 def _encode(html: str) -> bytes:
@@ -73,12 +72,12 @@ def _encode(html: str) -> bytes:
         return without_surrogates(html).encode()
 
 
-def _recode(data: bytes, encoding: str | None) -> bytes:
+def _recode(data: bytes, encoding: str | None) -> Utf8:
     if encoding is None and not any(data.startswith(bom) for bom, _ in BOMS):
         encoding = declared(data) if ESCAPE in data or not _is_utf8(data) else None
     decoded = decode(data, encoding)
-    unchanged = decoded.encoding == "utf-8" and not decoded.bad_bytes and not decoded.bom
-    return data if unchanged else decoded.text.encode()
+    unchanged = decoded.encoding == "utf-8" and not decoded.guess and not decoded.bad_bytes and not decoded.bom
+    return Utf8(data if unchanged else decoded.text.encode(), decoded.guess)
 
 
 def _is_utf8(data: bytes) -> bool:

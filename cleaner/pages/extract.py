@@ -72,7 +72,7 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
         chosen, problem = NOTHING, "extractor-failed"
     message = MESSAGES[problem] if problem else ""
     found = chosen.found_by, chosen.reason
-    return Extraction(chosen.text, page.url, taken, problem, *found, message, why, hints.headline)
+    return Extraction(chosen.text, page.url, taken, problem, *found, message, why, hints.headline, page.guess)
 
 
 def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "Model") -> FoundText:

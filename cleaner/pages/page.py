@@ -44,12 +44,14 @@ class Page:
     """A page's tree, and the address that the page gives itself (`canonical`, else `og:url`).
 
     A page that cannot be used has no tree: `problem` is then a slug, and `message` says what is wrong and what to do.
+    `guess` names the encoding, if it was guessed.
     """
 
     tree: Tree
     url: str | None = None
     problem: str | None = None
     message: str = ""
+    guess: str = ""
 
 
 def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Page:
@@ -63,7 +65,7 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
     if len(html) > max_bytes:
         return _failed("too-large", f"more than {max_bytes:,} bytes; --max-bytes raises the limit")
     try:
-        data = to_utf8(html, encoding)
+        data, guess = to_utf8(html, encoding)
     except DocumentError as error:
         return _failed(error.reason, error.message)
     if data.isspace() or not data:
@@ -75,7 +77,7 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
         return _failed("no-content")
     _end_head(tree)
     url = next(_addresses(tree), None)
-    return _failed("too-deep", url=url) if _was_cut(tree) else Page(tree, url)
+    return _failed("too-deep", url=url) if _was_cut(tree) else Page(tree, url, guess=guess)
 
 
 def _failed(problem: str, message: str | None = None, url: str | None = None) -> Page:

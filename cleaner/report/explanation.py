@@ -41,16 +41,21 @@ def _diff_line(line: str) -> str:
     return f"{paint(line, style, on=bool(style))}\n"
 
 
-def explanation(name: str, result: Result) -> str:
-    """The facts about a result, an empty line, and the original with the removed spans marked in it."""
+def explanation(name: str, result: Result, guess: str = "") -> str:
+    """The facts about a result, an empty line, and the original with the removed spans marked in it.
+
+    `guess` names the encoding of the document, if it was guessed.
+    """
     colour = coloured(sys.stdout)
-    facts = "".join(f"{paint(f'{key}:', DIM, on=colour)} {value}\n" for key, value in _facts(name, result))
+    facts = "".join(f"{paint(f'{key}:', DIM, on=colour)} {value}\n" for key, value in _facts(name, result, guess))
     text = "".join(_marked(result, colour=colour))
     return f"{facts}\n{text}" + ("" if text.endswith(("\n", "\r")) or not text else "\n")
 
 
-def _facts(name: str, result: Result) -> Iterator[tuple[str, str]]:
+def _facts(name: str, result: Result, guess: str) -> Iterator[tuple[str, str]]:
     yield "document", shown_name(name)
+    if guess:
+        yield "encoding", f"{guess} (guessed)"
     yield "site", f"{result.site.host or 'unknown'} ({result.site.decided_by})"
     yield "language", str(result.languages)
     yield "status", str(result.status)

@@ -24,11 +24,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What cleaning would remove from a document."""
+    """What cleaning would remove from a document. `guess` names its encoding, if it was guessed."""
 
     findings: tuple[Finding, ...]
     status: Status = Status.OK
     problems: tuple[str, ...] = ()
+    guess: str = ""
 
     @property
     def unclean(self) -> int:
@@ -50,7 +51,8 @@ class State(StrEnum):
 class Cleaned:
     """What cleaning a document gave; sizes are in characters. `text` is empty unless it goes to standard output.
 
-    `rules` has what each rule removed, and `withheld` what each would have removed.
+    `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
+    was guessed.
     """
 
     state: State
@@ -65,6 +67,7 @@ class Cleaned:
     diff: str = ""
     text: str = ""
     withheld: tuple[tuple[str, int], ...] = ()
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,10 @@ def check_lines(report: Report) -> Iterator[str]:
 
 
 def doubtful_lines(report: Report) -> Iterator[str]:
-    """Names the documents that are suspicious or empty, each with its status and why."""
+    """Says which encodings were guessed, and names the documents that are suspicious or empty, each with why."""
+    if report.guesses:
+        guesses = (f"{counted(count, 'document')} read as {name}" for name, count in report.guesses.most_common())
+        yield f"encodings guessed: {', '.join(guesses)}; --encoding names another"
     for name, (status, problems) in islice(report.doubtful.items(), MOST_LISTED):
         yield f"{shown_name(name)}: {status}: {', '.join(problems)}"
     if len(report.doubtful) > MOST_LISTED:
@@ -81,6 +84,7 @@ def as_json(report: Report) -> str:
             "suspicious_documents": _documents(report, Status.SUSPICIOUS),
             "empty_documents": _documents(report, Status.EMPTY),
             "languages": dict(sorted(report.languages.items())),
+            "guessed_encodings": dict(sorted(report.guesses.items())),
             "failures": report.failed,
             "interrupted": report.interrupted,
         },

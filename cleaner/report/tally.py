@@ -20,7 +20,7 @@ TOP_RULES = 5
 class Report:
     """What happened to the documents of a run; sizes are in characters.
 
-    `doubtful` has each document that is suspicious or empty, and why.
+    `doubtful` has each document that is suspicious or empty, and why, and `guesses` each encoding that was guessed.
     """
 
     console: Console
@@ -31,6 +31,7 @@ class Report:
     withheld: Counter[str] = field(default_factory=Counter)
     doubtful: dict[str, tuple[Status, Sequence[str]]] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
+    guesses: Counter[str] = field(default_factory=Counter)
     failed: dict[str, str] = field(default_factory=dict)
     documents: int = 0
     changed: int = 0
@@ -51,10 +52,12 @@ class Report:
         self.withheld.update(dict(cleaned.withheld))
         self._note_doubt(name, cleaned.status, cleaned.problems)
         self.languages.update(cleaned.languages.own[:1] or ["unknown"])
+        self.guesses.update([cleaned.guess] if cleaned.guess else [])
         if self.console.verbose:
             share = f"{cleaned.removed:,} of {counted(cleaned.characters, 'character')} removed"
+            read = f", read as {cleaned.guess}" if cleaned.guess else ""
             self.console.error(
-                f"{shown_name(name)}: {cleaned.state}, {share}, language {cleaned.languages}, {cleaned.site}"
+                f"{shown_name(name)}: {cleaned.state}, {share}, language {cleaned.languages}, {cleaned.site}{read}"
             )
 
     def checked(self, name: str, checked: Checked) -> None:
@@ -63,6 +66,7 @@ class Report:
         self.changed += bool(checked.unclean)
         self.findings += checked.unclean
         self.statuses[checked.status] += 1
+        self.guesses.update([checked.guess] if checked.guess else [])
         for finding in checked.findings:
             (self.withheld if finding.withheld else self.rules)[finding.rule] += 1
         self._note_doubt(name, checked.status, checked.problems)

@@ -5,6 +5,9 @@ import re
 from typing import NamedTuple
 
 from cleaner.errors import CleanerError, DocumentError
+from cleaner.text.codec_names import name_of, standard_codec
+from cleaner.text.guess import guess
+from cleaner.text.utf8 import REPLACEMENT, nearly_utf8
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,16 +16,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-DAMAGE = re.compile(f"{REPLACEMENT}+")
-# Bytes of the longest UTF-8 character: if its first byte is damaged, as many bytes are bad.
-LONGEST = 4
 SURROGATE = re.compile("[\ud800-\udfff]")
-# The detector sometimes prefers a Baltic or Polish encoding for French by a small margin. Within this margin of its
-# measure of disorder (0 to 1) the most common encoding wins. Chosen by hand.
-AS_GOOD, MOST_COMMON = 0.05, "cp1252"
 # Share of control bytes above which data is binary. In random data it is about 1/8 (28 of 256 values), and a scraped
 # text holds a handful of them.
 BINARY_SHARE = 0.02
@@ -34,35 +29,41 @@ MANY_NULS, FEW_NULS = 0.4, 0.05
 
 
 class Decoded(NamedTuple):
-    """A text, the codec that decoded it, how many bytes or sequences became U+FFFD, and whether it had a BOM."""
+    """A text, the codec that decoded it, how many bytes or sequences became U+FFFD, and whether it had a BOM.
+
+    `guess` names the encoding for people, if nothing but the bytes told it; else it is empty.
+    """
 
     text: str
     encoding: str
     bad_bytes: int = 0
     bom: bool = False
+    guess: str = ""
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Decode by `encoding`, else by the BOM, else as UTF-8 (also if nearly valid), else by a detector.
+    """Decode by `encoding`, else by the BOM, else as UTF-8 (also if nearly valid), else by a guess.
+
+    `encoding` is a label of the WHATWG Encoding Standard, or another that Python knows.
 
     >>> decode(b"caf\\xc3\\xa9 na\\xefve")
-    Decoded(text='café na\N{REPLACEMENT CHARACTER}ve', encoding='utf-8', bad_bytes=1, bom=False)
+    Decoded(text='café naïve', encoding='utf-8', bad_bytes=0, bom=False, guess='utf-8 and windows-1252')
 
     Raises `DocumentError` for bytes that are not text, and `CleanerError` for an encoding that does not exist.
     """
     bom, bom_encoding = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), (b"", None))
     if encoding is not None and not (bom_encoding and _same_family(encoding, bom_encoding)):
-        return _decode_as(data, encoding)
+        return _decode_as(data, standard_codec(encoding) or encoding)
     if bom_encoding:
         return _decode_as(data[len(bom) :], bom_encoding)._replace(bom=True)
     if b"\0" in data and (utf16 := _utf16(data)):
-        return _decode_as(data, utf16)
+        return _guessed(data, utf16)
     if _binary(data):
         raise DocumentError("binary", "these bytes are not text; leave the file out with --exclude")
     try:
         return Decoded(data.decode(), "utf-8")
     except UnicodeDecodeError:
-        return _nearly_utf8(data) or _detect(data)
+        return _undeclared(data)
 
 
 def without_surrogates(text: str) -> str:
@@ -111,26 +112,16 @@ def _binary(data: bytes) -> bool:
     )
 
 
-def _nearly_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with damage: at most as many bad bytes as intact multi-byte characters, or one damaged character.
-
-    News pages in other encodings, decoded as UTF-8, show at least 2.5 bad bytes for each intact multi-byte character.
-    """
-    text = data.decode("utf-8", "replace")
-    bad = _replaced(text, data, "utf-8")
-    intact = len(BEYOND_ASCII.findall(text)) - bad
-    just_one = bad <= LONGEST and len(DAMAGE.findall(text)) == 1
-    return Decoded(text, "utf-8", bad) if bad <= intact or just_one else None
-
-
-def _detect(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes  # takes 0.1 s to import, which valid UTF-8 never pays
-
-    matches = list(from_bytes(data))
-    if not matches:
+def _undeclared(data: bytes) -> Decoded:
+    """Bytes that are not UTF-8, and that nothing names an encoding for."""
+    if nearly := nearly_utf8(data):
+        return Decoded(nearly.text, "utf-8", nearly.damaged, guess=nearly.name)
+    codec = guess(data)
+    if codec is None:
         raise DocumentError("undecodable", "no known encoding fits these bytes; name it with --encoding")
-    best = matches[0]
-    for match in matches:
-        if match.encoding == MOST_COMMON and match.chaos <= best.chaos + AS_GOOD and match.coherence >= best.coherence:
-            best = match
-    return _decode_as(data, best.encoding)
+    return _guessed(data, codec)
+
+
+def _guessed(data: bytes, codec: str) -> Decoded:
+    decoded = _decode_as(data, codec)
+    return decoded._replace(guess=name_of(decoded.encoding))

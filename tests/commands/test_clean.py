@@ -63,6 +63,17 @@ def test_the_encoding_of_the_output_is_utf8_without_bom(corpus: Corpus) -> None:
     assert (corpus.folder / "a.clean.txt").read_bytes() == "Wörter.\r\n".encode()
 
 
+def test_a_guessed_encoding_is_said(corpus: Corpus) -> None:
+    corpus.write("a.txt", "A kikötő külső csatornáját őszig mélyítik.\n".encode("cp1250"))
+    page = "<html><body><article><h1>Rinne</h1><p>Die Fähren müssen während der Arbeiten ausweichen.</p></article>"
+    corpus.write("b.html", page.encode("cp1252"))
+    said = "encodings guessed: 1 document read as windows-1250, 1 document read as windows-1252; --encoding"
+    assert said in corpus.run("clean", "a.txt", "b.html").stderr
+    assert said in corpus.run("check", "a.txt", "b.html").stderr
+    assert "encoding: windows-1252 (guessed)" in corpus.run("explain", "b.html").stdout
+    assert "encoding" not in corpus.run("explain", "a.clean.txt").stdout
+
+
 def test_a_given_encoding_is_used(corpus: Corpus) -> None:
     corpus.write("a.txt", "Слово.\n".encode("cp1251"))
     corpus.run("clean", "a.txt", "--encoding", "cp1251")

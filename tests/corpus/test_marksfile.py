@@ -33,6 +33,7 @@ FILES = {
     "utf-16 with BOM": b"\xff\xfe" + TEXT.encode("utf-16-le"),
     "CRLF": TEXT.replace("\n", "\r\n").encode(),
     "one bad byte": TEXT.encode().replace(b"rained", b"ra\xefned"),
+    "letters of windows-1252": "é, è, ê; ".encode() + TEXT.encode().replace(b"rained", b"ra\xefn\xe9d"),
     "bad bytes before and after a real U+FFFD": b"\xe2\x82 \xef\xbf\xbd \xff" + TEXT.encode() + b"\xc3",
 }
 
@@ -99,7 +100,13 @@ def test_a_file_that_is_not_a_marks_file_is_refused(marks: bytes) -> None:
 def test_marks_of_another_format_are_refused() -> None:
     clean, marks = marks_of(TEXT.encode())
     with pytest.raises(MarksError, match="written by cleaner"):
-        undo(clean, marks.replace(b'"format": 1', b'"format": 99'), HERE)
+        undo(clean, marks.replace(b'"format": 2', b'"format": 99'), HERE)
+
+
+def test_a_guessed_encoding_is_in_the_marks() -> None:
+    guessed = json.loads(marks_of("Le café de l’hôtel.\n".encode("cp1252"), ())[1])
+    assert guessed["original"]["guessed_encoding"] == "windows-1252"
+    assert "guessed_encoding" not in json.loads(marks_of(TEXT.encode())[1])["original"]
 
 
 def test_a_missing_marks_file_is_named(tmp_path: Path) -> None:

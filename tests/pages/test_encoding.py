@@ -6,6 +6,8 @@ import pytest
 from webencodings.labels import LABELS
 
 from cleaner.pages.encoding import declared, to_utf8
+from cleaner.pages.extract import extract
+from cleaner.pages.page import parse
 from cleaner.text.decode import decode
 
 # Python's codec for each encoding of the standard. None: the detector decides.
@@ -83,7 +85,7 @@ def test_the_declared_encoding(head: bytes, codec: str | None) -> None:
         pytest.param("<p>Hello</p>".encode("utf-16-le"), "<p>Hello</p>", id="UTF-16 without a BOM"),
         pytest.param(b"<meta charset=koi8-r>" + "да".encode(), "<meta charset=koi8-r>да", id="stored again as UTF-8"),
         pytest.param(b"<meta charset=koi8-r>\xc4\xc1", "<meta charset=koi8-r>да", id="declared"),
-        pytest.param(b"<meta charset=utf-8>caf\xe9", "<meta charset=utf-8>caf\ufffd", id="one bad byte"),
+        pytest.param(b"<meta charset=utf-8>caf\xe9", "<meta charset=utf-8>café", id="one letter"),
         pytest.param(
             "<meta charset=iso-2022-jp>日本".encode("iso2022_jp"), "<meta charset=iso-2022-jp>日本", id="seven bits"
         ),
@@ -98,8 +100,24 @@ def test_the_declared_encoding(head: bytes, codec: str | None) -> None:
     ],
 )
 def test_clean_utf8(html: bytes | str, text: str | None) -> None:
-    assert to_utf8(html).decode() == (decode(html).text if text is None and isinstance(html, bytes) else text)
+    assert to_utf8(html).data.decode() == (decode(html).text if text is None and isinstance(html, bytes) else text)
 
 
 def test_a_given_encoding_beats_the_declared_one() -> None:
-    assert to_utf8(b"<meta charset=koi8-r>\xe4", "iso-8859-1").decode().endswith("ä")
+    assert to_utf8(b"<meta charset=koi8-r>\xe4", "iso-8859-1").data.decode().endswith("ä")
+
+
+@pytest.mark.parametrize(
+    ("head", "guessed"),
+    [(b"", "windows-1252"), (b"<meta charset=utf-8>", "windows-1252"), (b"<meta charset=windows-1252>", "")],
+)
+def test_a_guess_is_told(head: bytes, guessed: str) -> None:
+    page = head + "<p>Die Fähren müssen während der Arbeiten ausweichen.".encode("cp1252")
+    assert to_utf8(page).guess == guessed
+    assert extract(parse(page)).guess == guessed
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_label_can_be_given(label: str) -> None:
+    if LABELS[label] not in {"replacement", "utf-16le", "utf-16be"}:
+        assert to_utf8(b"<p>abc</p>", label).data == b"<p>abc</p>"

@@ -1,6 +1,7 @@
 """The report of a run: its counts, its exit code, and the summary."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -48,6 +49,19 @@ def test_failures_are_printed_even_when_quiet(capsys: pytest.CaptureFixture[str]
     silent.cleaned("c.txt", SUSPICIOUS)
     silent.failure("d\n.txt", FAILURE)
     assert capsys.readouterr().err == "d\\n.txt: failed: binary: these bytes are not text\n"
+
+
+def test_guessed_encodings_are_counted_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+    full = report(verbose=True)
+    for name, guess in (("a.txt", "windows-1252"), ("b.txt", "shift_jis"), ("c.txt", "windows-1252"), ("d.txt", "")):
+        full.cleaned(name, replace(SAME, guess=guess))
+    assert (
+        "encodings guessed: 2 documents read as windows-1252, 1 document read as shift_jis; --encoding names another"
+    ) in list(summary.lines(full))
+    assert json.loads(summary.as_json(full))["guessed_encodings"] == {"shift_jis": 1, "windows-1252": 2}
+    said = [line.rpartition(", ")[2] for line in capsys.readouterr().err.splitlines()]
+    assert said[:3] == ["read as windows-1252", "read as shift_jis", "read as windows-1252"]
+    assert not said[3].startswith("read as")
 
 
 def test_suspicious_and_empty_documents_are_listed_at_the_end() -> None:
@@ -108,6 +122,7 @@ def test_summary_as_json() -> None:
         "share_removed": 0.4,
         "rules": {"a/b/d": 65, "a/b/c": 15},
         "languages": {"unknown": 3},
+        "guessed_encodings": {},
         "withheld": {"a/b/e": 9},
         "suspicious_documents": {"c.txt": [SENTENCE]},
         "empty_documents": {},

@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from cleaner.errors import CleanerError, DocumentError
+from cleaner.text.codec_names import name_of
 from cleaner.text.decode import Decoded, decode, without_surrogates
 
 FRENCH = "Le café “noir” coûte trois euros à l’hôtel de la gare, où l’été commence en août. Déjà vu, répète le maître. "
@@ -47,28 +48,53 @@ def test_bom(bom: bytes, encoding: str, text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_bom(encoding: str) -> None:
-    assert decode(FRENCH.encode(encoding)) == Decoded(FRENCH, encoding)
+    assert decode(FRENCH.encode(encoding)) == Decoded(FRENCH, encoding, guess=encoding.replace("16-", "16"))
 
 
 @pytest.mark.parametrize(
     ("data", "text", "bad"),
     [
-        pytest.param(b"One tw\xe9 three", f"One tw{BAD} three", 1, id="one bad byte in ASCII"),
-        pytest.param(b"\x97", BAD, 1, id="one bad byte alone"),
-        pytest.param(b"caf\xc3\xa9 na\xefve", f"café na{BAD}ve", 1, id="one bad, one good"),
-        pytest.param(b"caf\xc3\xa9 it\x92s", f"café it{BAD}s", 1, id="one bad byte that starts no sequence, one good"),
+        pytest.param(b"One tw\x81 three", f"One tw{BAD} three", 1, id="one byte that no letter has"),
+        pytest.param(b"A caf\xc3", f"A caf{BAD}", 1, id="cut within a western letter"),
+        pytest.param("Лёд и сн".encode() + b"\xd0.", f"Лёд и сн{BAD}.", 1, id="half a Cyrillic letter"),
         pytest.param("é".encode() * 9 + b"\x92" * 9, "é" * 9 + BAD * 9, 9, id="as many bad as good"),
         pytest.param(JAPANESE.encode()[1:], BAD * 2 + JAPANESE[1:], 2, id="cut within the first character"),
         pytest.param(JAPANESE.encode()[:-1], JAPANESE[:-1] + BAD, 1, id="cut within the last character"),
         pytest.param(
             "One 🎈 two".encode().replace(b"\xf0", b"?"), f"One ?{BAD * 3} two", 3, id="one character's first byte"
         ),
-        pytest.param(f"{BAD} café".encode() + b"\xff", f"{BAD} café{BAD}", 1, id="beside its own U+FFFD"),
+        pytest.param(f"{BAD} café".encode() + b"\xc3", f"{BAD} café{BAD}", 1, id="beside its own U+FFFD"),
         pytest.param(b"a \xed\xa0\x80 b", f"a {BAD * 3} b", 3, id="a surrogate written as UTF-8"),
     ],
 )
 def test_nearly_valid_utf8_stays_utf8(data: bytes, text: str, bad: int) -> None:
     assert decode(data) == Decoded(text, "utf-8", bad)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(b"caf\xc3\xa9 na\xefve", "café naïve", id="within a word"),
+        pytest.param("Ł. Żak ’".encode() + b"d\xe9j\xe0 vu", "Ł. Żak ’déjà vu", id="two, one at the end"),
+        pytest.param("é, è, ê".encode() + b" it\x92s", "é, è, ê it’s", id="an apostrophe"),
+        pytest.param("ñ, ñ, ñ, ñ".encode() + b" informa\xe7\xf5es", "ñ, ñ, ñ, ñ informações", id="two side by side"),
+    ],
+)
+def test_letters_of_windows_1252_in_utf8_stay_letters(data: bytes, text: str) -> None:
+    assert decode(data) == Decoded(text, "utf-8", guess="utf-8 and windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(b"One tw\xe9 three", "One twé three", id="a letter"),
+        pytest.param(b"A na\xefve man said it\x92s late.", "A naïve man said it’s late.", id="a letter, an apostrophe"),
+        pytest.param(b"It costs 50 \x80 a day", "It costs 50 € a day", id="a sign"),
+        pytest.param(b"\x97", "—", id="a dash alone"),
+    ],
+)
+def test_a_few_bytes_in_ascii_are_windows_1252(data: bytes, text: str) -> None:
+    assert decode(data) == Decoded(text, "cp1252", guess="windows-1252")
 
 
 @pytest.mark.parametrize(
@@ -83,14 +109,17 @@ def test_nearly_valid_utf8_stays_utf8(data: bytes, text: str, bad: int) -> None:
     ],
 )
 def test_other_encodings_are_detected(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding)).text == text
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.guess) == (text, name_of(codecs.lookup(encoding).name))
 
 
 @pytest.mark.parametrize(
     ("data", "encoding", "decoded"),
     [
         pytest.param(b"caf\xe9", "cp1252", Decoded("café", "cp1252"), id="given"),
-        pytest.param("café".encode(), "latin-1", Decoded("cafÃ©", "iso8859-1"), id="given, though it is UTF-8"),
+        pytest.param("café".encode(), "latin1", Decoded("cafÃ©", "cp1252"), id="given, though it is UTF-8"),
+        pytest.param("ไทย".encode("cp874"), "windows-874", Decoded("ไทย", "cp874"), id="a label Python does not know"),
+        pytest.param("①".encode("cp932"), "shift_jis", Decoded("①", "cp932"), id="as browsers read it"),
         pytest.param(b"caf\xe9 ol\xe9", "utf-8", Decoded(f"caf{BAD} ol{BAD}", "utf-8", 2), id="given, and wrong"),
         pytest.param(b"ab\x81", "cp1252", Decoded(f"ab{BAD}", "cp1252", 1), id="codec without U+FFFD"),
         pytest.param(b"\0\x01\x02", "latin-1", Decoded("\0\x01\x02", "iso8859-1"), id="given, so not binary"),
@@ -134,7 +163,7 @@ def test_binary(data: bytes) -> None:
 
 def test_undecodable() -> None:
     with pytest.raises(DocumentError) as error:
-        decode(bytes(range(0x80, 0x100)) * 3)
+        decode(b"GIF89a \xe9\xff" + b"\x80 \xff" * 9)
     assert error.value.reason == "undecodable"
 
 
