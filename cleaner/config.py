@@ -14,7 +14,7 @@ from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
 from cleaner.errors import CleanerError, UsageError
-from cleaner.rules.rule import Family
+from cleaner.rules.rule import OPT_IN, Family
 from cleaner.rules.settings import Settings
 from cleaner.rules.tables import BOOLEAN, NUMBER, STRING, STRING_OR_STRINGS, STRING_TABLE, WHOLE_NUMBER, Key, Table
 from cleaner.text.functionwords import Language
@@ -63,6 +63,8 @@ class Config:
     @property
     def settings(self) -> Settings:
         """What the rules need; raises `UsageError` for a family or a language that does not exist."""
+        for name in self.select:
+            _check_selected(name)
         families = frozenset(_member(Family, "--keep-family", name) for name in self.keep_family)
         languages = tuple(_member(Language, "--language", code) for code in self.language)
         return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
@@ -79,7 +81,7 @@ class Config:
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
         "rules": Key(STRING_OR_STRINGS, 'rules = ["rules/mine.toml"]'),
-        "select": Key(STRING_OR_STRINGS, 'select = ["common/en/*"]'),
+        "select": Key(STRING_OR_STRINGS, 'select = ["mail"]'),
         "ignore": Key(STRING_OR_STRINGS, 'ignore = ["common/en/see-also"]'),
         "keep-family": Key(STRING_OR_STRINGS, 'keep-family = ["media"]', choices=Family),
         "heuristics": Key(BOOLEAN, "heuristics = false"),
@@ -162,6 +164,15 @@ def _parse(table: dict[str, Any], folder: Path) -> Config:
     if "out_dir" in given:
         given["out_dir"] = folder / given["out_dir"]
     return Config(folder=folder, **given)
+
+
+def _check_selected(name: str) -> None:
+    """Raise `UsageError` for a word that can select nothing: an id has slashes, a glob has wildcards."""
+    if name not in OPT_IN and not set("/*?[") & set(name):
+        families = ", ".join(sorted(OPT_IN))
+        raise UsageError(
+            f"--select: '{name}' is no opt-in family ({families}); `cleaner rules list` prints ids of rules"
+        )
 
 
 def _member(kind: type[Member], flag: str, value: str) -> Member:

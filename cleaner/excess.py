@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.rules.rule import Family
+from cleaner.rules.rule import OPT_IN, Family
 from cleaner.text.mark import Mark
 from cleaner.text.resolve import unite
 from cleaner.text.scripts import word_count
@@ -58,13 +58,18 @@ class Excess(NamedTuple):
 
 
 def greedy_rules(text: str, drops: Drops, families: Mapping[str, Family]) -> Iterator[Excess]:
-    """The rules that would remove too much, in the order of their ids; `families` has the family of each rule."""
+    """The rules that would remove too much, in the order of their ids; `families` has the family of each rule.
+
+    Rules of opt-in families remove what was asked for, which is most of many a mail.
+    """
     words = _words_if_many(text, drops)
     if not words:
         return
     taken, _ = _taken(text, ((mark.rule, *span) for mark, spans in drops for span in spans))
     reaching = {mark.rule for mark, _ in drops if mark.trigger}
     for rule, count in sorted(taken.items()):
+        if families[rule] in OPT_IN:
+            continue
         others = {families[other] for other in taken} - {families[rule]}
         most = _limit(MOST_BY_RULE, others) * words
         if rule in reaching:

@@ -10,6 +10,7 @@ from cleaner.result import Removed, Result, Status, render, restore, status_of
 from cleaner.rules.kinds import mark_of
 from cleaner.rules.match import Matcher
 from cleaner.rules.matchers import LineMatcher
+from cleaner.rules.recurrence import recurring
 from cleaner.rules.rule import Family
 from cleaner.sites import Site
 from cleaner.text.document import Document
@@ -74,7 +75,7 @@ def _marks(document: Document, matchers: Sequence[Matcher | LineMatcher], disabl
     families: dict[str, Family] = {}
     timed_out: set[str] = set()
     for matcher in matchers:
-        for hit in matcher.hits(document, timed_out):
+        for hit in recurring(matcher.hits(document, timed_out), document):
             if hit.rule.id in disabled:
                 continue
             try:

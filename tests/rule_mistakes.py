@@ -144,6 +144,11 @@ MISTAKES = {
         in_block("end = 'x'\nmax_lines = true"),
         "field 'max_lines': this is true, not a whole number; write max_lines = 12",
     ),
+    "over prose in a line": (
+        in_rule("over_prose = true"),
+        "field 'over_prose': only kinds after and before have this field; remove it, or change the kind",
+    ),
+    "recurs once": (in_rule("recurs = 1"), "field 'recurs': this is 1, and must be more than 1; write recurs = 3"),
     "bad end": (
         in_block("end = '['\nmax_lines = 3"),
         "field 'end': the pattern ends too early in '['",
@@ -183,4 +188,4 @@ MISTAKES = {
 }
 
 # The mistakes that take more than the shape of the file to see: what a pattern says, and two tables that clash.
-BEYOND_SHAPE = {"language of a site", "bad detect", "bad match", "bad end", "same name twice"}
+BEYOND_SHAPE = {"language of a site", "over prose in a line", "bad detect", "bad match", "bad end", "same name twice"}

@@ -14,7 +14,7 @@ START, END = "<!-- rules-table: written by `python tests/rules_table.py` -->\n",
 def table() -> str:
     """Two Markdown tables: rules by language and rules by site."""
     sites = [packaged_site(f"sites/{path.stem}") for path in sorted((packaged_rules() / "sites").glob("*.toml"))]
-    return "\n".join(["", *_rows("language", packaged_common()), "", *_rows("site", sites), "", ""])
+    return "\n".join(["", *_rows("common file", packaged_common()), "", *_rows("site", sites), "", ""])
 
 
 def with_table(text: str) -> str:

@@ -92,7 +92,7 @@ MISTAKES = [
     ("max-bytes = 1.5", "max-bytes", "this is 1.5, not a whole number", "write max-bytes = 50000000"),
     ("force-exclude = 1", "force-exclude", "this is 1, not true or false", "write force-exclude = true"),
     ("suffix = []", "suffix", "this is [], not a string", 'write suffix = ".clean"'),
-    ("select = 3", "select", "this is 3, not a string or a list of strings", 'write select = ["common/en/*"]'),
+    ("select = 3", "select", "this is 3, not a string or a list of strings", 'write select = ["mail"]'),
     ("rules = [1]", "rules", "this is [1], not a string or a list of strings", 'write rules = ["rules/mine.toml"]'),
     ("paths = ['x']", "paths", "this is ['x'], not a table of strings", 'write paths = { "raw/*" = "example.com" }'),
     ("paths = { x = 1 }", "paths", "this is {'x': 1}, not a table of strings", "write paths = "),
@@ -131,6 +131,12 @@ def test_a_file_without_a_table_that_can_be_read_is_named(tmp_path: Path, conten
 def test_a_family_that_does_not_exist_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="--keep-family: there is no family 'pictures'; choose from ticker, "):
         _ = Config(keep_family=("pictures",)).settings
+
+
+def test_a_word_that_selects_nothing_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match=r"--select: 'mial' is no opt-in family \(book, mail\); `cleaner rules list`"):
+        _ = Config(select=("mial",)).settings
+    assert Config(select=("mail", "common/en/*")).settings.select == ("mail", "common/en/*")
 
 
 def test_flags_override_the_table(tmp_path: Path) -> None:

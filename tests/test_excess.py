@@ -56,6 +56,10 @@ def test_a_rule_that_reaches_beyond_its_line(others: dict[str, int], most: int) 
         assert not list(greedy_rules(text, [(Mark(*span, "see"), [span]), *given], FAMILIES))
 
 
+def test_a_rule_of_an_opt_in_family_has_no_limit() -> None:
+    assert not list(greedy_rules(TEXT, drops(see=90), {"see": Family.MAIL}))
+
+
 def test_overlapping_drops_of_a_rule_count_once() -> None:
     twice = [*drops(see=30), *drops(see=30)]
     assert not list(greedy_rules(TEXT, twice, FAMILIES))

@@ -13,7 +13,7 @@ from cleaner.pipeline import Options, run
 from cleaner.rulefiles.added import site_of_file
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher, Pattern
-from cleaner.rules.rule import Example, Rule, RuleFile
+from cleaner.rules.rule import OPT_IN, Example, Rule, RuleFile
 from cleaner.sites import UNKNOWN, host_of
 from cleaner.text.decode import decode
 from cleaner.text.document import Document
@@ -47,8 +47,9 @@ def test_there_are_packaged_rules() -> None:
 
 
 @pytest.mark.parametrize("file", COMMON, ids=[file.id for file in COMMON])
-def test_a_common_file_is_named_after_its_language(file: RuleFile) -> None:
-    assert file.path.stem == (file.language or "any")
+def test_a_common_file_is_named_after_its_language_or_opt_in_family(file: RuleFile) -> None:
+    families = {str(rule.family) for rule in file.rules if rule.family in OPT_IN}
+    assert {file.path.stem} == (families or {file.language or "any"})
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -90,7 +91,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("file", COMMON, ids=[file.id for file in COMMON])
 def test_common_file_is_named_for_a_language(file: RuleFile) -> None:
-    assert re.fullmatch(r"common/(?:any|[a-z]{2,3})", file.id)
+    assert re.fullmatch(r"common/(?:any|book|mail|[a-z]{2,3})", file.id)
     assert (file.sites, file.detect, file.disable) == ((), (), ())
 
 

@@ -28,7 +28,11 @@ Rules = Annotated[
     typer.Option(help="Rule file or folder to use besides the packaged rules. Repeatable.", metavar="PATH"),
 ]
 Select = Annotated[
-    list[str] | None, typer.Option(help="Run only rules with this id; globs work. Repeatable.", metavar="ID")
+    list[str] | None,
+    typer.Option(
+        help="Also run an opt-in family (mail, book), or only rules with this id; globs work. Repeatable.",
+        metavar="FAMILY|ID",
+    ),
 ]
 Ignore = Annotated[
     list[str] | None, typer.Option(help="Do not run rules with this id; globs work. Repeatable.", metavar="ID")

@@ -9,11 +9,13 @@ from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text import zones
 from cleaner.text.document import Document, LineSpan
 from cleaner.text.mark import Mark, Verb
+from cleaner.text.scripts import ends_sentence
 from cleaner.text.structure.block import BODIES, STRUCTURE
 
 # Characters. A longer line is no caption, credit, stamp, prompt or link of this family, whatever it matches: perhaps an
 # extractor returned the text as one line. For each family about 1.3 times the longest line that packaged rules remove
 # from some 2,400 extracted texts and flattened pages: 42 for ticker, of which there were few, 156 to 535 for others.
+# For mail a quoted paragraph, for books the paragraphs of a licence; both chosen by hand.
 LONGEST_LINE = {
     Family.TICKER: 300,
     Family.RELATED: 250,
@@ -27,6 +29,8 @@ LONGEST_LINE = {
     Family.LEGAL: 700,
     Family.NAVIGATION: 250,
     Family.META: 550,
+    Family.MAIL: 5000,
+    Family.BOOK: 2000,
 }
 # Words. A rule of kind `after` or `before` that would take more takes nothing. Of 100 lists that packaged rules of the
 # family rightly remove from texts and flattened pages of the write part, 97 have fewer. Limits of 500 to 1,000 words
@@ -45,6 +49,8 @@ MOST_WORDS = {
     Family.LEGAL: 150,
     Family.NAVIGATION: 700,
     Family.META: 2500,
+    Family.MAIL: 150,
+    Family.BOOK: 150,
 }
 # The same rules take at most MOST_CORES times the words of the prose core, or FEW_WORDS: a text whose prose is so much
 # shorter than what they would take may be a list, or clauses under headings. On the choose part, 4 keeps all 306 words
@@ -74,6 +80,8 @@ def _after(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
 
     None if this looks like the body of the text.
     """
+    if rule.over_prose:
+        return (document.line(line).start, len(document.text)) if _has_sentence(document, 0, line) else None
     prose = document.prose
     stop = min(document.runs_after[line + 1], document.body_after(document.line(line).end))
     if stop < len(prose):
@@ -87,10 +95,18 @@ def _after(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
 
 def _before(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
     """The line and what precedes it, back to the last run of prose or body; None if it looks like body itself."""
+    if rule.over_prose:
+        below = _has_sentence(document, line + 1, len(document.texts))
+        return (0, document.line(line).end) if below else None
     first = max(document.runs_before[line], document.body_before(document.line(line).start))
     if _is_body(document, rule, first, line + 1):
         return None
     return document.line(first).start, document.line(line).end
+
+
+def _has_sentence(document: Document, first: int, end: int) -> bool:
+    """Whether a line from `first` up to `end` ends as a sentence does: the text is more than the drop."""
+    return any(ends_sentence(line.rstrip()) for line in document.texts[first:end])
 
 
 def _is_body(document: Document, rule: Rule, first: int, end: int) -> bool:

@@ -104,6 +104,19 @@ RULE: Mapping[str, Key] = MappingProxyType(
             "Whether the rule also applies inside front matter, code and tables.",
             default=False,
         ),
+        "over_prose": Key(
+            BOOLEAN,
+            "over_prose = true",
+            "Kinds `after` and `before` only: whether the match reaches over prose, to the end or start of the text.",
+            default=False,
+        ),
+        "recurs": Key(
+            WHOLE_NUMBER,
+            "recurs = 3",
+            "How many lines, alike but for their digits, the rule must match in a text to remove any of them.",
+            default=1,
+            above=1,
+        ),
         "example": Key(
             TABLES,
             "[[rule.example]]",

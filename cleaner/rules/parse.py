@@ -78,6 +78,8 @@ def _rule(values: Mapping[str, Any], number: int, file_id: str, path: Path) -> R
     _check_patterns(rule, "match")
     _check_patterns(rule, "end")
     _check_block(rule, values)
+    if rule["over_prose"] and rule["kind"] not in (Kind.AFTER, Kind.BEFORE):
+        raise rule.error("over_prose", "only kinds after and before have this field", "remove it, or change the kind")
     return Rule(
         f"{file_id}/{rule['name']}",
         rule["family"],
@@ -91,6 +93,8 @@ def _rule(values: Mapping[str, Any], number: int, file_id: str, path: Path) -> R
         rule["case"],
         rule["enabled"],
         rule["in_structure"],
+        rule["over_prose"],
+        rule["recurs"],
         _examples(rule, path),
     )
 

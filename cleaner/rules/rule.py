@@ -24,6 +24,12 @@ class Family(StrEnum):
     LEGAL = "legal"
     NAVIGATION = "navigation"
     META = "meta"
+    MAIL = "mail"
+    BOOK = "book"
+
+
+# The families whose rules run only if `select` names the family: what they remove is wanted in most texts.
+OPT_IN = frozenset({Family.MAIL, Family.BOOK})
 
 
 class Kind(StrEnum):
@@ -64,6 +70,8 @@ class Rule:
     case: bool = False
     enabled: bool = True
     in_structure: bool = False
+    over_prose: bool = False
+    recurs: int = 1
     examples: tuple[Example, ...] = ()
     language: Language | None = None
 

@@ -1,9 +1,10 @@
 """Which rules run, whether the heuristics do, and whether what is suspicious is removed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from cleaner.rules.rule import Family, Rule
+from cleaner.rules.rule import OPT_IN, Family, Rule
 from cleaner.text.functionwords import Language
 from cleaner.text.languages import Languages
 
@@ -12,12 +13,15 @@ from cleaner.text.languages import Languages
 class Settings:
     """Which rules run, and whether the heuristics judge the lines that no rule matches.
 
-    `select` and `ignore` are ids of rules, or globs of ids. An empty `select` selects all rules. With
-    `apply_suspicious`, marks that would otherwise be withheld are applied. `language` are the languages of all texts;
-    if it is empty, the languages of each are found.
+    `select` and `ignore` are ids of rules, or globs of ids. If `select` holds none, all rules are selected but those of
+    opt-in families; these run if `select` holds the name of the family or the whole id. With `apply_suspicious`, marks
+    that would otherwise be withheld are applied. `language` are the languages of all texts; if it is empty, the
+    languages of each are found.
 
     >>> Settings(ignore=("common/en/*",)).allows_id("common/en/see-also")
     False
+    >>> Settings(select=("mail",)).allows_id("common/en/see-also")
+    True
     """
 
     select: tuple[str, ...] = ()
@@ -33,14 +37,21 @@ class Settings:
         return Languages(self.language, decided_by="as the settings say") if self.language else None
 
     def allows(self, rule: Rule) -> bool:
-        """Whether the rule runs; a rule that is not enabled must be selected."""
-        selected = any(fnmatchcase(rule.id, pattern) for pattern in self.select)
-        return (selected or rule.enabled) and rule.family not in self.keep_families and self.allows_id(rule.id)
+        """Whether the rule runs; one that is not enabled must be selected, one of an opt-in family by name."""
+        if rule.family in self.keep_families:
+            return False
+        if rule.family in OPT_IN:
+            return not {rule.family, rule.id}.isdisjoint(self.select) and not _any_matches(self.ignore, rule.id)
+        return (rule.enabled or _any_matches(self.select, rule.id)) and self.allows_id(rule.id)
 
     def allows_id(self, rule_id: str) -> bool:
-        """Whether `select` and `ignore` let the rule or heuristic with this id run."""
-        selected = not self.select or any(fnmatchcase(rule_id, pattern) for pattern in self.select)
-        return selected and not any(fnmatchcase(rule_id, pattern) for pattern in self.ignore)
+        """Whether `select` and `ignore` let the rule or heuristic with this id run, if its family is not opt-in."""
+        ids = [pattern for pattern in self.select if pattern not in OPT_IN]
+        return (not ids or _any_matches(ids, rule_id)) and not _any_matches(self.ignore, rule_id)
+
+
+def _any_matches(patterns: Iterable[str], rule_id: str) -> bool:
+    return any(fnmatchcase(rule_id, pattern) for pattern in patterns)
 
 
 NO_SETTINGS = Settings()

@@ -3,6 +3,8 @@
 In the sketches, `X` is a line that matches, `P` a long paragraph, `p` a short one, and the other letters are `LINES`.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from cleaner.rules.kinds import FEW_WORDS, LONGEST_LINE, MOST_CORES, MOST_WORDS, mark_of
@@ -71,6 +73,21 @@ def test_after(sketch: str, marks: list[str]) -> None:
 )
 def test_before(sketch: str, marks: list[str]) -> None:
     assert marked(sketch, marker(Kind.BEFORE)) == marks
+
+
+@pytest.mark.parametrize(
+    ("kind", "sketch", "marks"),
+    [
+        pytest.param(Kind.AFTER, "pXtPPt", ["XtPPt"], id="to the end"),
+        pytest.param(Kind.AFTER, "t-XtPP", [], id="nothing but a title above"),
+        pytest.param(Kind.AFTER, "XtPP", [], id="nothing above"),
+        pytest.param(Kind.BEFORE, "tPPXp", ["tPPX"], id="to the start"),
+        pytest.param(Kind.BEFORE, "tPPX-t", [], id="nothing but a title below"),
+        pytest.param(Kind.BEFORE, "tPPX", [], id="nothing below"),
+    ],
+)
+def test_over_prose(kind: Kind, sketch: str, marks: list[str]) -> None:
+    assert marked(sketch, replace(marker(kind), over_prose=True)) == marks
 
 
 @pytest.mark.parametrize(

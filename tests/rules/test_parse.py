@@ -34,6 +34,8 @@ def test_smallest_rule() -> None:
             False,
             True,
             False,
+            False,
+            1,
             (Example("One\nRelated News", "One"), Example("Related News is a paper.", "Related News is a paper.")),
         ),
     )
@@ -43,11 +45,12 @@ def test_every_key_of_a_rule() -> None:
     given = BLOCK.replace("match = '''Related News'''", "match = ['A', 'B']").replace(
         "reason",
         "where = 'bottom'\nverb = 'keep'\nend = 'E'\nmax_lines = 9\ncase = true\nenabled = false\n"
-        "in_structure = true\nreason",
+        "in_structure = true\nrecurs = 2\nreason",
     )
     [rule] = read(given).rules
     assert (rule.name, rule.match, rule.where, rule.verb) == ("related-news", ("A", "B"), Where.BOTTOM, Verb.KEEP)
     assert (rule.end, rule.max_lines, rule.case, rule.enabled, rule.in_structure) == (("E",), 9, True, False, True)
+    assert (rule.over_prose, rule.recurs) == (False, 2)
 
 
 def test_every_key_of_a_file() -> None:

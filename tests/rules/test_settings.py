@@ -6,6 +6,7 @@ from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.rules.settings import Settings
 
 RULE = Rule("common/en/see-also", Family.RELATED, Kind.LINE, ("See also.*",), "why")
+MAIL = Rule("common/mail/quoted-line", Family.MAIL, Kind.LINE, (">.*",), "why")
 OFF = Rule("common/en/see-also", Family.RELATED, Kind.LINE, ("See also.*",), "why", enabled=False)
 
 
@@ -32,6 +33,18 @@ OFF = Rule("common/en/see-also", Family.RELATED, Kind.LINE, ("See also.*",), "wh
             False,
             id="selected, family kept",
         ),
+        pytest.param(Settings(), MAIL, False, id="opt-in family"),
+        pytest.param(Settings(select=("mail",)), MAIL, True, id="opt-in family selected"),
+        pytest.param(Settings(select=("book",)), MAIL, False, id="another opt-in family selected"),
+        pytest.param(Settings(select=("common/mail/quoted-line",)), MAIL, True, id="id of an opt-in family"),
+        pytest.param(Settings(select=("common/*",)), MAIL, False, id="a glob selects no opt-in family"),
+        pytest.param(Settings(select=("mail", "common/de/*")), MAIL, True, id="opt-in family beside ids"),
+        pytest.param(Settings(select=("mail",), ignore=("common/mail/*",)), MAIL, False, id="selected, ids ignored"),
+        pytest.param(
+            Settings(select=("mail",), keep_families=frozenset({Family.MAIL})), MAIL, False, id="selected and kept"
+        ),
+        pytest.param(Settings(select=("mail",)), RULE, True, id="an opt-in family runs beside all others"),
+        pytest.param(Settings(select=("mail", "common/de/*")), RULE, False, id="and beside the ids that are selected"),
     ],
 )
 def test_allows(settings: Settings, rule: Rule, allowed: bool) -> None:
