@@ -13,6 +13,7 @@ from cleaner.rules.matchers import LineMatcher
 from cleaner.rules.recurrence import recurring
 from cleaner.rules.rule import Family
 from cleaner.sites import Site
+from cleaner.text.citations import all_go
 from cleaner.text.document import Document
 from cleaner.text.mark import BY_PLACE, Mark, Verb
 from cleaner.text.resolve import effective, unite
@@ -91,14 +92,16 @@ def _marks(document: Document, matchers: Sequence[Matcher | LineMatcher], disabl
 
 def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
     """What rules drop, and then the judge; what is more likely wrong than right is withheld, unless it is asked for."""
-    drops = _effective(found.marks, document)
+    citations = [mark for mark in found.marks if found.families[mark.rule] is Family.REFERENCE]
+    marks = [mark for mark in found.marks if found.families[mark.rule] is not Family.REFERENCE]
+    drops = _effective(marks, document)
     excesses = list(greedy_rules(document.text, drops, found.families))
     greedy = set() if options.apply_suspicious else {excess.taker for excess in excesses}
     withheld = [mark for mark, _ in drops if mark.rule in greedy]
     if withheld:
         drops = [drop for drop in drops if drop[0].rule not in greedy]
     if options.judge:
-        marks = [mark for mark in found.marks if mark.rule not in greedy]
+        marks = [mark for mark in marks if mark.rule not in greedy]
         judged = options.judge.marks(document, marks)
         by_judge = _effective([*judged, *(mark for mark in marks if mark.verb is Verb.KEEP)], document)
         too_much = list(greedy_heuristics(document.text, drops, by_judge, found.families))
@@ -107,7 +110,14 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
         else:
             drops = [*drops, *by_judge]
         excesses += too_much
-    return Settled(drops, withheld, excesses)
+    return Settled([*drops, *_citations(document, citations, drops)], withheld, excesses)
+
+
+def _citations(document: Document, marks: Sequence[Mark], drops: Drops) -> Drops:
+    """The drops of marks such as [1], which are one kind: all of them, or none if one must stay."""
+    own = _effective(marks, document)
+    gone = [span for _, spans in drops for span in spans]
+    return own if own and all_go(document, [span for _, spans in own for span in spans], gone) else []
 
 
 def _effective(marks: Collection[Mark], document: Document) -> Drops:

@@ -29,6 +29,7 @@ LONGEST_LINE = {
     Family.LEGAL: 700,
     Family.NAVIGATION: 250,
     Family.META: 550,
+    Family.REFERENCE: 300,
     Family.MAIL: 5000,
     Family.BOOK: 2000,
 }
@@ -49,6 +50,7 @@ MOST_WORDS = {
     Family.LEGAL: 150,
     Family.NAVIGATION: 700,
     Family.META: 2500,
+    Family.REFERENCE: 150,
     Family.MAIL: 150,
     Family.BOOK: 150,
 }

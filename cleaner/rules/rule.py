@@ -24,6 +24,7 @@ class Family(StrEnum):
     LEGAL = "legal"
     NAVIGATION = "navigation"
     META = "meta"
+    REFERENCE = "reference"
     MAIL = "mail"
     BOOK = "book"
 
