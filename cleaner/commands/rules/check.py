@@ -25,7 +25,7 @@ from cleaner.report.plural import counted
 from cleaner.rulefiles.added import unknown_disabled, user_files
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules
-from cleaner.rules.rule import Rule, RuleFile
+from cleaner.rules.rule import OPT_IN, Rule, RuleFile
 
 # Time limit for all patterns of one rule on all bad lines. Chosen by hand; not measured.
 SECONDS_PER_RULE = 300.0
@@ -106,10 +106,10 @@ def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _common(files: Iterable[RuleFile]) -> list[Rule]:
-    """The rules that run on every document: the packaged ones, and those of the given files that name no site."""
+    """The rules that run on every document: packaged ones, and those of given files without a site; none is opt-in."""
     common = {rule.id: rule for file in packaged_common() for rule in file.rules}
     common |= {rule.id: rule for file in files if not file.sites for rule in file.rules}
-    return [rule for rule in common.values() if rule.enabled]
+    return [rule for rule in common.values() if rule.enabled and rule.family not in OPT_IN]
 
 
 def _unknown_disabled(files: Iterable[RuleFile], common: Iterable[Rule]) -> Iterator[Problem]:
