@@ -5,6 +5,7 @@ from configparser import ConfigParser
 from copy import copy
 from functools import cache
 
+from cleaner.pages.letters import restored, shielded
 from cleaner.pages.page import Tree, parse
 from cleaner.pages.selectors import visible
 
@@ -19,8 +20,8 @@ NAMES = ("class", "id", "itemprop", "itemtype", "role")
 
 
 def advise(tree: Tree) -> str:
-    """The text that trafilatura's fast mode finds, in two thirds of the time of `search`."""
-    return search(tree, fast=True)
+    """The text that trafilatura's fast mode finds, in two thirds of the time of `search`; some letters are damaged."""
+    return _run(tree, fast=True)
 
 
 def convert(content: list[Tree]) -> str:
@@ -45,8 +46,14 @@ def _wrapped(content: list[Tree]) -> Tree:
     return tree
 
 
-def search(tree: Tree, *, recall: bool = False, fast: bool = False) -> str:
-    """The text that trafilatura finds in a page; the tree is not changed.
+def search(tree: Tree, *, recall: bool = False) -> str:
+    """The text that trafilatura finds in a page, with the letters of the page; the tree is not changed."""
+    tree, stand_ins = shielded(tree)
+    return restored(_run(tree, recall=recall), stand_ins)
+
+
+def _run(tree: Tree, *, recall: bool = False, fast: bool = False) -> str:
+    """trafilatura's own text.
 
     The options have the highest word F1 on 349 public pages with reference texts, as the mean of four collections:
     0.943. With favor_recall it is 0.942, in two thirds of the time; with favor_precision 0.940, and 0.027 less on one

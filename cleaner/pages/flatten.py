@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.pages.elements import BITS, INLINE, UNSEEN
+from cleaner.pages.letters import collapsed
 from cleaner.pages.page import Tree
 
 # A line with a larger share of its characters in links counts as all link. Chosen by hand; not measured.
@@ -144,7 +145,7 @@ class _Writer:
         if not self._parts:
             return
         written = "".join(self._parts)
-        text = " ".join(written.split())
+        text = collapsed(written)
         if text:
             share = min(1.0, self._linked / len(text))
             row = self.rows if around.tag in ("td", "th") else 0

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from unicodedata import normalize
+
+import regex
 
 from cleaner.pages.elements import BITS
 from cleaner.pages.flatten import PageLine
 from cleaner.pages.metadata import Metadata
-from cleaner.text.scripts import CJK
+from cleaner.text.scripts import CJK, SOUTH_EAST_ASIAN
 
+# Marks, joiners and soft hyphens: a title may lack them where the <h1> has them. Where words have no spaces between
+# them, marks and zero width spaces divide what would be a single word.
+WITHIN_WORDS = regex.compile(rf"[[\p{{M}}\p{{Cf}}]--[{SOUTH_EAST_ASIAN}\u200b]]+", regex.V1)
 WORD = re.compile(rf"{CJK.pattern}|[^\W_]+")
 # The share of the words of an <h1> or of a title, whichever has fewer, that must be in the other: the rest may be a
 # number, a kicker or a later change. Chosen by hand.
@@ -81,7 +87,13 @@ def headline_rows(lines: Sequence[PageLine], headline: str) -> list[int]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case; each CJK character is one."""
+    """The words of a text in lower case, without marks and joiners; each CJK character is one.
+
+    >>> words("Das Abend\u00adlied"), words("Das ABENDLIED")
+    (['das', 'abendlied'], ['das', 'abendlied'])
+    """
+    if not text.isascii():
+        text = WITHIN_WORDS.sub("", normalize("NFD", text))
     return WORD.findall(text.lower())
 
 

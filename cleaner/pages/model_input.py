@@ -12,6 +12,7 @@ from cleaner.linemodel.features import features
 from cleaner.linemodel.words import checks, hashes, slots, utf16
 from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.headline_line import headline_rows
+from cleaner.pages.letters import skeleton
 from cleaner.pages.metadata import Hints
 from cleaner.pages.signals import SIGNALS, Masks, signals
 
@@ -24,8 +25,6 @@ LONG = 24
 # Characters before and after the last hit in which the next line is searched; without a limit the time would grow with
 # the square of the page. Chosen by hand; not measured.
 NEAR = 50_000
-# Characters without width, which trafilatura removes from a text: soft hyphens, joiners and marks of direction.
-INVISIBLE = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
 
 
 class ModelInput(NamedTuple):
@@ -51,15 +50,14 @@ def encode_page(flat: PageLines, hints: Hints) -> ModelInput | None:
 
 
 def lines_in(lines: Sequence[PageLine], text: str) -> Numbers:
-    """A mask of the lines of a page that the text extracted from it has, white space and INVISIBLE characters aside.
+    """A mask of the lines of a page that the text extracted from it has, where only the skeleton of each counts.
 
     A short line must be a line of the text, or a cell of one. It is in the mask wherever it is between the first and
     the last long line of the text; if it is nowhere there, it is in the mask where it is nearest to them.
     """
-    text = text.translate(INVISIBLE)
-    own = {"".join(part.split()) for line in text.splitlines() for part in (line, *line.removeprefix("- ").split("|"))}
-    whole = "".join(text.split())
-    squashed = [line.text.replace(" ", "").translate(INVISIBLE) for line in lines]
+    own = {skeleton(part) for line in text.splitlines() for part in (line, *line.removeprefix("- ").split("|"))}
+    whole = skeleton(text)
+    squashed = [skeleton(line.text) for line in lines]
     mask = np.zeros(len(lines), bool)
     reached = 0
     for row, line in enumerate(squashed):

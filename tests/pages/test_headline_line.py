@@ -125,3 +125,19 @@ def test_no_rule_removes_the_headline() -> None:
     lines = Cleaner().clean_html(html).text.split("\n")
     assert lines[0] == "Privacy policy"
     assert lines.count("Privacy policy") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        pytest.param(
+            "Die Donaudampfschifffahrt ruht", "Die Donau\u00addampf\u00adschiff\u00adfahrt ruht", id="soft hyphens"
+        ),
+        pytest.param("Caf\u00e9 am Fluss", "Cafe\u0301 am Fluss", id="decomposed"),
+        pytest.param("مركب النهر القديم", "مَرْكَبُ النَّهْرِ القديم", id="harakat"),
+        pytest.param("قايق نميشود رنگ", "قايق نمي\u200cشود رنگ", id="non-joiner"),
+        pytest.param("เรือข้ามฟากลำใหม่", "เรือข้ามฟากลำใหม่", id="Thai"),
+    ],
+)
+def test_a_title_may_lack_what_the_headline_has(title: str, shown: str) -> None:
+    assert find_headline(flatten(parse(f"<h1>{shown}</h1>").tree).lines, Metadata((title,))) == shown
