@@ -68,7 +68,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The text of a page, or a `problem` and no text.
+    """The text of a page, which ends in one line end, or a `problem` and no text.
 
     `url` is the address that the page gives itself, `found_by` what found the text and `reason` why that was used.
     `problem` is a slug: "no-content", "not-html", "too-deep", "too-large", "binary", "undecodable" or

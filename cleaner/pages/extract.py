@@ -39,14 +39,14 @@ NOTHING = FoundText("", Finder.EXTRACTOR)
 
 
 def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[], Model] | None" = None) -> Extraction:
-    """The text of a page. Never raises for a bad page: `problem` says what is wrong.
+    """The text of a page, which ends in one line end. Never raises for a bad page: `problem` says what is wrong.
 
     With a `model`, its probabilities choose the lines of the page, and trafilatura's text is one of its inputs.
     Raises `PatternError` for a selector that cannot be evaluated.
 
     >>> from cleaner.pages.page import parse
     >>> extract(parse("<article><h1>Bread</h1><p>Flour, water and salt.</p></article>")).text
-    'Bread\\nFlour, water and salt.'
+    'Bread\\nFlour, water and salt.\\n'
     """
     if page.problem:
         return Extraction("", page.url, problem=page.problem, message=page.message)
@@ -72,7 +72,8 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, model: "Callable[[]
         chosen, problem = NOTHING, "extractor-failed"
     message = MESSAGES[problem] if problem else ""
     found = chosen.found_by, chosen.reason
-    return Extraction(chosen.text, page.url, taken, problem, *found, message, why, hints.headline, page.guess)
+    text = f"{chosen.text.rstrip()}\n" if chosen.text else ""
+    return Extraction(text, page.url, taken, problem, *found, message, why, hints.headline, page.guess)
 
 
 def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "Model") -> FoundText:

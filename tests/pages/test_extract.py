@@ -19,7 +19,7 @@ LEAVEN = "The baker keeps a leaven of rye that is older than his shop, and feeds
 OVEN = "The oven is lit before four, so that the first loaves stand in the window when the trams begin to run."
 PRICE = "A loaf costs what it cost last year, he says, although flour, wood and wages have all become dearer."
 PROSE = f"<p>{LEAVEN}</p><p>{OVEN}</p><p>{PRICE}</p>"
-TEXT = f"{LEAVEN}\n{OVEN}\n{PRICE}"
+TEXT = f"{LEAVEN}\n{OVEN}\n{PRICE}\n"
 PAGE = f"<html><head><title>Bread</title></head><body><article>{PROSE}</article></body></html>"
 
 
@@ -101,7 +101,7 @@ def test_dropped_elements_are_reported() -> None:
     html = f"<article>{PROSE}<div class=more>See  <b>also</b>: <script>go()</script>rolls</div> and so on.</article>"
     dropped = extracted(html, Selectors(drop=("div.more", "//aside")))
     assert dropped.taken == (Taken("div.more", 1, 15), Taken("//aside", 0, 0))
-    assert dropped.text == f"{TEXT}\nand so on."
+    assert dropped.text == f"{TEXT}and so on.\n"
 
 
 def test_nested_elements_are_dropped_once() -> None:
@@ -117,7 +117,7 @@ def test_the_page_itself_is_never_dropped() -> None:
 
 def test_content_is_every_element_that_the_selector_finds() -> None:
     html = f"<body><div class=a>{PROSE}</div><div class=b><p>Short.</p></div>tail<div class=b><p>Rye.</p></div>"
-    assert extracted(html, Selectors(content=(".b",))).text == "Short.\nRye."
+    assert extracted(html, Selectors(content=(".b",))).text == "Short.\nRye.\n"
 
 
 def test_nested_content_is_extracted_once() -> None:
@@ -127,7 +127,7 @@ def test_nested_content_is_extracted_once() -> None:
 @pytest.mark.parametrize("first", [".no-such", ".empty", "//title"])
 def test_the_first_content_selector_that_gives_text_is_used(first: str) -> None:
     html = f"<body><div class=empty><p> </p></div><div class=b><p>Short.</p></div>{PAGE}"
-    assert extracted(html, Selectors(content=(first, ".b"))).text == {"//title": "Bread"}.get(first, "Short.")
+    assert extracted(html, Selectors(content=(first, ".b"))).text == {"//title": "Bread\n"}.get(first, "Short.\n")
 
 
 def test_without_text_in_the_content_the_whole_page_is_searched() -> None:

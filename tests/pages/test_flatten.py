@@ -134,7 +134,7 @@ def test_an_article_in_a_script_is_left_to_the_extractor(model: Model) -> None:
     script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
     page = parse(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>")
     extraction = extract(page, model=lambda: model)
-    assert (extraction.found_by, extraction.text) == (Finder.EXTRACTOR, body)
+    assert (extraction.found_by, extraction.text) == (Finder.EXTRACTOR, f"{body}\n")
 
 
 def test_without_a_model_the_extractor_decides() -> None:

@@ -81,7 +81,7 @@ def test_escapes_in_an_article_as_data_are_letters() -> None:
     html = f"<html><head><script type='application/ld+json'>{data}</script></head><body><p>خانه</p></body></html>"
     extraction = extract(parse(html), model=packaged_page_model)
     assert extraction.found_by is Finder.EXTRACTOR
-    assert extraction.text == " ".join(persian.paragraphs)
+    assert extraction.text == " ".join(persian.paragraphs) + "\n"
 
 
 def test_a_line_in_which_nothing_can_be_seen_is_none() -> None:
