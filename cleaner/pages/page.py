@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import DocumentError
 from cleaner.pages.encoding import to_utf8
+from cleaner.pages.formulas import spell_out
 
 Tree: TypeAlias = Any  # lxml.html.HtmlElement; lxml ships no types
 
@@ -76,6 +77,7 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
     if tree is None:
         return _failed("no-content")
     _end_head(tree)
+    spell_out(tree)
     url = next(_addresses(tree), None)
     return _failed("too-deep", url=url) if _was_cut(tree) else Page(tree, url, guess=guess)
 
