@@ -18,6 +18,9 @@ WHITE_SPACE = re.compile(r"\r\n|\s")
 # Marks that stand close to the word before them, and to the word after them: no space is owed there.
 CLOSE_BEFORE = frozenset(STOPS + WIDE_STOPS + CLOSING + ",;:、，；：")
 CLOSE_AFTER = frozenset("([{“‘„«¿¡（「『【《〈")
+# What joins letters or keeps them apart within a word. No character up to LAST_UNMARKED is one of these, or a mark.
+JOINERS = "\u200c\u200d"
+LAST_UNMARKED = "\u02ff"
 # Start and end of a stretch of white space.
 Gap = tuple[int, int]
 
@@ -59,12 +62,21 @@ def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """The span without the white space at its edges, which the seam rules decide on."""
+    """The span without white space at its edges, which the seam rules decide on, and with marks at their letters."""
     start, end, rules = span
     piece = text[start:end]
-    if len(piece.strip()) == end - start:
-        return span
-    return Span(end - len(piece.lstrip()), start + len(piece.rstrip()), rules)
+    if len(piece.strip()) < end - start:
+        start, end = end - len(piece.lstrip()), start + len(piece.rstrip())
+    start, end = _past_marks(text, start), _past_marks(text, end)
+    return span if (start, end) == span[:2] else Span(start, end, rules)
+
+
+def _past_marks(text: str, offset: int) -> int:
+    """The offset, or the end of the marks and joiners there that belong to the letter before it."""
+    if offset and not text[offset - 1].isspace():
+        while text[offset : offset + 1] > LAST_UNMARKED and _is_attached(text[offset]):
+            offset += 1
+    return offset
 
 
 def _gaps(text: str, group: Sequence[Span]) -> list[Gap]:
@@ -167,5 +179,9 @@ def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
 
 
 def _in_word(char: str) -> bool:
-    """Whether it is a letter, a digit or a combining mark: Hindi words end in them."""
-    return char.isalnum() or category(char).startswith("M")
+    """Whether it is a letter, a digit, or a mark or joiner: Hindi words end in them."""
+    return char.isalnum() or _is_attached(char)
+
+
+def _is_attached(char: str) -> bool:
+    return char in JOINERS or category(char).startswith("M")

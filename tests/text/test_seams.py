@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.text.resolve import Span
 from cleaner.text.seams import sew
@@ -103,6 +105,16 @@ PHRASES = {
     "after an opening bracket": ("One (‹X› two)", "One (two)"),
     "all of a bracket": ("One (‹X›) two", "One () two"),
 }
+MARKS = {
+    "go with their letter": ("One ‹e›\u0301 two", "One two"),
+    "stay with their letter": ("One e‹\u0301\u0327 X› two", "One e\u0301\u0327 two"),
+    "variation selector of a symbol": ("One ‹X ❤›\ufe0f two", "One two"),
+    "joiner at the end": ("One ‹X›\u200d two", "One two"),
+    "between two spans": ("One ‹X›‹\u0301 Y› two", "One two"),
+    "at the start of a line": ("One\n‹\u0301X›\nTwo", "One\nTwo"),
+    "at the start of the next line": ("One\n‹X\n›\u0301Two", "One\n\u0301Two"),
+    "of a letter that stays, alone": ("One e‹\u0301› two", "One e\u0301 two"),
+}
 WORDS = {
     "glued, no space in it": ("one‹X›two", "oneXtwo"),
     "glued, a space in it": ("one‹X Y›two", "one two"),
@@ -111,6 +123,7 @@ WORDS = {
     "glued to digits": ("2‹X›3", "2X3"),
     "glued to a combining accent": ("cafe\u0301‹X›two", "cafe\u0301Xtwo"),
     "glued to a vowel sign": ("की‹X›की", "कीXकी"),
+    "glued to a non-joiner": ("می\u200c‹X›شود", "می\u200cXشود"),
     "glued neighbours with a space between": ("one‹X› ‹Y›two", "one two"),
     "glued to the word before only": ("one‹X› two", "one two"),
     "glued to the word after only": ("one ‹X›two", "one two"),
@@ -132,12 +145,28 @@ WORDS = {
             ("line ends", LINE_ENDS),
             ("phrases", PHRASES),
             ("words", WORDS),
+            ("marks", MARKS),
         )
         for name, case in cases.items()
     ],
 )
 def test_white_space_next_to_removed_text(marked: str, expected: str) -> None:
     assert sewn(marked) == expected
+
+
+LETTERS = st.text(st.sampled_from("ab \n\u0301\u200c\u0902कي\ufe0f"), max_size=30)
+
+
+@given(LETTERS, st.lists(st.integers(0, 30), max_size=6, unique=True))
+def test_a_mark_that_stays_is_at_its_letter(text: str, edges: list[int]) -> None:
+    edges = sorted(edge for edge in edges if edge <= len(text))
+    spans = [Span(start, end, ("r",)) for start, end in zip(edges[::2], edges[1::2], strict=False)]
+    stays = set(range(len(text)))
+    for span in sew(text, spans):
+        stays -= set(range(span.start, span.end))
+    for offset in stays:
+        if text[offset] in "\u0301\u200c\u0902\ufe0f" and offset and not text[offset - 1].isspace():
+            assert offset - 1 in stays
 
 
 def test_nothing_removed() -> None:
