@@ -65,8 +65,9 @@ def rendered(lines: Sequence[PageLine]) -> str:
 
 
 def _rendered_lines(lines: Sequence[PageLine]) -> Iterator[str]:
-    for row, cells in groupby(lines, key=lambda line: line.row):
+    for row, group in groupby(lines, key=lambda line: line.row):
         if row:
-            yield " | ".join(cell.text for cell in cells)
+            cells = groupby(group, key=lambda line: line.cell)
+            yield " | ".join(" ".join(line.text for line in cell) for _, cell in cells)
         else:
-            yield from (f"- {line.text}" if line.item else line.listing or line.text for line in cells)
+            yield from (f"- {line.text}" if line.item else line.listing or line.text for line in group)

@@ -10,7 +10,7 @@ from cleaner.pages.headline_line import words
 
 # What is article text as a whole or not at all, and is unlike prose. Quotations are not here: of those between chosen
 # lines half are embedded posts, which references leave out.
-BLOCKS = (BITS["pre"], BITS["table"])
+LISTING, TABLE = BITS["pre"], BITS["table"]
 LISTS = BITS["ul"] | BITS["ol"]
 # A heading above a chosen line is chosen if P(article) is at least this. On the choose part 35 of 53 such headings are
 # in the reference, and 2 of 10 less likely ones.
@@ -46,8 +46,8 @@ def whole(page: PageLines, chosen: Numbers, probabilities: Floats) -> Numbers:
 
 
 def _blocks(lines: Sequence[PageLine]) -> Iterator[range]:
-    """The runs of lines inside a listing or a table."""
-    return _runs([next((block for block in BLOCKS if line.within & block), 0) for line in lines])
+    """The runs of lines inside a listing or a table with data."""
+    return _runs([line.within & LISTING or (TABLE if line.row else 0) for line in lines])
 
 
 def _references(page: PageLines, chosen: Numbers) -> Iterator[range]:

@@ -5,6 +5,7 @@ from configparser import ConfigParser
 from copy import copy
 from functools import cache
 
+from cleaner.pages.data_tables import place_by_blocks
 from cleaner.pages.letters import restored, shielded
 from cleaner.pages.page import Tree, parse
 from cleaner.pages.selectors import visible
@@ -38,11 +39,12 @@ def convert(content: list[Tree]) -> str:
 
 
 def _wrapped(content: list[Tree]) -> Tree:
-    """A page with only these elements, in an article whose class trafilatura looks for first."""
+    """A page with only these elements, in an article whose class trafilatura looks for first; tables hold data."""
     tree = parse('<html><body><article class="post-body"></article></body></html>').tree
     for element in map(copy, content):
         element.tail = None
         tree[0][0].append(element)
+    place_by_blocks(tree)
     return tree
 
 

@@ -69,10 +69,8 @@ def shielded(tree: Tree) -> tuple[Tree, dict[int, str]]:
 
 
 def restored(text: str, stand_ins: dict[int, str]) -> str:
-    """The text with what each stand-in stands for, without lines in which nothing can be seen."""
-    if not stand_ins:
-        return text
-    lines = text.translate(stand_ins).split("\n")
+    """The text with what each stand-in stands for, without white space at line ends or lines of LIGHT alone."""
+    lines = [line.rstrip() for line in text.translate(stand_ins).split("\n")]
     return "\n".join(line for line in lines if not line or skeleton(line))
 
 

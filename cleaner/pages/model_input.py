@@ -55,10 +55,12 @@ def lines_in(lines: Sequence[PageLine], text: str) -> Numbers:
     A short line must be a line of the text, or a cell of one. It is in the mask wherever it is between the first and
     the last long line of the text; if it is nowhere there, it is in the mask where it is nearest to them.
     """
+    mask = np.zeros(len(lines), bool)
+    if not text:
+        return mask
     own = {skeleton(part) for line in text.splitlines() for part in (line, *line.removeprefix("- ").split("|"))}
     whole = skeleton(text)
     squashed = [skeleton(line.text) for line in lines]
-    mask = np.zeros(len(lines), bool)
     reached = 0
     for row, line in enumerate(squashed):
         if len(line) >= LONG:

@@ -135,6 +135,14 @@ def test_without_text_in_the_content_the_whole_page_is_searched() -> None:
     assert extracted(html, Selectors(content=(".a",))).text == TEXT
 
 
+@pytest.mark.parametrize("content", [".layout", "td.body", "//td[@class='body']/*"])
+def test_content_in_a_table_without_data_is_paragraphs(content: str) -> None:
+    data = "<table><tr><td>Rye<td>2</tr><tr><td>Spelt<td>3</tr></table>"
+    html = f"<table class=layout><tr><td class=body>{PROSE}{data}<p>So it stays.</p></td></tr></table>"
+    text = extracted(html, Selectors(content=(content,))).text
+    assert text == f"{TEXT}| Rye | 2 |\n| Spelt | 3 |\nSo it stays.\n"
+
+
 def test_class_names_do_not_mislead_the_extractor_within_content() -> None:
     html = f"<body><div id=story><p>Short.</p><div class=sidebar>{PROSE}</div></div>"
     assert extracted(html, Selectors(content=("#story",))).text == f"Short.\n{TEXT}"

@@ -68,9 +68,65 @@ def test_place_of_a_line_in_the_tree() -> None:
     assert flat.lines[5]._replace(names=0) == PageLine("Bread", "h1", 0.0, 4, flat.lines[5].within, 0)
 
 
-def test_cells_of_a_row_become_one_line() -> None:
-    flat = flatten(parse("<table><tr><td>a<td>b<tr><td>c<td>d</table><ul><li>e</ul>").tree)
-    assert rendered(flat.lines) == "a | b\nc | d\n- e"
+def shown(html: str) -> str:
+    return rendered(flatten(parse(html).tree).lines)
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        pytest.param("<tr><td>a<td>b<tr><td>c<td>d", "a | b\nc | d", id="cells"),
+        pytest.param("<tr><td><p>a</p><td><div><b>b</b></div>", "a | b", id="a block in each cell"),
+        pytest.param("<caption>Loaves</caption><tr><td>a<br>b<td>c", "Loaves\na b | c", id="a line break in a cell"),
+        pytest.param("<tr><th>a<th>b<tr><td><p>c<p>d<td>e", "a | b\nc d | e", id="short paragraphs under heads"),
+        pytest.param(
+            f"<tr><th>a<tr><td>b<td>{LEAVEN} {OVEN}", f"a\nb | {LEAVEN} {OVEN}", id="a long cell under a head"
+        ),
+        pytest.param(
+            "<tr><td>rye<td>two loaves<tr><td>oats<td><p>b<p>c", "rye | two loaves\noats | b c", id="one list"
+        ),
+        pytest.param("<tr><td>a<td>b</table><p>c<table><tr><td>d<td>e", "a | b\nc\nd | e", id="two tables"),
+    ],
+)
+def test_rows_of_a_table_with_data_are_lines(table: str, text: str) -> None:
+    assert shown(f"<table>{table}</table>") == text
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        pytest.param("<tr><td>a<td><p>b</p><p>c</p>", "a\nb\nc", id="paragraphs"),
+        pytest.param("<tr><td>a<td>b<br><br>c", "a\nb\nc", id="line breaks in a row"),
+        pytest.param("<tr><td>a<td><ul><li>b<li>c</ul>", "a\n- b\n- c", id="list"),
+        pytest.param("<tr><td>a<tr><td>b", "a\nb", id="a single column"),
+        pytest.param("<tr><td>a<td><h2>b</h2>c", "a\nb\nc", id="heading"),
+        pytest.param("<tr><td>a<td><table><tr><td>b<td>c</table><td>d", "a\nb | c\nd", id="a table with data inside"),
+        pytest.param("<tr><td>1<br>2<td><pre>a\n  b</pre>", "1\n2\na\n  b", id="listing"),
+        pytest.param(
+            f"<tr><td>a<td>{' '.join([LEAVEN, OVEN, PRICE] * 3)}",
+            f"a\n{' '.join([LEAVEN, OVEN, PRICE] * 3)}",
+            id="prose",
+        ),
+        pytest.param(
+            f"<tr><th>a<td><p>{LEAVEN}<p>{OVEN}<p>{PRICE}",
+            f"a\n{LEAVEN}\n{OVEN}\n{PRICE}",
+            id="paragraphs beside a head",
+        ),
+    ],
+)
+def test_cells_of_any_other_table_are_paragraphs(table: str, text: str) -> None:
+    assert shown(f"<table>{table}</table>") == text
+
+
+def test_a_table_for_presentation_has_no_rows() -> None:
+    assert (
+        shown("<table role=presentation><tr><td>a<td>b</table><table role=table><tr><td>c<td>d</table>")
+        == "a\nb\nc | d"
+    )
+
+
+def test_text_outside_the_cells_of_an_unclosed_table_is_lines() -> None:
+    assert shown("<table><tr><td>a<td>b</td></tr> c<br><br>d<div>e</div>") == "a | b\nc\nd\ne"
 
 
 def test_each_item_of_a_list_has_one_mark() -> None:

@@ -39,6 +39,12 @@ def test_lines_of_the_page(written: Sentences) -> None:
 
 
 @every_script
+def test_a_text_stays_as_it_is(written: Sentences) -> None:
+    text = "\n\n".join([written.title, *written.paragraphs])
+    assert Cleaner().clean(text).text == text
+
+
+@every_script
 def test_text_of_the_extractor(written: Sentences) -> None:
     assert set(search(parse(page(written)).tree).split("\n")) >= set(written.paragraphs)
 
