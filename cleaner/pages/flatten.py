@@ -12,6 +12,9 @@ from cleaner.pages.page import Tree
 
 # A line with a larger share of its characters in links counts as all link. Chosen by hand; not measured.
 ALL_LINK = 0.8
+# Characters. A hidden element within a line is the rest of a text if its own text is at least this long, and a label
+# for machines if it is shorter. Chosen by hand.
+REST = 80
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -96,7 +99,7 @@ def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
         return None
     attributes = dict(element.items())
     hidden = _is_hidden(attributes)
-    if tag in INLINE:
+    if tag in INLINE and not (hidden and len("".join(element.itertext())) >= REST):
         if hidden:
             return None
         if tag != "a":

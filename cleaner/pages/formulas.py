@@ -1,13 +1,17 @@
-"""Formulas of a page, spelled out as text: each once, in LaTeX where the page has it."""
+"""Formulas and emoji of a page, spelled out as text: each once, a formula in LaTeX where the page has it."""
 
 from itertools import takewhile
 from typing import Any
+
+import regex
 
 # Types of the scripts in which a page has the LaTeX that MathJax draws.
 SCRIPTS = ("math/tex", "math/latex")
 # Classes of what MathJax 2 draws before such a script, and of images of formulas, whose `alt` is LaTeX.
 DRAWINGS = frozenset({"MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_SVG", "MathJax_SVG_Display"})
 IMAGES = frozenset({"latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display"})
+# The `alt` of an image in place of emoji: symbols, and what joins or varies them.
+EMOJI = regex.compile(r"[\p{So}\p{Sk}\p{M}\p{Cf}]+")
 TEX = frozenset({"application/x-tex", "application/x-latex", "latex", "tex"})
 # What stands between the parts of such an element of MathML.
 SIGNS = {
@@ -22,7 +26,7 @@ SIGNS = {
 
 
 def spell_out(tree: Any) -> None:
-    """Put text in place of each formula, and remove the copies of it that a page has for the eye.
+    """Put text in place of each formula and image of an emoji, and remove the drawings beside a formula.
 
     A formula is its LaTeX if the page has that, else its MathML with signs for fractions and indices.
 
@@ -38,8 +42,8 @@ def spell_out(tree: Any) -> None:
     for math in list(tree.iter("math")):
         _show(math)
         _become(math, _latex(math) or _linear(math), block=math.get("display") == "block")
-    for image in tree.iter("img"):
-        if image.get("alt") and not IMAGES.isdisjoint(image.get("class", "").split()):
+    for image in [image for image in tree.iter("img") if image.get("alt")]:
+        if not IMAGES.isdisjoint(image.get("class", "").split()) or EMOJI.fullmatch(image.get("alt")):
             _become(image, image.get("alt"), block=False)
 
 

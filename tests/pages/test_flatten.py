@@ -38,6 +38,9 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>One <b>and <i>a</i></b> half</p>", ["One and a half"], id="inline"),
         pytest.param("<div>One<p>two</p>three</div>", ["One", "two", "three"], id="text around a block"),
         pytest.param("<p>One<br>two", ["One", "two"], id="line break"),
+        pytest.param(
+            "<p>One <img class=emoji alt=🧑‍🌾>, two <img alt=Boat>", ["One 🧑‍🌾, two"], id="an image of an emoji"
+        ),
         pytest.param("<pre>one\n  two</pre>", ["one two"], id="a listing"),
         pytest.param("<p>One <script>two()</script>three", ["One three"], id="script"),
         pytest.param("<p>One <span hidden>two</span> three", ["One three"], id="hidden"),
@@ -50,14 +53,24 @@ def test_lines_that_a_browser_shows(html: str, lines: list[str]) -> None:
     assert texts(html) == lines
 
 
-def test_a_block_that_a_style_hides_is_marked() -> None:
-    """It may be the rest of an article, which a reader has to ask for."""
-    lines = flatten(
-        parse("<p>One</p><div style='display:none'><p>two</p></div><section hidden>three</section>").tree
-    ).lines
-    assert [(line.text, bool(line.within & BITS["hidden"])) for line in lines] == [
-        *(("One", False), ("two", True), ("three", True))
-    ]
+@pytest.mark.parametrize(
+    ("rest", "is_marked"),
+    [
+        pytest.param(f"<div style='display:none'><p>{OVEN}</p></div>", True, id="style"),
+        pytest.param(f"<section hidden>{OVEN}</section>", True, id="attribute"),
+        pytest.param(f"<span style='display: none'>{OVEN}</span>", True, id="a long text within a line"),
+        pytest.param(f"<span hidden><p>{OVEN}</p></span>", True, id="a block within a line"),
+        pytest.param(f"<details><summary></summary>{OVEN}</details>", False, id="details"),
+        pytest.param(f"<div aria-hidden=true>{OVEN}</div>", False, id="hidden for screen readers alone"),
+        pytest.param(f"<div style='max-height: 4em; overflow: hidden'>{OVEN}</div>", False, id="height"),
+        pytest.param(f"<div class='collapse d-none'>{OVEN}</div>", False, id="class"),
+    ],
+)
+def test_the_rest_of_a_text_is_read_where_it_is_hidden(rest: str, *, is_marked: bool) -> None:
+    """A reader may have to ask for it."""
+    lines = flatten(parse(f"<div><p>{LEAVEN}</p>{rest} <p>{PRICE}</p></div>").tree).lines
+    assert [line.text for line in lines] == [LEAVEN, OVEN, PRICE]
+    assert [bool(line.within & BITS["hidden"]) for line in lines] == [False, is_marked, False]
 
 
 def test_place_of_a_line_in_the_tree() -> None:
