@@ -102,8 +102,8 @@ def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
     if tag in INLINE and not (hidden and len("".join(element.itertext())) >= REST):
         if hidden:
             return None
-        if tag != "a":
-            return around
+        if tag != "a" or ("name" in attributes and "href" not in attributes):
+            return around  # the name of a place; where it is not closed, it holds the rest of the page
         return _Around(*around[:3], out.names.number(attributes, around.names), around.table, link=True)
     out.end_line(around)
     out.in_new_item |= tag == "li"

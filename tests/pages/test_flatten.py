@@ -142,6 +142,11 @@ def test_text_outside_the_cells_of_an_unclosed_table_is_lines() -> None:
     assert shown("<table><tr><td>a<td>b</td></tr> c<br><br>d<div>e</div>") == "a | b\nc\nd\ne"
 
 
+def test_the_name_of_a_place_is_no_link() -> None:
+    lines = flatten(parse("<h2><a name=top>One<p>two<p><a name=b href=c>three</a><p><a class=b>four</a>").tree).lines
+    assert [(line.text, line.linked) for line in lines] == [("One", 0), ("two", 0), ("three", 1), ("four", 1)]
+
+
 def test_each_item_of_a_list_has_one_mark() -> None:
     html = "<ul><li><p>a</p><p>b</p><li> <li><b>c</b><ul><li>d</ul></ul><p>e"
     assert rendered(flatten(parse(html).tree).lines) == "- a\nb\n- c\n- d\ne"
