@@ -158,7 +158,7 @@ def with_bom(text: str) -> bytes:
 def with_a_broken_byte(text: str) -> bytes:
     """With one invalid byte a third of the way in, in a line that stays."""
     broken = bytearray(text.encode())
-    broken[broken.index(b" the ", len(broken) // 3) + 1] = 0x97
+    broken[broken.index(b" the ", len(broken) // 3) + 1] = 0x81
     return bytes(broken)
 
 

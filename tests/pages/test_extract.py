@@ -26,7 +26,6 @@ PAGE = f"<html><head><title>Bread</title></head><body><article>{PROSE}</article>
 # What is wrong with a page, and what to do.
 MESSAGES_OF = MESSAGES | {
     "binary": "these bytes are not text; leave the file out with --exclude",
-    "undecodable": "no known encoding fits these bytes; name it with --encoding",
     "too-large": "more than 50,000,000 bytes; --max-bytes raises the limit",
 }
 
@@ -56,7 +55,6 @@ def extracted(html: bytes | str, selectors: Selectors = NO_SELECTORS) -> Extract
         (b"%PDF-1.7\n<p>", "binary"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         (b"\x1f\x8b\x08\0\0\0\0\0\0\xff", "binary"),
-        (b"<p>" + bytes(range(0x80, 0xC0)) * 4, "undecodable"),
         (b"<p>" * (MAX_BYTES // 3 + 1), "too-large"),
     ],
 )
