@@ -122,9 +122,10 @@ def _is_body(document: Document, rule: Rule, first: int, end: int) -> bool:
 
 
 def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
-    """From the line through the first one that matches `end`; None if `max_lines` lines hold no such line."""
+    """From the line through the first one that matches `end`; None if `max_lines` lines with text hold no such line."""
     ends = _end_patterns(rule)
-    for other in map(document.line, range(line + 1, min(line + rule.max_lines, len(document.texts)))):
+    with_text = (each for each in range(line + 1, len(document.texts)) if document.texts[each].strip())
+    for other in map(document.line, islice(with_text, rule.max_lines - 1)):
         if any(_matches(pattern, document, other) for pattern in ends):
             return document.line(line).start, other.end
     return None

@@ -87,7 +87,7 @@ RULE: Mapping[str, Key] = MappingProxyType(
         "max_lines": Key(
             WHOLE_NUMBER,
             "max_lines = 12",
-            "Kind `block` only: the largest number of lines in the block, counting blank lines and both ends.",
+            "Kind `block` only: the largest number of lines in the block, counting both ends but no blank lines.",
             default=0,
             above=1,
         ),

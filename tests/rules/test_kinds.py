@@ -102,6 +102,8 @@ def test_over_prose(kind: Kind, sketch: str, marks: list[str]) -> None:
         pytest.param("XEtE", ["XE"], id="up to the first end"),
         pytest.param("XXE", ["XXE", "XE"], id="begins twice"),
         pytest.param("XpE", ["XpE"], id="through prose"),
+        pytest.param("PX-t-t--E-P", ["X-t-t--E"], id="blank lines do not count"),
+        pytest.param("PX-t-t-t-E", [], id="end too far between blank lines"),
     ],
 )
 def test_block(sketch: str, marks: list[str]) -> None:
