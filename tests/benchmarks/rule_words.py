@@ -1,19 +1,20 @@
 """Count what each common rule removes from a folder of collections: words of boilerplate, and words of articles.
 
-    python tests/benchmarks/rule_words.py COLLECTIONS [--lines GLOB]
+    python tests/benchmarks/rule_words.py COLLECTIONS [--lines GLOB] [--all-languages]
 
 Only the common rules run: no site is known, and no heuristic judges. Texts are the true articles, the texts without
 boilerplate in `clean/`, what extractors returned, and whole pages flattened to text. From a text that an extractor or a
 converter made, a removed line of five words or more is of the article if at least half of its runs of five words are in
 the reference; a shorter one if it is a line of the reference. A line counts once for each rule and page, however many
 sources hold it. `--lines` also lists the article lines (`-`) and other lines (`+`) that the rules named by it removed.
+With `--all-languages` the rules of every language run on every text, as if it were written in all of them.
 """
 
 import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +23,12 @@ from sources import Collections
 
 from cleaner import Cleaner
 from cleaner.rules.settings import Settings
+from cleaner.text.functionwords import Language
 from cleaner.training.labels import SHINGLE, Reference, words
 from cleaner.training.parts import host_of, records
 
 COMMON = Settings(select=("common/*",))
+IN_ALL_LANGUAGES = replace(COMMON, language=tuple(Language))
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,9 @@ def texts(folder: Path) -> Iterator[tuple[str, str, str, Truth]]:
             yield host_of({"url": article.url, "id": article.id}), article.id, text, Truth(article.text)
 
 
-def tallies(folder: Path) -> dict[str, Tally]:
+def tallies(folder: Path, settings: Settings) -> dict[str, Tally]:
     """What each rule removed, by id."""
-    cleaner = Cleaner(settings=COMMON)
+    cleaner = Cleaner(settings=settings)
     found: dict[str, Tally] = defaultdict(Tally)
     for host, page, text, truth in texts(folder):
         for piece in cleaner.clean(text).removed:
@@ -98,9 +101,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Count what each common rule removes.")
     parser.add_argument("collections", type=Path, help="folder with pages/, leftovers/, dumps/ and clean/")
     parser.add_argument("--lines", metavar="GLOB", help="ids of rules whose removed lines are listed")
+    parser.add_argument("--all-languages", action="store_true", help="run the rules of all languages on every text")
     given = parser.parse_args()
     sys.stdout.write(" words hosts   words hosts\n boilerplate       article\n")
-    found = tallies(given.collections)
+    found = tallies(given.collections, IN_ALL_LANGUAGES if given.all_languages else COMMON)
     for rule, tally in sorted(found.items(), key=lambda item: -len(item[1].article)):
         sys.stdout.write(f"{summary(rule, tally)}\n")
         if given.lines and fnmatchcase(rule, given.lines):
