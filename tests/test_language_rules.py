@@ -236,6 +236,22 @@ PAGES = {
 - © 2024 Báo Suối Đá. Giữ bản quyền nội dung
 """,
 }
+# What encyclopedias print above lists of their own, which are true text.
+HEADINGS = {
+    Language.ARABIC: "انظر أيضا",
+    Language.BENGALI: "আরও দেখুন",
+    Language.CHINESE: "延伸阅读",
+    Language.HEBREW: "לקריאה נוספת",
+    Language.HINDI: "इन्हें भी देखें",
+    Language.INDONESIAN_OR_MALAY: "Lihat pula",
+    Language.JAPANESE: "関連項目",
+    Language.KOREAN: "같이 보기",
+    Language.PERSIAN: "جستارهای وابسته",
+    Language.SWAHILI: "Tazama pia",
+    Language.THAI: "ดูเพิ่ม",
+    Language.URDU: "مزید دیکھیے",
+    Language.VIETNAMESE: "Xem thêm",
+}
 EACH_PAGE = [pytest.param(sketch, id=language.english_name) for language, sketch in PAGES.items()]
 
 
@@ -265,4 +281,15 @@ def test_an_article_keeps_every_word_under_the_rules_of_all_languages(
     sketch: str, by_rules_of_all_languages: Cleaner
 ) -> None:
     article = lines(sketch, "+")
+    assert by_rules_of_all_languages.clean(article).text == article
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [pytest.param(*item, id=item[0].english_name) for item in HEADINGS.items()],
+)
+def test_the_lists_of_an_encyclopedia_stay(
+    language: Language, heading: str, by_rules_of_all_languages: Cleaner
+) -> None:
+    article = lines(PAGES[language], "+") + f"\n\n{heading}\n\n{lines(PAGES[language], '+').splitlines()[0]}"
     assert by_rules_of_all_languages.clean(article).text == article
