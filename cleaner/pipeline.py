@@ -8,8 +8,7 @@ from cleaner.excess import Drops, Excess, greedy_heuristics, greedy_rules
 from cleaner.heuristics.judge import Judge
 from cleaner.result import Removed, Result, Status, render, restore, status_of
 from cleaner.rules.kinds import mark_of
-from cleaner.rules.match import Matcher
-from cleaner.rules.matchers import LineMatcher
+from cleaner.rules.matchers import AnyMatcher
 from cleaner.rules.recurrence import recurring
 from cleaner.rules.rule import Family
 from cleaner.sites import Site
@@ -50,9 +49,7 @@ class Settled(NamedTuple):
     excesses: Sequence[Excess]
 
 
-def run(
-    document: Document, matchers: Sequence[Matcher | LineMatcher], site: Site, options: Options = NO_OPTIONS
-) -> Result:
+def run(document: Document, matchers: Sequence[AnyMatcher], site: Site, options: Options = NO_OPTIONS) -> Result:
     """Clean a document by the rules of the matchers, and by the judge if there is one."""
     found = _marks(document, matchers, options.disabled)
     drops, withheld, excesses = _settled(document, found, options)
@@ -71,7 +68,7 @@ def run(
     return Result(text, removed, status, took_effect, site, tuple(problems), withheld=in_order)
 
 
-def _marks(document: Document, matchers: Sequence[Matcher | LineMatcher], disabled: Collection[str]) -> RuleMarks:
+def _marks(document: Document, matchers: Sequence[AnyMatcher], disabled: Collection[str]) -> RuleMarks:
     marks: dict[tuple[int, int, str], Mark] = {}
     families: dict[str, Family] = {}
     timed_out: set[str] = set()

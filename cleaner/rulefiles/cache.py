@@ -13,7 +13,8 @@ from secrets import token_hex
 from cleaner.corpus.writing import place
 from cleaner.errors import DocumentError
 from cleaner.rules.patterns import translate
-from cleaner.rules.patterns.prefilter import Requirement, Translation
+from cleaner.rules.patterns.prefilter import Requirement
+from cleaner.rules.patterns.translate import Translation
 
 
 def load() -> None:
@@ -24,7 +25,8 @@ def load() -> None:
     with suppress(OSError, ValueError, TypeError, AttributeError):
         kept = json.loads(path.read_bytes()).items()
         known = {
-            written: Translation(exact, tuple(Requirement(*r) for r in required)) for written, (exact, required) in kept
+            written: Translation(exact, tuple(Requirement(*r) for r in required), *strength)
+            for written, (exact, required, *strength) in kept
         }
         translate.KNOWN.update(known)
 

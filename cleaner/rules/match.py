@@ -1,7 +1,7 @@
 """Where rules match: RE2 finds candidate lines in one linear-time pass over the text, and `regex` decides on them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,6 +10,7 @@ import re2
 import regex
 
 from cleaner.rules.patterns.translate import translate
+from cleaner.rules.probes import Probe, either, re2_options
 from cleaner.rules.rule import Rule
 from cleaner.text.document import Document
 
@@ -21,10 +22,6 @@ AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
 # The same for RE2, which reads bytes. They accept some further characters, which a prefilter may.
 BEFORE_RE2 = r"^(?:[ #*>|\[\]_~+\-]|\xc2[\xad\xb7\xbb]|\xe2[\x80-\x97][\x80-\xbf]|\xe3\x83\xbb|\xef\xbb\xbf)*"
 AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*$"
-# RE2's memory budget for each automaton, in bytes. RE2 drops its cached states when they exceed the budget, and builds
-# them again, which is slow. With all packaged rules a process grew to about 300 MB over 2,000 flattened pages, and
-# hardly grew after that.
-MAX_MEM = 256 << 20
 # The time limit of one pattern on one line, in seconds: twice the limit of `rules check` for a line of 100 kB.
 TIMEOUT = 1.0
 
@@ -39,47 +36,45 @@ class Hit(NamedTuple):
     line_end: int
 
 
-class Probe(NamedTuple):
-    """An RE2 pattern; `before` and `after` stand apart because many probes share them."""
-
-    before: str
-    pattern: str
-    after: str
-
-
 class Pattern:
     """One compiled pattern of a rule."""
 
     def __init__(self, rule: Rule, pattern: str) -> None:
         self.rule, self.written = rule, pattern
-        self._translation = translate(pattern)
+        self.translation = translate(pattern)
 
-    def probes(self, *, short: bool = False) -> Iterator[Probe]:
-        """RE2 patterns: if this pattern matches in a line, so does one of them. `short` gives shorter ones."""
-        for required in self._translation.requirements:
-            before = BEFORE_RE2 if self.rule.matches_whole_line and required.at_start else ""
-            after = AFTER_RE2 if self.rule.matches_whole_line and required.at_end else ""
+    def probes(self, *, short: bool = False, anchored: bool = True) -> Iterator[Probe]:
+        """RE2 patterns: if this pattern matches in a line, so does one of them. `short` gives shorter ones.
+
+        Those of a pattern that matches a whole line are `anchored` to its edges where they can be.
+        """
+        anchored = anchored and self.rule.matches_whole_line
+        for required in self.translation.requirements:
+            before = BEFORE_RE2 if anchored and required.at_start else ""
+            after = AFTER_RE2 if anchored and required.at_end else ""
             if short and required.short:
-                yield Probe(self._flags + before, required.short, ")")
+                yield Probe(self.flags + before, required.short, ")")
             else:
-                yield Probe(self._flags + before, required.pattern, after + ")")
+                yield Probe(self.flags + before, required.pattern, after + ")")
 
     @property
-    def _flags(self) -> str:
+    def flags(self) -> str:
         return "(?m:" if self.rule.case else "(?mi:"
 
     @property
     def at_start(self) -> bool:
         """Whether the start of a line suffices to tell if the pattern may match."""
-        return self.rule.matches_whole_line and all(required.at_start for required in self._translation.requirements)
+        return self.rule.matches_whole_line and all(required.at_start for required in self.translation.requirements)
 
     @cached_property
     def _extended(self) -> "re2._Regexp | None":
         """The extended prefixes of this pattern, which rule out more lines than its probes; None if there are none."""
-        extended = [required.extended for required in self._translation.requirements]
+        extended = [required.extended for required in self.translation.requirements]
         if not (self.rule.matches_whole_line and all(extended)):
             return None
-        return re2.compile(_either([Probe(self._flags + BEFORE_RE2, pattern, ")") for pattern in extended]), _options())
+        return re2.compile(
+            either([Probe(self.flags + BEFORE_RE2, pattern, ")") for pattern in extended]), re2_options()
+        )
 
     def may_match(self, line: bytes) -> bool:
         """Whether `regex` must look at a line that a probe has found."""
@@ -88,10 +83,10 @@ class Pattern:
     @cached_property
     def exact(self) -> regex.Pattern[str]:
         """The pattern for `regex`."""
-        exact = self._translation.exact
+        exact = self.translation.exact
         if self.rule.matches_whole_line:
             exact = f"{BEFORE}(?:{exact}){AFTER}"
-        return _exact(exact, case=self.rule.case)
+        return exact_pattern(exact, case=self.rule.case)
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Start and end of each match in the line from `start` to `end`. Raises `TimeoutError` after `TIMEOUT`."""
@@ -117,12 +112,12 @@ class Matcher:
         anchored = [pattern for pattern in patterns if pattern.at_start]
         floating = [pattern for pattern in patterns if not pattern.at_start]
         self._sets = [
-            (group, _compiled(kind(_options()), group))
+            (group, _compiled(kind(re2_options()), group))
             for group, kind in ((anchored, re2.Set.MatchSet), (floating, re2.Set.SearchSet))
             if group
         ]
-        probes = _either(probe for pattern in patterns for probe in pattern.probes(short=True))
-        self._any = re2.compile(probes, _options()) if probes else None
+        probes = either(probe for pattern in patterns for probe in pattern.probes(short=True))
+        self._any = re2.compile(probes, re2_options()) if probes else None
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the zone of its rule. Ids of rules that exceed the time limit are added to `timed_out`."""
@@ -153,10 +148,9 @@ class Matcher:
     def _scan(self, data: bytes, characters: int) -> Iterator[tuple[int, int, list[Pattern]]]:
         """The same for a text in UTF-8 that has so many characters."""
         ascii_only, end, end_in_bytes = len(data) == characters, -1, -1
-        for match in self._any.finditer(data) if self._any else ():
+        # not finditer: a match can take time with the length of its line, and one in a line is enough
+        while self._any and (match := self._any.search(data, end_in_bytes + 1)):
             match_start, match_end = match.span()
-            if match_start <= end_in_bytes:
-                continue
             start_in_bytes = data.rfind(b"\n", 0, match_start) + 1
             last, end_in_bytes = end_in_bytes, data.find(b"\n", match_end)
             end_in_bytes = len(data) if end_in_bytes < 0 else end_in_bytes
@@ -172,28 +166,13 @@ class Matcher:
 
 
 @cache
-def _exact(pattern: str, *, case: bool) -> regex.Pattern[str]:
+def exact_pattern(pattern: str, *, case: bool) -> regex.Pattern[str]:
     """Cached here, because the cache of `regex` has 500 places and drops packaged patterns at random."""
     return regex.compile(pattern, regex.MULTILINE | (0 if case else regex.IGNORECASE), cache_pattern=False)
 
 
 def _compiled(re2_set: re2.Set, patterns: Sequence[Pattern]) -> re2.Set:
     for pattern in patterns:
-        re2_set.Add(_either(pattern.probes()))
+        re2_set.Add(either(pattern.probes()))
     re2_set.Compile()
     return re2_set
-
-
-def _options() -> re2.Options:
-    options = re2.Options()
-    options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
-    options.encoding = re2.Options.Encoding.LATIN1
-    return options
-
-
-def _either(probes: Iterable[Probe]) -> bytes:
-    """One pattern that matches where any of the probes does; what probes share is written once."""
-    shared: dict[tuple[str, str], dict[str, None]] = {}
-    for probe in probes:
-        shared.setdefault((probe.before, probe.after), {})[probe.pattern] = None
-    return "|".join(f"{before}(?:{'|'.join(parts)}){after}" for (before, after), parts in shared.items()).encode()

@@ -1,8 +1,9 @@
 """Which rules run on a text: those for any language, and those for the languages that it is in."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from cleaner.rules.long_lines import LongLineMatcher
 from cleaner.rules.match import Hit, Matcher
 from cleaner.rules.rule import Rule
 from cleaner.text.document import Document
@@ -13,7 +14,7 @@ from cleaner.text.languages import Languages, shows
 class LineMatcher(NamedTuple):
     """The matcher of a language, for those lines of a text that do not show the text's own languages."""
 
-    matcher: Matcher
+    matcher: Matcher | LongLineMatcher
     language: Language
     own: tuple[Language, ...]
 
@@ -25,6 +26,9 @@ class LineMatcher(NamedTuple):
                 yield hit
 
 
+AnyMatcher: TypeAlias = Matcher | LongLineMatcher | LineMatcher
+
+
 class LanguageMatchers:
     """A matcher for each set of languages, compiled when the first text in them comes."""
 
@@ -32,20 +36,22 @@ class LanguageMatchers:
         self._rules: dict[Language | None, list[Rule]] = {}
         for rule in rules:
             self._rules.setdefault(rule.language, []).append(rule)
-        self._matchers: dict[tuple[Language | None, ...], Matcher] = {}
+        self._matchers: dict[tuple[Language | None, ...], tuple[Matcher, LongLineMatcher]] = {}
 
-    def on(self, languages: Languages) -> list[Matcher | LineMatcher]:
+    def on(self, languages: Languages) -> list[AnyMatcher]:
         """The matchers for a text in these languages."""
         return [
-            self._matcher(None, *sorted(languages.own)),
+            *self._of(None, *sorted(languages.own)),
             *(
-                LineMatcher(self._matcher(language), language, languages.own)
+                LineMatcher(matcher, language, languages.own)
                 for language in languages.others
                 if language in self._rules
+                for matcher in self._of(language)
             ),
         ]
 
-    def _matcher(self, *languages: Language | None) -> Matcher:
+    def _of(self, *languages: Language | None) -> tuple[Matcher, LongLineMatcher]:
         if languages not in self._matchers:
-            self._matchers[languages] = Matcher([rule for each in languages for rule in self._rules.get(each, ())])
+            rules = [rule for each in languages for rule in self._rules.get(each, ())]
+            self._matchers[languages] = Matcher(rules), LongLineMatcher(rules)
         return self._matchers[languages]

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from cleaner.text.scripts import ENDS, SENTENCE_END, STOPLESS, SYLLABLES, ends_sentence
+from cleaner.text.scripts import ENDS, LETTERS_PER_SYLLABLE, SENTENCE_END, STOPLESS, SYLLABLES, ends_sentence
 
 # The commonest forms of a sentence end within a line, in scripts that use the stops of Latin.
 ENDS_WITHIN = (". ", "? ", "! ", ".” ")
 # First UTF-8 bytes of all other scripts: U+0500 to U+07FF (Armenian, Hebrew, Arabic and others) and from U+0800 on,
 # except general punctuation and signs (E2).
 OTHER_SCRIPTS = bytes({*range(0xD4, 0xE0), *range(0xE0, 0xF5)} - {0xE2})
-# Letters of an alphabet for which a Chinese, Japanese or Korean character stands. Chosen by hand; not measured.
-LETTERS_PER_SYLLABLE = 2.5
 # Letters. Each sentence-bearing line adds its letters less SHORT to the prose core: a shorter one may be a teaser, a
 # caption or a prompt. Chosen by hand.
 SHORT = 80

@@ -37,13 +37,6 @@ class Requirement(NamedTuple):
     short: str = ""
 
 
-class Translation(NamedTuple):
-    """A pattern for `regex`, and what RE2 looks for: every match meets at least one of the requirements."""
-
-    exact: str
-    requirements: tuple[Requirement, ...]
-
-
 @dataclass(slots=True)
 class Fragment:
     """A part of a pattern. All its patterns but `exact` are for RE2.

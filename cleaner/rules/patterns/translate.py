@@ -5,17 +5,33 @@ automaton. So RE2 gets only a required part of each pattern, which `prefilter` c
 does not have.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.rules.patterns import classes, prefilter, syntax
 from cleaner.rules.patterns.parser import parse
-from cleaner.rules.patterns.prefilter import Fragment, Translation
+from cleaner.rules.patterns.prefilter import Fragment, Requirement
+from cleaner.rules.patterns.strength import closed, spelled
 
 # An RE2 program grows with the copies of a repeat. A hand-chosen limit: more than 3 copies filter hardly better.
 MOST_COPIES = 3
 # A repeat is copied only if its part holds fewer repeats than this: RE2 refuses more than 1,000 copies, 3 ** 5 = 243.
 MOST_REPEATS_WITHIN = 5
+
+
+class Translation(NamedTuple):
+    """A pattern for `regex`, and what RE2 looks for: every match meets at least one of the requirements.
+
+    `spelled` and `closed` are those of `strength`; `closed` is for `regex`, and empty if nothing is closed.
+    """
+
+    exact: str
+    requirements: tuple[Requirement, ...]
+    spelled: float
+    closed: str
+
 
 # Translations from earlier runs; see `cleaner.rulefiles.cache`.
 KNOWN: dict[str, Translation] = {}
@@ -34,8 +50,14 @@ def translate(pattern: str) -> Translation:
     """
     if known := KNOWN.get(pattern):
         return known
-    branches = [_branch(branch) for branch in parse(pattern)]
-    return Translation("|".join(branch.exact for branch in branches), tuple(map(prefilter.requirement, branches)))
+    tree = parse(pattern)
+    branches = [_branch(branch) for branch in tree]
+    requirements = tuple(map(prefilter.requirement, branches))
+    return Translation(_exact(branches), requirements, spelled(tree), _exact(map(_branch, closed(tree))))
+
+
+def _exact(branches: Iterable[Fragment]) -> str:
+    return "|".join(branch.exact for branch in branches)
 
 
 def _branch(branch: syntax.Branch) -> Fragment:

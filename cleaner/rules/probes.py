@@ -1,0 +1,34 @@
+"""What RE2 looks for, and how."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import re2
+
+# RE2's memory budget for each automaton, in bytes. RE2 drops its cached states when they exceed the budget, and builds
+# them again, which is slow. With all packaged rules a process grew to about 300 MB over 2,000 flattened pages, and
+# hardly grew after that.
+MAX_MEM = 256 << 20
+
+
+class Probe(NamedTuple):
+    """An RE2 pattern; `before` and `after` stand apart because many probes share them."""
+
+    before: str
+    pattern: str
+    after: str
+
+
+def re2_options() -> re2.Options:
+    options = re2.Options()
+    options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
+    options.encoding = re2.Options.Encoding.LATIN1
+    return options
+
+
+def either(probes: Iterable[Probe]) -> bytes:
+    """One pattern that matches where any of the probes does; what probes share is written once."""
+    shared: dict[tuple[str, str], dict[str, None]] = {}
+    for probe in probes:
+        shared.setdefault((probe.before, probe.after), {})[probe.pattern] = None
+    return "|".join(f"{before}(?:{'|'.join(parts)}){after}" for (before, after), parts in shared.items()).encode()
