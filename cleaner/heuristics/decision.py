@@ -21,8 +21,9 @@ MOST_LIKELY, LIKELY_SENTENCE = 0.2, 0.06
 # dropped too if the probability of each is below LIKELY_BETWEEN. Chosen by hand.
 MOST_BETWEEN, LIKELY_BETWEEN = 20, 0.4
 # A sentence between kept sentences is dropped only if its probability is below this. On flattened pages of hosts that
-# the model had not seen this costs 0.002 of F1, and an eighth fewer paragraphs are lost.
-LIKELY_WITHIN = 0.1
+# the model had not seen, 0.1 closes 67.6 % of the gap and 26.2 % of the pages lose text, 0.03 67.3 and 25.6 %, 0.01
+# 67.1 and 25.0 %.
+LIKELY_WITHIN = 0.01
 # A line that is not prose is short below 12 words (log(1 + words), as the feature is). Chosen by hand.
 SHORT = np.log1p(12)
 # Keeps a text with no probability at all from dividing by zero, in characters.
@@ -33,7 +34,7 @@ class LineFacts(NamedTuple):
     """What the decision knows of the lines of a text.
 
     `probability` is that of being article text, between 0 and 1; `size` is in characters, 0 for a line that is already
-    dropped; `plain` is the share of plain lines in the text.
+    dropped; `plain` is the share of plain lines in the text, or 0 in a foreign one.
     """
 
     probability: Floats
@@ -43,11 +44,19 @@ class LineFacts(NamedTuple):
     plain: float
 
 
-def line_facts(features: Floats, probability: Floats, size: Numbers, plain: float) -> LineFacts:
-    """The facts of all lines of a text, from their features."""
+def line_facts(
+    features: Floats, probability: Floats, size: Numbers, plain: float, *, foreign: bool = False
+) -> LineFacts:
+    """The facts of all lines of a text, from their features.
+
+    Of a `foreign` text, whose words the model does not know, every sentence stays. So the rest can be dropped as of a
+    flattened page, whatever the share of plain lines.
+    """
     is_prose = features[:, Feature.IS_PROSE] > 0
     is_sentence = is_prose & (features[:, Feature.ENDS_SENTENCE] > 0)
     is_short = ~is_prose & (features[:, Feature.SIZE] < SHORT)
+    if foreign:
+        probability, plain = np.where(is_sentence, np.float32(1), probability), 0
     return LineFacts(probability, size, is_sentence, is_short, plain)
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.decision import line_facts, lines_to_drop, runs
+from cleaner.heuristics.decision import runs
 from cleaner.heuristics.furniture import shows_page
-from cleaner.heuristics.headline import without_headline
 from cleaner.heuristics.joined_lines import without_joined_lines
+from cleaner.heuristics.rows import Prediction, rows_to_drop
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import Feature, features
@@ -83,9 +83,9 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     probability[is_kept], probability[is_gone] = 1, 0
     if not shows_page(lines, probability, model.vocabulary, with_rules=bool(task.gone)):
         return
-    dropped = lines_to_drop(line_facts(x, probability, lines.size * ~is_gone, task.plain))
-    dropped = dropped[~(is_gone | is_kept).take(dropped)]
-    dropped = without_joined_lines(task.texts, lines, without_headline(headline, dropped))
+    prediction = Prediction(lines, x, probability, headline)
+    dropped = rows_to_drop(prediction, lines.size * ~is_gone, task.plain, model.vocabulary)
+    dropped = without_joined_lines(task.texts, lines, dropped[~(is_gone | is_kept).take(dropped)])
     if len(dropped):
         yield from _described_runs(lines, x, probability, dropped)
 

@@ -3,10 +3,17 @@
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.characters import DIGIT
+from cleaner.linemodel.encode import EncodedLines
 
 # The lines that may be the headline: the likeliest, and up to MOST with a probability of at least LIKELY. On flattened
 # pages of unseen hosts these have the headline in 82 % with one line, 90 % with two and 93 % with three.
 MOST, LIKELY = 3, 0.5
+# The least probability of the likeliest line, if it stays. On those pages it is 0.2 or more; where rules have removed
+# the likeliest line, the next is often a menu entry.
+LEAST = 0.05
+# Lines above the first sentence among which the headline of a foreign text is. Chosen by hand.
+NEAR = 3
 
 
 def without_headline(probability: Floats, dropped: Numbers) -> Numbers:
@@ -16,6 +23,17 @@ def without_headline(probability: Floats, dropped: Numbers) -> Numbers:
     [0, 3]
     """
     likeliest = probability.argsort(kind="stable")[::-1][:MOST]
-    headlines = likeliest[(probability[likeliest] >= LIKELY) | (likeliest == likeliest[0])]
+    stays = (probability[likeliest] >= LIKELY) | (likeliest == likeliest[0])
+    headlines = likeliest[stays & (probability[likeliest] >= LEAST)]
     others: Numbers = dropped[~np.isin(dropped, headlines)]
     return others
+
+
+def row_above(lines: EncodedLines, is_sentence: Numbers) -> int | None:
+    """The longest of the lines just above the first sentence that have no digit, as a date has; None if there is none.
+
+    In a language that the model does not know, it finds a headline in a menu almost as likely as the true one.
+    """
+    first = int(is_sentence.argmax())
+    rows = [row for row in range(max(0, first - NEAR), first) if not lines.counts[row, DIGIT]]
+    return max(rows, key=lambda row: float(lines.size[row]), default=None)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.heuristics.plainness import PLAIN_REST, plain_share
+from cleaner.heuristics.plainness import is_plain_rest, plain_share
 from cleaner.heuristics.units import LINES, Units, units
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
@@ -40,7 +40,7 @@ class Judge:
         if plain is None:
             return
         gone, kept = decided_by_rules(pieces, [*rules, *_keeps(document)]) if rules else (set(), set())
-        if gone and plain_share([text for i, text in enumerate(pieces.texts) if i not in gone], PLAIN_REST) is None:
+        if gone and is_plain_rest([text for i, text in enumerate(pieces.texts) if i not in gone]):
             return
         from cleaner.heuristics.dropped import Task, dropped_runs, encoded_page
 

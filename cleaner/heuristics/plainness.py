@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 
-from cleaner.text.scripts import ends_sentence
+from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, is_stopless, length
 
-# Lines and characters below which a text is too short to be judged as a page. Chosen by hand.
-LEAST_LINES, LEAST_CHARACTERS = 10, 1000
+# Lines and characters of an alphabet below which a text is too short to be judged as a page. Chosen by hand; with 1,000
+# characters the true texts of unseen hosts lose as little, and flattened pages in Hebrew, which has no vowels, stay.
+LEAST_LINES, LEAST_CHARACTERS = 10, 600
 # Lines above which a text is not a page; judging it would need much memory. Chosen by hand.
 MOST_LINES = 50_000
 # Texts with a larger share of plain lines than PLAIN_SHARE are not judged, nor texts of which rules leave more than
-# PLAIN_REST. PLAIN_SHARE skips 54 % of the extracted texts of the choose part, and 3 % of the flattened pages.
+# PLAIN_REST. PLAIN_SHARE skips 54 % of the extracted texts of the choose part, and 2 % of the flattened pages.
 PLAIN_SHARE, PLAIN_REST = 0.6, 0.75
-# A plain line is longer than 60 characters and ends as a sentence does. Chosen by hand. The bracket of a Markdown link
+# A plain line is longer than 60 characters of an alphabet and ends as a sentence does, or is in a script without stops.
+# Chosen by hand. The bracket of a Markdown link
 # alone is no sentence end: on pages that one converter flattens to Markdown this is worth 0.675 to 0.850 of F1.
 PLAIN = 60
+# Characters from which a line may be so long, in any script.
+MAY_BE_PLAIN = int(PLAIN / LETTERS_PER_SYLLABLE)
 
 
-def plain_share(lines: Sequence[str], most: float = PLAIN_SHARE) -> float | None:
+def plain_share(lines: Sequence[str]) -> float | None:
     """The share of plain lines among those that are not empty; None where the text is too short or too plain to judge.
 
     >>> prose = "A line that is long enough to be one of a paragraph, and that ends as one."
@@ -26,7 +30,27 @@ def plain_share(lines: Sequence[str], most: float = PLAIN_SHARE) -> float | None
     0.25
     """
     filled = len(lines) - lines.count("")
-    if not LEAST_LINES <= filled <= MOST_LINES or sum(map(len, lines)) < LEAST_CHARACTERS:
+    if not LEAST_LINES <= filled <= MOST_LINES or not _has_characters(lines, LEAST_CHARACTERS):
         return None
-    share = sum([ends_sentence(line) for line in lines if len(line) > PLAIN]) / filled
-    return share if share <= most else None
+    share = _share(lines, filled)
+    return share if share <= PLAIN_SHARE else None
+
+
+def is_plain_rest(lines: Sequence[str]) -> bool:
+    """Whether the lines that rules leave of a text are prose nearly throughout, or none."""
+    filled = len(lines) - lines.count("")
+    return not filled or _share(lines, filled) > PLAIN_REST
+
+
+def _share(lines: Sequence[str], filled: int) -> float:
+    return sum([_is_plain(line) for line in lines if len(line) > MAY_BE_PLAIN]) / filled
+
+
+def _has_characters(lines: Sequence[str], least: int) -> bool:
+    return sum(map(len, lines)) >= least or sum(map(length, lines)) >= least
+
+
+def _is_plain(line: str) -> bool:
+    if line.isascii():
+        return len(line) > PLAIN and ends_sentence(line)
+    return length(line) > PLAIN and (ends_sentence(line) or is_stopless(line))

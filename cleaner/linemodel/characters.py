@@ -9,6 +9,7 @@ from unicodedata import category
 import numpy as np
 
 from cleaner.linemodel.arrays import Bytes
+from cleaner.text.scripts import STOPS, WIDE_STOPS
 
 (LETTER, CJK, UPPER, DIGIT, SPACE, NEWLINE, STOP, COMMA) = range(8)
 (COLON, QUOTE, BULLET, DASH, SLASH, BRACKET, MONEY, REST) = range(8, 16)
@@ -17,7 +18,7 @@ UNITS = 1 << 16
 
 SIGNS = {
     NEWLINE: "\n",
-    STOP: ".!?。！？…．؟۔।",
+    STOP: STOPS + WIDE_STOPS,
     COMMA: ",;、，；،",
     COLON: ":：",
     QUOTE: "\"'“”„«»‘’‚‹›「」『』",
@@ -31,6 +32,8 @@ BY_CATEGORY = {"Lu": UPPER, "Lt": UPPER, "Cs": REST}
 BY_FIRST_LETTER = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE, "C": SPACE, "P": REST, "S": REST}
 # As text.scripts.CJK; a test holds them equal, and both must stay as long as the weights do.
 CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+# As text.scripts.STOPLESS; a test holds them equal.
+STOPLESS_RANGES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 # Units below LATIN are their own byte. All others, the letters of most alphabets, share SHARING bytes from SHARED on:
 # unit * MIX // 2 spreads neighbouring letters over them. Chosen by hand; the hashes of words, and so the packaged
 # weights, depend on it.
@@ -47,6 +50,15 @@ def classes() -> Bytes:
         table[first : last + 1] = CJK
     for sign, characters in SIGNS.items():
         table[[ord(char) for char in characters]] = sign
+    return table
+
+
+@cache
+def stopless() -> Bytes:
+    """For every UTF-16 unit, 1 if its script has no sign for the end of a sentence, else 0."""
+    table = np.zeros(UNITS, np.uint8)
+    for first, last in STOPLESS_RANGES:
+        table[first : last + 1] = 1
     return table
 
 

@@ -23,8 +23,9 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
-from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, classes
+from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, STOPLESS_RANGES, classes, stopless
 from cleaner.linemodel.words import checks, hashes, slots, utf16
+from cleaner.text.scripts import length as spelled_length
 
 # Of a line longer than SHORT characters only EDGE at each end are read: they show what the line is, and the rest costs
 # time. With 30 the figures of the model fell by two points.
@@ -33,24 +34,29 @@ SHORT = 2 * EDGE
 # Edges are numbered 3 x class: the first character, the one after the last word, and the next have numbers of their
 # own.
 PLACES = np.array([[0], [CLASSES], [2 * CLASSES]])
+# A pair of CJK characters counts as a word of the topic, which needs four letters. Chosen by hand.
+LETTERS_PER_CJK = 2
+# No UTF-16 unit below this is of a script without stops.
+FIRST_STOPLESS = STOPLESS_RANGES[0][0]
 
 
 class EncodedLines(NamedTuple):
     """The lines of a text that hold a word, and the words read of them.
 
-    The first seven have an entry for each line, the next four one for each word, the last two one for each line again.
+    The first eight have an entry for each line, the next four one for each word, the last two one for each line again.
     """
 
     ordinal: Numbers  # the index of the line in the text
-    size: Numbers  # characters
+    size: Numbers  # characters, as many as an alphabet would need (see `scripts.length`)
     gap: Numbers  # lines without a word between this line and the one before
     counts: Numbers  # line x class: characters of each class, as read; the line end is one of them
+    stopless: Numbers  # whether most of the line, as read, is in a script without a sign for the end of a sentence
     indent: Numbers  # characters before the first word: white space, list bullets, other marks
     edges: Numbers  # 3 x line: class of the first character, of the one after the last word, of the next (see PLACES)
     hashes: Hashes
     slots: Numbers  # in tables of words
     checks: Numbers  # in tables of words
-    length: Numbers  # UTF-16 units
+    length: Numbers  # letters; a CJK character counts as LETTERS_PER_CJK
     first_word: Numbers  # the index of the line's first word
     words: Numbers  # the number of words, as read
 
@@ -62,7 +68,7 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     >>> lines.length.tolist(), lines.words.tolist(), lines.first_word.tolist(), lines.size.tolist()
     ([2, 3, 2], [2, 1], [0, 2], [7, 2])
     """
-    size = np.fromiter(map(len, lines), np.int64, len(lines))
+    size = np.fromiter(map(spelled_length, lines), np.float64, len(lines))
     view = "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])
     codes = utf16(f"\n{view}\n\n")
     of_code = classes().take(codes)
@@ -73,7 +79,8 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     line -= 1
     start, length, owner = _words(other, kind, line)
     if CJK in kind.tobytes():
-        start, length, owner = _with_single_cjk(of_code, other[kind == CJK], (start, length, owner))
+        start, length, owner = _with_pairs_of_cjk(of_code, other[kind == CJK], (start, length, owner))
+    letters = length * np.where(of_code.take(start) == CJK, LETTERS_PER_CJK, 1)
     ends = other[is_end]
     all_words = np.bincount(owner, minlength=len(ends))
     ordinal = all_words.nonzero()[0]
@@ -90,9 +97,9 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     edges = of_code.take([line_start, after, after + 1]) + PLACES
     gap = ordinal.copy()
     gap[1:] -= ordinal[:-1] + 1
+    of_lines = (size.take(ordinal), gap, counts, _stopless(codes, ends).take(ordinal), indent, edges)
     of_words = hashes(codes, start, length)
-    word_arrays = (of_words, slots(of_words), checks(of_words), length)
-    return EncodedLines(ordinal, size.take(ordinal), gap, counts, indent, edges, *word_arrays, first_word, words)
+    return EncodedLines(ordinal, *of_lines, of_words, slots(of_words), checks(of_words), letters, first_word, words)
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -108,16 +115,31 @@ def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers
     return start, length, line.take(outside.take(at))
 
 
-def _with_single_cjk(
+def _with_pairs_of_cjk(
     of_code: Bytes, cjk: Numbers, words: tuple[Numbers, Numbers, Numbers]
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """The words, with each CJK character as a word: no character shows where a CJK word ends."""
+    """The words, with each CJK character and the next as a word: no character shows where a CJK word ends.
+
+    A CJK character with none beside it is a word by itself.
+    """
     start, length, owner = words
+    is_cjk = np.zeros(len(of_code) + 1, bool)
+    is_cjk[cjk] = True
     begins = np.zeros(len(of_code), bool)
     begins[start] = True
-    begins[cjk] = True
-    begins[cjk + 1] |= of_code.take(cjk + 1) < SPACE
+    begins[cjk] = ~is_cjk[cjk - 1] | is_cjk[cjk + 1]  # the last of several is the second of a pair
+    begins[cjk + 1] |= (of_code.take(cjk + 1) < SPACE) & ~is_cjk[cjk + 1]
     fresh = begins.nonzero()[0]
     old = np.searchsorted(start, fresh, "right") - 1
     end = np.minimum(np.append(fresh[1:], len(of_code)), start[old] + length[old])
+    end = np.where(is_cjk[fresh], fresh + 1 + is_cjk[fresh + 1], end)
     return fresh, end - fresh, owner[old]
+
+
+def _stopless(codes: Numbers, ends: Numbers) -> Numbers:
+    """Whether most of each line, from one line end to the next, is in a script without stops."""
+    if codes.max() < FIRST_STOPLESS:
+        return np.zeros(len(ends), bool)
+    here = stopless().take(codes)
+    most: Numbers = 2 * np.add.reduceat(here, ends, dtype=np.int64) > np.diff(ends, append=len(codes))
+    return most

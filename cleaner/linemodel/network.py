@@ -10,11 +10,14 @@ from cleaner.linemodel.encode import EncodedLines
 
 # Lines between a line and the farthest one that a layer sees with it: the largest distance in training.gradient.
 REACH = 9
+# The numbers of words that have none of their own: all unknown words, function words of languages with too few pages,
+# and words of furniture of such languages.
+UNKNOWN, FOREIGN, FOREIGN_FURNITURE = range(3)
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that the model knows, and their numbers; 0 is any other word."""
+    """The words that the model knows, and their numbers; UNKNOWN is any other word."""
 
     number: Numbers  # by slot
     check: Numbers  # by slot: tells the known word from others with this slot
@@ -25,6 +28,10 @@ class Vocabulary:
         number = self.number.take(slots)
         number *= self.check.take(slots) == checks
         return number
+
+    def share_known(self, slots: Numbers, checks: Numbers) -> float:
+        """The share of these words, of which there is one at least, that have numbers of their own."""
+        return float((self.numbers(slots, checks) > FOREIGN_FURNITURE).mean())
 
 
 @dataclass(frozen=True)

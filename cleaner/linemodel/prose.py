@@ -1,7 +1,7 @@
 """Which lines are prose, by their size and how they end."""
 
 from cleaner.linemodel.arrays import Numbers
-from cleaner.linemodel.characters import CJK, CLASSES, QUOTE, STOP
+from cleaner.linemodel.characters import CLASSES, QUOTE, STOP
 from cleaner.linemodel.encode import EncodedLines
 
 # All numbers of this module were chosen by hand when the first model was trained; none was measured by itself. The
@@ -9,26 +9,25 @@ from cleaner.linemodel.encode import EncodedLines
 
 # Characters per word of a language with an alphabet, the space included: the unit of every size here.
 WORD = 6
-# Words that a CJK character adds to its 1/WORD as a character: together it counts as half a word.
-CJK_WORDS = 1 / 3
 # Words from which a line is prose: SENTENCE if it ends as a sentence does, PARAGRAPH however it ends.
 SENTENCE, PARAGRAPH = 7, 45
+# Words from which a line in a script without stops counts as ending a sentence: headlines are shorter.
+STOPLESS_SENTENCE = 12
 
 
 def sizes(lines: EncodedLines) -> Numbers:
     """The size of each line in words of an alphabet."""
-    size = lines.size / WORD
-    cjk = lines.counts[:, CJK]
-    if cjk.any():
-        # a long line is read in part: its CJK characters are projected to the whole
-        size += cjk * (lines.size / lines.counts.sum(1)) * CJK_WORDS
-    return size
+    return lines.size / WORD
 
 
 def ends_sentence(lines: EncodedLines) -> Numbers:
-    """Whether each line ends as a sentence does: a stop after its last word, or after a quote or bracket there."""
+    """Whether each line ends as a sentence does: a stop after its last word, or after a quote or bracket there.
+
+    In a script without stops a line of some length does.
+    """
     after, further = lines.edges[1] - CLASSES, lines.edges[2] - 2 * CLASSES
     ends: Numbers = (after == STOP) | ((further == STOP) & (after >= QUOTE))
+    ends |= lines.stopless & (sizes(lines) >= STOPLESS_SENTENCE)
     return ends
 
 

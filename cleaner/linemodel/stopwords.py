@@ -1,10 +1,12 @@
-"""The commonest function words of 19 languages: prose has many of them, menus and lists of headlines few.
+"""The commonest function words of many languages: prose has many of them, menus and lists of headlines few.
 
 The list came with the first commit of the line model, which does not say where it is from. The packaged weights are
 trained with it, so a change needs new weights. In order: English, German, Spanish, French, Italian,
 Portuguese, Dutch, Swedish, Norwegian and Danish, Finnish, Polish, Czech, Russian, Turkish, Hungarian, Icelandic,
-Ukrainian, Romanian.
+Ukrainian, Romanian; then Bengali, Greek, Hebrew and Korean, which `text.functionwords` tells by their scripts.
 """
+
+from cleaner.text.functionwords import FUNCTION_WORDS, Language
 
 WRITTEN = """
 the of and to a in is that it for was on with as be at by this have from or are not but his her they she we you an which
@@ -26,5 +28,11 @@ a az és hogy nem is egy ez de meg már csak volt mint vagy
 að og í á sem er við til um var en ekki með það frá hefur
 та в на і що не з до як це за від але його був про для або
 și în a la cu pe de nu din care este un o pentru mai au fost
+এই ও এবং যে না করে থেকে জন্য তার তিনি একটি এক কিন্তু হয় হয়েছে করা সঙ্গে পর হবে তা আর কোনো ছিল নিয়ে বলেন মধ্যে
+ο η το οι τα του της των τον την και να για με σε από που στο στη στην στον στα δεν θα είναι ότι τη μια ένα ως αλλά ή
+של את על לא הוא היא זה כי עם גם אם או אל יש היה היו אבל בין כל רק כך אין מה עד לאחר אחרי אך אשר הם כדי לפני
+이 그 수 있는 있다 것 및 등 한 할 또 더 이번 지난 대한 위해 따르면 함께 때문에 하지만 그러나 것으로 것이다 했다 있어
 """
-STOP_WORDS = frozenset(WRITTEN.split())
+# Languages that `text.functionwords` has and the list above lacks.
+ADDED = ("ar", "bg", "ca", "fa", "hi", "hr", "id", "sk", "sw", "ur", "vi")
+STOP_WORDS = frozenset(WRITTEN.split()).union(*(FUNCTION_WORDS[Language(code)] for code in ADDED))

@@ -21,8 +21,10 @@ SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Chinese and Japanese punctuation, radicals, phonetic and full-width signs.
 CJK_SIGNS = "\u2e80-\u303f\u3100-\u33ff\uff00-\uffef"
 
-# Characters that count as words.
 CJK = re.compile(f"[{KANA_AND_HAN}]")
+# What counts as a word where no space shows one: a Chinese character, a kana, or up to five letters of Thai or its
+# neighbours. Chosen by hand.
+UNSPACED_WORD = re.compile(f"[{KANA_AND_HAN}]|[{SOUTH_EAST_ASIAN}]{{1,5}}")
 # Letters of an alphabet for which a Chinese, Japanese or Korean character stands. Chosen by hand; not measured.
 LETTERS_PER_SYLLABLE = 2.5
 SYLLABLES = re.compile(f"[{KANA_AND_HAN}{HANGUL}]")
@@ -83,13 +85,22 @@ def _beyond_one(text: str) -> float:
     return 0 if text.isascii() else (LETTERS_PER_SYLLABLE - 1) * len(SYLLABLES.findall(text))
 
 
-def word_count(text: str) -> int:
-    """The number of words between white space; each Chinese character and kana counts as one more.
+def is_stopless(line: str) -> bool:
+    """Whether most of a line is in a script that writes no stops.
 
-    >>> word_count("It rained."), word_count("雨だ。")
-    (2, 3)
+    >>> is_stopless("ฝนตกทั้งคืน"), is_stopless("The sign says ห้าม.")
+    (True, False)
     """
-    return len(text.split()) + (0 if text.isascii() else len(CJK.findall(text)))
+    return 2 * len(STOPLESS.findall(line)) > len(line)
+
+
+def word_count(text: str) -> int:
+    """The number of words between white space, and of UNSPACED_WORD.
+
+    >>> word_count("It rained."), word_count("雨だ。"), word_count("ฝนตกทั้งคืน")
+    (2, 3, 4)
+    """
+    return len(text.split()) + (0 if text.isascii() else len(UNSPACED_WORD.findall(text)))
 
 
 _TRIMMED = AFTER_STOP + " \t"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from cleaner.text.scripts import ENDS, LETTERS_PER_SYLLABLE, SENTENCE_END, STOPLESS, SYLLABLES, ends_sentence
+from cleaner.text.scripts import ENDS, LETTERS_PER_SYLLABLE, SENTENCE_END, SYLLABLES, ends_sentence, is_stopless
 
 # The commonest forms of a sentence end within a line, in scripts that use the stops of Latin.
 ENDS_WITHIN = (". ", "? ", "! ", ".” ")
@@ -74,13 +74,8 @@ def _holds_sentence(line: str, *, other_script: bool) -> bool:
     if line[-1] in ENDS:
         return True
     if other_script:
-        return SENTENCE_END.search(line) is not None or _is_stopless(line)
+        return SENTENCE_END.search(line) is not None or is_stopless(line)
     return ends_sentence(line) or any(map(line.__contains__, ENDS_WITHIN))
-
-
-def _is_stopless(line: str) -> bool:
-    """Whether most of a line is in a script that writes no stops."""
-    return 2 * len(STOPLESS.findall(line)) > len(line)
 
 
 def is_run(line: str, letters: float, *, other_script: bool) -> bool:
@@ -88,7 +83,7 @@ def is_run(line: str, letters: float, *, other_script: bool) -> bool:
     if letters < RUN_LETTERS:
         return False
     if other_script:
-        return len(SENTENCE_END.findall(line)) >= RUN_SENTENCES or _is_stopless(line)
+        return len(SENTENCE_END.findall(line)) >= RUN_SENTENCES or is_stopless(line)
     return ends_sentence(line) + sum(map(line.count, ENDS_WITHIN)) >= RUN_SENTENCES
 
 

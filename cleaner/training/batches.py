@@ -7,9 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.characters import LETTER, UPPER
+from cleaner.linemodel.features import Feature
+from cleaner.linemodel.network import FOREIGN, FOREIGN_FURNITURE, UNKNOWN
 from cleaner.training.collections import Text
 from cleaner.training.gradient import Batch
-from cleaner.training.vocabulary import FOREIGN, UNKNOWN, Lexicon
+from cleaner.training.vocabulary import Lexicon
 
 # Lines of a batch, at least: a batch takes texts until it has them. Chosen by hand.
 LINES = 6000
@@ -37,6 +40,8 @@ MOST, SHORT_ARTICLE = 3.0, 20
 HEADLINE_WEIGHT, OTHER_LINES_WEIGHT = 0.25, 1.0
 # The share of function words that a batch replaces by the one for languages that are not known. Chosen by hand.
 FOREIGN_SHARE = 0.1
+# Of the texts that are made foreign, those that lose their capitals too. Chosen by hand.
+CASELESS_SHARE = 0.5
 # One line in three is enough for the mean and the deviation of a feature.
 SAMPLED = 3
 # The least deviation of a feature. Dividing a feature that hardly varies by less would make its rare values huge.
@@ -73,10 +78,22 @@ def epoch(texts: Sequence[Text], rng: np.random.Generator, lines: int = LINES) -
 
 
 class Noise(NamedTuple):
-    """Draws the words that training replaces; `unknown` is the share that becomes the unknown word."""
+    """Draws the words that training replaces.
+
+    `unknown` is the share of words that becomes the unknown word, `foreign` that of texts that are made foreign.
+    """
 
     rng: np.random.Generator
     unknown: float
+    foreign: float = 0.0
+
+    def numbers(self, numbers: Numbers, lexicon: Lexicon, in_foreign: Numbers) -> Numbers:
+        """The numbers of words, some of them replaced; `in_foreign` says which words are in a foreign text."""
+        as_foreign = np.where(lexicon.is_function, FOREIGN, UNKNOWN)
+        as_foreign[lexicon.vocabulary.furniture] = FOREIGN_FURNITURE
+        foreign = lexicon.is_function[numbers] & (self.rng.random(len(numbers)) < FOREIGN_SHARE)
+        numbers = np.where(in_foreign | foreign, as_foreign[numbers], numbers)
+        return np.where(self.rng.random(len(numbers)) < self.unknown, UNKNOWN, numbers)
 
 
 def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, noise: Noise | None = None) -> Batch:
@@ -85,23 +102,31 @@ def batch(texts: Sequence[Text], scale: Scale, lexicon: Lexicon, noise: Noise | 
     slots = np.concatenate([encoded.slots for encoded in lines])
     checks = np.concatenate([encoded.checks for encoded in lines])
     numbers = lexicon.vocabulary.numbers(slots, checks).astype(np.int64)
-    if noise is not None:
-        foreign = lexicon.is_function[numbers] & (noise.rng.random(len(numbers)) < FOREIGN_SHARE)
-        numbers = np.where(foreign, FOREIGN, numbers)
-        numbers = np.where(noise.rng.random(len(numbers)) < noise.unknown, UNKNOWN, numbers)
     words = np.concatenate([encoded.words for encoded in lines])
     features = np.concatenate([text.features for text in texts]).astype(np.float32)
+    edges = np.concatenate([encoded.edges for encoded in lines], 1).astype(np.int64)
+    of_text = np.arange(len(lines)).repeat([len(text.target) for text in texts])
+    if noise is not None:
+        draw = noise.rng.random(len(lines))
+        numbers = noise.numbers(numbers, lexicon, (draw < noise.foreign)[of_text.repeat(words)])
+        _without_case(features, edges, (draw < CASELESS_SHARE * noise.foreign)[of_text])
     return Batch(
         (features - scale.mean) / scale.deviation,
         numbers,
         np.cumsum(words) - words,
         words,
-        np.concatenate([encoded.edges for encoded in lines], 1).astype(np.int64),
-        np.arange(len(lines)).repeat([len(text.target) for text in texts]),
+        edges,
+        of_text,
         np.concatenate([encoded.size for encoded in lines]).astype(np.float32),
         np.concatenate([np.stack([text.target, text.headline], 1) for text in texts]),
         np.concatenate([np.stack([weight(text), headline_weight(text)], 1) for text in texts]),
     )
+
+
+def _without_case(features: Floats, edges: Numbers, lines: Numbers) -> None:
+    """Take the capitals from these lines, given as a mask: many scripts have none."""
+    features[lines, UPPER] = features[lines, Feature.CAPITALS] = 0
+    edges[0, lines & (edges[0] == UPPER)] = LETTER
 
 
 def weight(text: Text) -> Floats:

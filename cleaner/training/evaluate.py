@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.decision import line_facts, lines_to_drop
 from cleaner.heuristics.furniture import shows_page
-from cleaner.heuristics.headline import without_headline
+from cleaner.heuristics.rows import Prediction, rows_to_drop
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
 from cleaner.training.collections import Text
@@ -52,8 +51,8 @@ def outcome(text: Text, model: Model) -> Outcome:
         x = text.features.astype(np.float32)
         probability, headline = model.predictions(text.lines, x).T
         if shows_page(text.lines, probability, model.vocabulary):
-            dropped = lines_to_drop(line_facts(x, probability, text.lines.size, text.plain))
-            stays[without_headline(headline, dropped)] = False
+            prediction = Prediction(text.lines, x, probability, headline)
+            stays[rows_to_drop(prediction, text.lines.size, text.plain, model.vocabulary)] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
     best = max(raw[1], f1(text, text.target >= 1 / 2)[1])
     removed = len(text.words) - int(stays[text.of_line].sum())

@@ -15,8 +15,11 @@ from cleaner.training.mixing import Mixer
 from cleaner.training.optimizer import Optimizer
 from cleaner.training.vocabulary import Lexicon, learn
 
-# Passes over the texts. Chosen by hand; with 8, 10 and 14 the figures are within the spread of seeds.
-EPOCHS = 10
+# Passes over the texts. On hosts that the model had not seen, 10, 12 and 14 close 64.5, 67.1 and 67.9 % of the gap of
+# flattened pages and 6.7, 8.6 and 7.6 % of that of extracted texts, of which 0.6, 0.8 and 1.0 % lose text.
+EPOCHS = 12
+# The share of texts that are made foreign. With 0.2 the model closes 2 points less of flattened pages.
+FOREIGN_TEXTS = 0.1
 # The weight of article text in the loss, relative to boilerplate: losing article text is the worse error. Chosen by
 # hand.
 ARTICLE_COST = 2.0
@@ -29,7 +32,8 @@ class Recipe:
     """How to train. The outputs are P(article), then P(headline).
 
     `article_cost` is the weight of article text in the loss, relative to boilerplate; `dropout` the share of hidden
-    units that a step leaves out, `word_dropout` that of words that it replaces by the unknown word.
+    units that a step leaves out, `word_dropout` that of words that it replaces by the unknown word, `foreign` the share
+    of texts whose words become "function word", "furniture" or "unknown", as in a language without training pages.
     """
 
     epochs: int = EPOCHS
@@ -38,9 +42,10 @@ class Recipe:
     outputs: int = 2
     dropout: float = 0.3
     word_dropout: float = 0.45
+    foreign: float = 0.0
 
 
-FOR_TEXTS = Recipe()
+FOR_TEXTS = Recipe(foreign=FOREIGN_TEXTS)
 
 
 def fit(
@@ -59,7 +64,7 @@ def fit(
             chosen = [mixer.mixed(text) for text in drawn]
             network = Backpropagation(
                 parameters,
-                batch(chosen, scale, lexicon, Noise(rng, recipe.word_dropout)),
+                batch(chosen, scale, lexicon, Noise(rng, recipe.word_dropout, recipe.foreign)),
                 _dropout(rng, chosen, recipe.dropout),
             )
             weight = network.batch.weight[:, : recipe.outputs] / len(chosen)

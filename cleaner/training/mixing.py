@@ -104,6 +104,7 @@ def joined(parts: Sequence[Rows], origin: Origin) -> Text:
         size=of_lines("size"),
         gap=gap,
         counts=np.concatenate([part.text.lines.counts[part.first : part.end] for part in parts]),
+        stopless=of_lines("stopless"),
         indent=of_lines("indent"),
         edges=of_lines("edges"),
         hashes=of_words("hashes"),

@@ -8,15 +8,14 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Hashes, Numbers
 from cleaner.linemodel.features import Feature
-from cleaner.linemodel.network import Vocabulary
+from cleaner.linemodel.network import FOREIGN, FOREIGN_FURNITURE, Vocabulary
 from cleaner.linemodel.stopwords import STOP_WORDS
 from cleaner.linemodel.words import hash_of, table
 from cleaner.training.collections import Text
+from cleaner.training.furniturewords import furniture_words
 
 # Hosts that a known word is on, at least. Chosen by hand.
 HOSTS = 15
-# The number of all unknown words, and that of all function words on too few hosts.
-UNKNOWN, FOREIGN = 0, 1
 # Word of furniture: the share of hosts that have it in lines of boilerplate is more than FURNITURE times the share that
 # have it in articles. With 2 the gate of `heuristics.furniture` loses less of the gain than with 3, at the same harm.
 FURNITURE = 2.0
@@ -25,7 +24,7 @@ BOILERPLATE, ARTICLE = 0.1, 0.9
 
 
 class Lexicon(NamedTuple):
-    """The known words, and by number which are function words."""
+    """The known words, and by number which are function words; the vocabulary says which are furniture."""
 
     vocabulary: Vocabulary
     is_function: Numbers
@@ -40,14 +39,13 @@ def learn(texts: Sequence[Text]) -> Lexicon:
     counts, _ = _hosts_of_words(texts, lambda text: np.ones(len(text.target), bool))
     known = sorted(word for word, hosts in counts.items() if hosts >= HOSTS)
     function = {hash_of(word) for word in STOP_WORDS}
-    foreign = sorted(function - set(known))
-    numbers = [(word, FOREIGN) for word in foreign] + [(word, n) for n, word in enumerate(known, FOREIGN + 1)]
-    number, check = table(numbers)
-    first = [False] * (FOREIGN + 1)
-    furniture = _furniture(texts)
+    furniture, numbers = _furniture(texts), dict.fromkeys(sorted(furniture_words()), FOREIGN_FURNITURE)
+    numbers |= dict.fromkeys(sorted(function), FOREIGN)
+    numbers |= {word: n for n, word in enumerate(known, FOREIGN_FURNITURE + 1)}
+    number, check = table(numbers.items())
     return Lexicon(
-        Vocabulary(number, check, np.array([*first, *(word in furniture for word in known)])),
-        np.array([*first, *(word in function for word in known)]),
+        Vocabulary(number, check, np.array([False, False, True, *(word in furniture for word in known)])),
+        np.array([False, True, False, *(word in function for word in known)]),
     )
 
 

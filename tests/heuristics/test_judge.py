@@ -153,6 +153,10 @@ def test_numpy_is_not_imported_for_a_text_that_is_not_judged() -> None:
         pytest.param([*MENU[:9], "", ""], None, id="too few lines"),
         pytest.param(MENU[:20], None, id="too few characters"),
         pytest.param([*STORY, *STORY, *MENU[:6]], None, id="too plain"),
+        pytest.param(
+            ["大桥开通那天来的人很少，因为下了一整夜的雨，他们都没有带伞。"] * 12, None, id="too plain in Chinese"
+        ),
+        pytest.param(["วันที่เปิดสะพานมีคนมาเพียงไม่กี่คน เพราะฝนตกตลอดทั้งคืนจนถึงเช้า"] * 12, None, id="too plain in Thai"),
     ],
 )
 def test_only_long_texts_that_are_not_plain_prose_are_judged(lines: list[str], share: float | None) -> None:

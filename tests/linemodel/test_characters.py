@@ -1,7 +1,7 @@
 """The classes of characters that the line model tells apart."""
 
 from cleaner.linemodel import characters
-from cleaner.text.scripts import CJK, STOPS, WIDE_STOPS
+from cleaner.text.scripts import CJK, STOPLESS, STOPS, WIDE_STOPS
 
 
 def test_cjk_is_what_it_is_for_the_rest_of_the_package() -> None:
@@ -11,5 +11,11 @@ def test_cjk_is_what_it_is_for_the_rest_of_the_package() -> None:
     assert {unit for unit in range(characters.UNITS) if classes[unit] == characters.CJK} == cjk - signs
 
 
-def test_every_stop_of_the_line_model_ends_a_sentence() -> None:
-    assert set(characters.SIGNS[characters.STOP]) <= set(STOPS + WIDE_STOPS)
+def test_scripts_without_stops_are_what_they_are_for_the_rest_of_the_package() -> None:
+    found = {unit for unit in range(characters.UNITS) if characters.stopless()[unit]}
+    assert found == {unit for unit in range(characters.UNITS) if STOPLESS.match(chr(unit))}
+
+
+def test_every_stop_is_one_for_the_line_model() -> None:
+    classes = characters.classes()
+    assert {classes[ord(stop)] for stop in STOPS + WIDE_STOPS} == {characters.STOP}

@@ -36,12 +36,25 @@ def test_edges_are_the_first_character_and_two_after_the_last_word() -> None:
     assert further == [2 * CLASSES + QUOTE, 2 * CLASSES + NEWLINE]
 
 
-def test_each_cjk_character_is_a_word() -> None:
-    lines = encode_lines(["島への船 ok"])
+def test_two_neighbouring_cjk_characters_are_a_word() -> None:
+    lines = encode_lines(["島への船 ok 岸 A島"])
     assert lines is not None
-    assert lines.words.tolist() == [5]
-    assert lines.length.tolist() == [1, 1, 1, 1, 2]
-    assert lines.counts[0, [CJK, SPACE]].tolist() == [4, 1]
+    words = ("島へ", "への", "の船", "ok", "岸", "A", "島")
+    assert lines.hashes.tolist() == [hash_of(word) for word in words]
+    assert lines.length.tolist() == [4, 4, 4, 2, 2, 1, 2]
+    assert lines.counts[0, [CJK, SPACE]].tolist() == [6, 3]
+
+
+def test_the_size_of_a_line_is_that_of_an_alphabet() -> None:
+    lines = encode_lines(["The ferry", "島への船", "나룻배"])
+    assert lines is not None
+    assert lines.size.tolist() == [9, 10, 7.5]
+
+
+def test_a_line_mostly_in_a_script_without_stops_is_known() -> None:
+    lines = encode_lines(["The ferry", "เรือข้ามฟาก", "ท่าเรือ at the north end", "ផែ"])
+    assert lines is not None
+    assert lines.stopless.tolist() == [False, True, False, True]
 
 
 def test_a_long_line_is_read_at_its_edges() -> None:

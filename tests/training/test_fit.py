@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from cleaner.linemodel.arrays import Numbers
-from cleaner.linemodel.characters import CLASSES
+from cleaner.linemodel.characters import CLASSES, UPPER
 from cleaner.linemodel.encode import PLACES, encode_lines
-from cleaner.linemodel.network import Model
-from cleaner.training.batches import Scale, batch
+from cleaner.linemodel.network import FOREIGN, FOREIGN_FURNITURE, UNKNOWN, Model
+from cleaner.training.batches import Noise, Scale, batch
 from cleaner.training.collections import Text, read
 from cleaner.training.evaluate import outcome
 from cleaner.training.fit import Recipe, arrays, fit, loss_of
@@ -129,6 +129,22 @@ def test_words_of_menus_are_furniture_and_words_of_articles_are_not(texts: list[
         return list(vocabulary.furniture[vocabulary.numbers(lines.slots, lines.checks)])
 
     assert is_furniture("Politics imprint week keeper") == [True, True, False, False]
+
+
+def test_the_words_of_a_foreign_text_are_of_three_kinds(texts: list[Text]) -> None:
+    lexicon = learn(texts)
+    noise = Noise(np.random.default_rng(0), unknown=0.0, foreign=1.0)
+    numbers = np.arange(lexicon.size)
+    foreign = noise.numbers(numbers, lexicon, np.ones(lexicon.size, bool))
+    assert set(foreign.tolist()) == {UNKNOWN, FOREIGN, FOREIGN_FURNITURE}
+    assert all(foreign[lexicon.vocabulary.furniture] == FOREIGN_FURNITURE)
+
+
+def test_some_foreign_texts_have_no_capitals(texts: list[Text]) -> None:
+    scale, lexicon = Scale(np.zeros(1, np.float32), np.ones(1, np.float32)), learn(texts)
+    drawn = batch(texts, scale, lexicon, Noise(np.random.default_rng(0), unknown=0.0, foreign=1.0))
+    capitals = np.bincount(drawn.text, drawn.x[:, UPPER]) > 0
+    assert 0 < capitals.sum() < len(texts)
 
 
 def test_all_texts_of_a_host_are_in_one_part(texts: list[Text]) -> None:

@@ -1,0 +1,29 @@
+"""From what the model predicts of the lines of a text to the rows of those to drop."""
+
+from typing import NamedTuple
+
+from cleaner.heuristics.decision import line_facts, lines_to_drop
+from cleaner.heuristics.furniture import is_all_furniture, is_foreign
+from cleaner.heuristics.headline import row_above, without_headline
+from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.encode import EncodedLines
+from cleaner.linemodel.network import Vocabulary
+
+
+class Prediction(NamedTuple):
+    """The lines of a text, their features, and the probabilities of each to be of the article, and its headline."""
+
+    lines: EncodedLines
+    features: Floats
+    probability: Floats
+    headline: Floats
+
+
+def rows_to_drop(found: Prediction, size: Numbers, plain: float, vocabulary: Vocabulary) -> Numbers:
+    """The rows of the lines to drop, in order; `size` is 0 for a line that is already dropped."""
+    foreign = is_foreign(found.lines, vocabulary)
+    facts = line_facts(found.features, found.probability, size, plain, foreign=foreign)
+    headline = found.headline * ~is_all_furniture(found.lines, vocabulary) * (size > 0)
+    if foreign and (row := row_above(found.lines, facts.is_sentence)) is not None:
+        headline[row] = 1
+    return without_headline(headline, lines_to_drop(facts))
