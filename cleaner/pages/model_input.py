@@ -45,7 +45,7 @@ def encode_page(flat: PageLines, hints: Hints) -> ModelInput | None:
     headline = np.zeros(len(shown), bool)
     headline[headline_rows(shown, hints.headline)] = True
     masks = Masks(lines_in(shown, hints.advice), lines_in(shown, hints.data), headline)
-    all_features = np.concatenate([features(encoded), signals(shown, masks, encoded.size)], 1)
+    all_features = np.concatenate([features(encoded), signals(shown, flat.parents, masks, encoded.size)], 1)
     return ModelInput(shown, _with_names(encoded, shown, flat.names), all_features, masks)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.pages.branches import beside, branches, edges
 from cleaner.pages.elements import KINDS
 from cleaner.pages.flatten import ALL_LINK, PageLine
 
@@ -19,8 +20,9 @@ class Signal(IntEnum):
     """The columns of the measures, after the kinds.
 
     A line is advised if the extractor's text has it. A group is all lines with the same element inside elements of the
-    same names, a container all lines inside elements of the same names. The order is that of the weights; the columns
-    from TO_FIRST to DATA_SIZE are log(1 + n).
+    same names, a container all lines inside elements of the same names. A branch is the largest block that the line is
+    in and the core of the article is not. The order is that of the weights; the columns from TO_FIRST to DATA_SIZE are
+    log(1 + n).
     """
 
     ADVISED = 0
@@ -47,6 +49,16 @@ class Signal(IntEnum):
     IN_DATA = auto()  # the article text that the page gives as data has the line
     IS_HEADLINE = auto()
     BELOW_HEADLINE = auto()
+    BRANCH_LEVELS = auto()  # log(1 + blocks between the core and the block around the line's branch)
+    IN_CORE = auto()
+    BRANCH_LINES = auto()  # log(1 + lines)
+    BRANCH_SIZE = auto()  # log(1 + characters)
+    BRANCH_LINKED = auto()  # share of the branch's characters that is in links
+    BRANCH_ADVISED = auto()  # share of the branch's characters that is advised
+    BRANCH_PROSE = auto()  # share of the branch's characters that is in lines of prose
+    ADVISED_ABOVE = auto()  # that share of the branch above
+    ADVISED_BELOW = auto()  # that share of the branch below
+    BRANCH_POSITION = auto()  # the share of the branch's lines that are above the line
 
 
 SIZES = slice(Signal.TO_FIRST, Signal.DATA_SIZE + 1)
@@ -58,6 +70,9 @@ OF_CONTAINER = (
     *(Signal.CONTAINER_LINES, Signal.CONTAINER_SIZE),
     *(Signal.CONTAINER_ADVISED, Signal.CONTAINER_LINKED, Signal.CONTAINER_OF_ADVISED),
 )
+OF_BRANCH = slice(Signal.BRANCH_LEVELS, Signal.BRANCH_POSITION + 1)
+# Characters from which a line is prose, and the share of them in links up to which it is. Chosen by hand.
+PROSE, PROSE_LINKED = 80, 0.5
 SIGNALS = 2 * len(KINDS) + len(Signal)
 
 
@@ -69,10 +84,10 @@ class Masks(NamedTuple):
     headline: Numbers
 
 
-def signals(lines: Sequence[PageLine], masks: Masks, size: Numbers) -> Floats:
+def signals(lines: Sequence[PageLine], parents: Sequence[int], masks: Masks, size: Numbers) -> Floats:
     """An array of shape (lines, SIGNALS): bits of the KINDS around each line, of its own kind, then the measures.
 
-    `size` holds the characters of each line.
+    `parents` is that of `PageLines`, `size` holds the characters of each line.
     """
     n = len(lines)
     within, depth, linked = np.array([(line.within, line.depth, line.linked) for line in lines]).T
@@ -98,6 +113,10 @@ def signals(lines: Sequence[PageLine], masks: Masks, size: Numbers) -> Floats:
     m[Signal.FROM_ADVISED_DEPTH] = (depth - (depth @ sizes[1]) / max(all_advised, 1)) / LEVELS
     m[Signal.IN_DATA], m[Signal.IS_HEADLINE] = masks.in_data, masks.headline
     m[Signal.BELOW_HEADLINE] = (masks.headline.cumsum() > 0) & ~masks.headline
+    prose = size * ((size >= PROSE) & (linked <= PROSE_LINKED))
+    core = next(weight for weight in (sizes[1], prose, sizes[0]) if weight.any())
+    branch, levels = branches(np.array([line.block for line in lines]), parents, core)
+    m[OF_BRANCH] = _of_branches(branch, levels, np.array([*sizes, prose]))
     return x
 
 
@@ -105,6 +124,16 @@ def _edges(mask: Numbers) -> tuple[int, int]:
     """The first and the last row of a mask; a last one before the first where it is empty."""
     rows = mask.nonzero()[0]
     return (int(rows[0]), int(rows[-1])) if len(rows) else (0, -1)
+
+
+def _of_branches(branch: Numbers, levels: Numbers, sizes: Floats) -> Floats:
+    """The columns OF_BRANCH. `sizes` holds the characters of each line: all, advised, in links, in prose."""
+    lines = np.bincount(branch).take(branch)
+    size, advised, linked, prose = (np.bincount(branch, weights).take(branch) for weights in sizes)
+    above, below = beside(branch, advised / size)
+    position = (np.arange(len(branch)) - edges(branch)[0]) / lines
+    shares = linked / size, advised / size, prose / size
+    return np.array([np.log1p(levels), levels == 0, np.log1p(lines), np.log1p(size), *shares, above, below, position])
 
 
 def _of_groups(keys: Sequence[Hashable], sizes: Floats) -> Floats:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.linemodel.network import Model
+from cleaner.linemodel.page_model import PageModel
 from cleaner.linemodel.weights import packaged_page_model
 from cleaner.pages.article import best, find_article, rendered
 from cleaner.pages.elements import BITS
@@ -78,7 +78,7 @@ def test_place_of_a_line_in_the_tree() -> None:
     home = flat.lines[0]
     assert (home.text, home.tag, home.linked) == ("Home", "li", 1.0)
     assert flat.names[home.names] == ("main", "nav")
-    assert flat.lines[5]._replace(names=0) == PageLine("Bread", "h1", 0.0, 4, flat.lines[5].within, 0)
+    assert flat.lines[5]._replace(names=0, block=0) == PageLine("Bread", "h1", 0.0, 4, flat.lines[5].within, 0)
 
 
 def shown(html: str) -> str:
@@ -192,18 +192,18 @@ def test_the_best_lines_have_the_highest_expected_f1() -> None:
 
 
 @pytest.fixture(scope="module")
-def model() -> Model:
+def model() -> PageModel:
     return packaged_page_model()
 
 
-def test_the_text_of_an_article_is_its_lines(model: Model) -> None:
+def test_the_text_of_an_article_is_its_lines(model: PageModel) -> None:
     extraction = extract(parse(PAGE), model=lambda: model)
     assert extraction.found_by is Finder.LINES
     assert "expected F1" in extraction.reason
     assert [line for line in extraction.text.splitlines() if line != "Bread"] == [LEAVEN, OVEN, PRICE] * 3
 
 
-def test_an_article_in_a_script_is_left_to_the_extractor(model: Model) -> None:
+def test_an_article_in_a_script_is_left_to_the_extractor(model: PageModel) -> None:
     body = " ".join([LEAVEN, OVEN, PRICE] * 3)
     script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
     page = parse(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>")
@@ -215,12 +215,12 @@ def test_without_a_model_the_extractor_decides() -> None:
     assert extract(parse(PAGE)).found_by is Finder.EXTRACTOR
 
 
-def test_a_page_without_words_is_left_to_the_extractor(model: Model) -> None:
+def test_a_page_without_words_is_left_to_the_extractor(model: PageModel) -> None:
     assert extract(parse("<p><img src='a.png'></p>"), model=lambda: model).problem == "no-content"
     assert extract(parse("<p>***</p>"), model=lambda: model).found_by is Finder.EXTRACTOR
 
 
-def test_the_same_page_gives_the_same_article(model: Model) -> None:
+def test_the_same_page_gives_the_same_article(model: PageModel) -> None:
     page = flatten(parse(PAGE).tree)
     first = find_article(page, Hints(), model)
     for other in (f"<p>{OVEN}</p>", PAGE):
@@ -230,5 +230,5 @@ def test_the_same_page_gives_the_same_article(model: Model) -> None:
 
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "a ", "漢", "\ud800", "<table><tr><td>", "<li>", "&#0;"])))
-def test_no_page_raises(model: Model, parts: list[str]) -> None:
+def test_no_page_raises(model: PageModel, parts: list[str]) -> None:
     extract(parse("<html>" + "".join(parts)), model=lambda: model)

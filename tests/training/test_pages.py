@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from cleaner.linemodel.network import Model
+from cleaner.linemodel.page_model import PageModel
 from cleaner.pages.model_input import FEATURES
 from cleaner.training.collections import Origin
 from cleaner.training.pages import TrainingPage, example, examples, learned, report
@@ -59,7 +59,6 @@ def test_the_headline_is_labelled_as_article_text_though_the_reference_lacks_it(
 
 @pytest.mark.slow
 def test_training_helps_and_is_reproducible(pages: list[TrainingPage]) -> None:
-    texts = [page.text for page in pages]
-    first, second = learned(texts * 30), learned(texts * 30)
+    first, second = learned(pages * 30), learned(pages * 30)
     assert all(np.array_equal(first[name], second[name]) for name in first)
-    assert [line for line in report([(page, Model.of(first)) for page in pages]) if "own 1.0000" in line]
+    assert [line for line in report([(page, PageModel.of(first)) for page in pages]) if "own 1.0000" in line]

@@ -1,0 +1,64 @@
+"""The branches of a page: the largest blocks that a line is in and the core of the article is not."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cleaner.linemodel.arrays import Floats, Numbers
+
+# The core is the smallest block with more than this share of what weighs.
+CORE = 0.5
+
+
+def branches(blocks: Numbers, parents: Sequence[int], weight: Floats) -> tuple[Numbers, Numbers]:
+    """Of each line: the number of its branch, and how many blocks are between the core and the one around its branch.
+
+    `blocks` has the number of the block of each line, `weight` what each line weighs. A line that is directly in the
+    core or in a block around it is a branch by itself.
+
+    >>> branch, levels = branches(np.array([1, 3, 4, 5]), (0, 0, 0, 2, 2, 2), np.array([1, 9, 9, 9]))
+    >>> branch.tolist(), levels.tolist()
+    ([0, 1, 2, 3], [1, 0, 0, 0])
+    """
+    core = _core(blocks, parents, weight)
+    levels = {block: level for level, block in enumerate(core)}  # of the core and the blocks around it
+    top: list[int] = []
+    at: list[int] = []
+    for block, parent in enumerate(parents):
+        is_top = block in levels or parent in levels
+        top.append(block if is_top else top[parent])
+        at.append(levels.get(block, levels.get(parent, 0)) if is_top else at[parent])
+    of_line = [-row - 1 if block in levels else top[block] for row, block in enumerate(blocks.tolist())]
+    numbers = {branch: number for number, branch in enumerate(dict.fromkeys(of_line))}
+    return np.array([numbers[branch] for branch in of_line]), np.array([at[block] for block in blocks.tolist()])
+
+
+def beside(branch: Numbers, of_branch: Numbers) -> tuple[Numbers, Numbers]:
+    """Of each line the value of the line above the first, and of the line below the last line of its branch.
+
+    `of_branch` has a value for each line; beyond the first and the last line it is 0.
+    """
+    first, last = edges(branch)
+    padded = np.concatenate([[0], of_branch, [0]])
+    return padded.take(first), padded.take(last + 2)
+
+
+def edges(branch: Numbers) -> tuple[Numbers, Numbers]:
+    """Of each line the first and the last line of its branch."""
+    rows, branches = np.arange(len(branch)), branch.max() + 1
+    first, last = np.full(branches, len(branch)), np.zeros(branches, np.int64)
+    np.minimum.at(first, branch, rows)
+    np.maximum.at(last, branch, rows)
+    return first.take(branch), last.take(branch)
+
+
+def _core(blocks: Numbers, parents: Sequence[int], weight: Floats) -> list[int]:
+    """The core, and the blocks around it."""
+    weights: list[float] = np.bincount(blocks, weight, len(parents)).tolist()
+    for block in range(len(parents) - 1, 0, -1):
+        weights[parents[block]] += weights[block]
+    core = max((block for block, own in enumerate(weights) if own > CORE * weights[0]), default=0)
+    around = [core]
+    while around[-1]:
+        around.append(parents[around[-1]])
+    return around
