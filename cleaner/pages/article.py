@@ -41,7 +41,7 @@ def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | N
     probabilities = mixed(found, again)
     chosen = page.masks.headline.copy()
     chosen[best(probabilities, size)[0]] = True
-    chosen = whole(PageLines(page.shown, flat.names), chosen, probabilities)
+    chosen = whole(PageLines(page.shown, flat.names), chosen, probabilities, page.masks.headline)
     advised = int(size[page.masks.advised].sum())
     return Article(
         rendered([page.shown[row] for row in chosen.nonzero()[0].tolist()]),

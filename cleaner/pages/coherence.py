@@ -1,7 +1,12 @@
-"""Chosen lines made whole: a heading stays with its section, a listing or a table between chosen lines stays whole."""
+"""Chosen lines made whole: a heading stays with its section, a listing or a table between chosen lines stays whole.
+
+What stands above the headline or in the footer of the page goes, where it is unlike an article.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+
+import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.pages.elements import BITS, HEADINGS
@@ -18,6 +23,14 @@ HEADING = 0.1
 # A heading or block with a larger share of its characters in links is no part of the article by its place alone. Chosen
 # by hand.
 LINKED = 0.5
+# Characters from which a line is a paragraph. One between chosen lines is chosen if P(article) is at least BETWEEN: on
+# the choose part that changes the mean F1 by less than 0.0003, and recall by +0.0007.
+PARAGRAPH, BETWEEN = 80, 0.2
+# A line above the headline is no part of the article if P(article) is less, or if it is a link. On the choose part 11
+# of 169 such lines are in the reference.
+ABOVE = 0.8
+# In these a <footer> is that of a part of the article.
+PARTS = sum(BITS[tag] for tag in ("article", "main", "section", "blockquote"))
 # Parts of class and id of notes, and words of the headings of lists of references.
 NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes"})
 REFERENCES = frozenset(
@@ -30,10 +43,19 @@ REFERENCES = frozenset(
 )
 
 
-def whole(page: PageLines, chosen: Numbers, probabilities: Floats) -> Numbers:
-    """The mask `chosen`, and the lines that belong to chosen ones."""
+def whole(page: PageLines, chosen: Numbers, probabilities: Floats, headline: Numbers) -> Numbers:
+    """The mask `chosen`, with the lines that belong to chosen ones, and without those of the frame of the page.
+
+    `headline` is a mask too.
+    """
     lines = page.lines
+    frame = _frame(lines, probabilities, headline)
+    if (chosen & ~frame).any():
+        chosen = chosen & ~frame
     added = chosen.copy()
+    for row in range(1, len(lines) - 1):
+        if chosen[row - 1] and chosen[row + 1] and len(lines[row].text) >= PARAGRAPH and lines[row].linked <= LINKED:
+            added[row] |= probabilities[row] >= BETWEEN
     for rows in _blocks(lines):
         if rows.start > 0 and rows.stop < len(lines) and chosen[rows.start - 1] and chosen[rows.stop]:
             added[rows.start : rows.stop] |= _linked(lines, rows) <= LINKED
@@ -43,6 +65,14 @@ def whole(page: PageLines, chosen: Numbers, probabilities: Floats) -> Numbers:
     for rows in _references(page, added):
         added[rows.start : rows.stop] = True
     return added
+
+
+def _frame(lines: Sequence[PageLine], probabilities: Floats, headline: Numbers) -> Numbers:
+    """The lines above the headline that are no part of the article, and those in the footer of the page."""
+    first = int(headline.argmax())  # 0 where no line is the headline
+    above = [line.linked > LINKED or p < ABOVE for line, p in zip(lines[:first], probabilities[:first], strict=True)]
+    footer = [bool(line.within & BITS["footer"]) and not line.within & PARTS for line in lines[first:]]
+    return np.array(above + footer)
 
 
 def _blocks(lines: Sequence[PageLine]) -> Iterator[range]:

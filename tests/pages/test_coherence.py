@@ -11,11 +11,12 @@ WEAVING = "<p>The loom reports each pick.</p>"
 DYEING = "<p>The dye is mixed on Fridays.</p>"
 
 
-def chosen(html: str, *start: str, probability: float = 0.3) -> list[str]:
+def chosen(html: str, *start: str, probability: float = 0.3, headline: str = "-") -> list[str]:
     """The lines that are chosen when those with one of these starts were."""
     page = flatten(parse(html).tree)
     mask = np.array([line.text.startswith(start) for line in page.lines])
-    after = whole(page, mask, np.full(len(mask), probability, np.float32))
+    title = np.array([line.text == headline for line in page.lines])
+    after = whole(page, mask, np.full(len(mask), probability, np.float32), title)
     return [line.text for line, is_chosen in zip(page.lines, after, strict=True) if is_chosen]
 
 
@@ -67,3 +68,35 @@ def test_footnotes_stay_below_the_text() -> None:
 
 def test_where_nothing_is_chosen_nothing_is_added() -> None:
     assert chosen(f"{WEAVING}<div class=footnotes><ol><li>Counted in 1904.</ol></div>", "Nothing") == []
+
+
+TITLE = "Four looms and a river"
+LONG = "<p>What the river brings in spring is weighed, dried and sold before anybody has asked to whom it belongs.</p>"
+
+
+def test_a_paragraph_between_chosen_lines_is_chosen() -> None:
+    assert len(chosen(f"{WEAVING}{LONG}{DYEING}", "The")) == 3
+    assert len(chosen(f"{WEAVING}{LONG}{DYEING}", "The", probability=0.1)) == 2
+    assert len(chosen(f"{WEAVING}{LONG}", "The")) == 1
+
+
+@pytest.mark.parametrize(("menu", "probability"), [("<a href=/>The mill</a>", 0.9), ("The mill", 0.3)])
+def test_what_is_above_the_headline_goes(menu: str, probability: float) -> None:
+    html = f"<div>{menu}</div><h1>{TITLE}</h1>{WEAVING}"
+    after = chosen(html, "The", TITLE, headline=TITLE, probability=probability)
+    assert after == [TITLE, "The loom reports each pick."]
+
+
+def test_a_likely_line_above_the_headline_stays() -> None:
+    html = f"{DYEING}<h1>{TITLE}</h1>{WEAVING}"
+    assert len(chosen(html, "The", TITLE, headline=TITLE, probability=0.9)) == 3
+
+
+def test_the_footer_of_the_page_goes_and_that_of_a_part_of_the_article_stays() -> None:
+    quotation = "<blockquote><p>The river gives.</p><footer>The ferryman</footer></blockquote>"
+    html = f"{WEAVING}{quotation}<footer>The Mill Press</footer>"
+    assert chosen(html, "The") == ["The loom reports each pick.", "The river gives.", "The ferryman"]
+
+
+def test_a_page_that_is_all_footer_keeps_its_text() -> None:
+    assert chosen(f"<footer>{WEAVING}</footer>", "The") == ["The loom reports each pick."]
