@@ -13,6 +13,7 @@ from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import ModelInput, encode_page
 from cleaner.pages.second_look import second_look
+from cleaner.pages.threads import thread
 
 # Keeps a probability of 0 or 1 from outweighing any other.
 LEAST = 1e-6
@@ -26,6 +27,7 @@ class Article(NamedTuple):
     page_lines: int  # all lines of the page that hold a word
     expected_f1: float
     agreement: float  # share of the extractor's text that is on lines of the page
+    is_thread: bool  # the lines are the posts of a thread
 
 
 def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | None:
@@ -33,6 +35,7 @@ def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | N
     page = encode_page(flat, hints)
     if page is None:
         return None
+    posts = thread(page.shown, flat.parents, page.masks.headline)
     size = page.lines.size
     found = model.first.probabilities(page.lines, page.features)
     # The second network's own promise is higher: by it, an article that is in a script was taken for found.
@@ -42,6 +45,8 @@ def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | N
     chosen = page.masks.headline.copy()
     chosen[best(probabilities, size)[0]] = True
     chosen = whole(PageLines(page.shown, flat.names), chosen, probabilities, page.masks.headline)
+    if posts.any():
+        chosen = posts | page.masks.headline
     advised = int(size[page.masks.advised].sum())
     return Article(
         rendered([page.shown[row] for row in chosen.nonzero()[0].tolist()]),
@@ -49,6 +54,7 @@ def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | N
         len(page.shown),
         expected_f1,
         min(1.0, advised / max(1, len("".join(hints.advice.split())))),
+        bool(posts.any()),
     )
 
 

@@ -86,6 +86,8 @@ def _by_lines(tree: Tree, flat: PageLines, hints: Hints, model: "PageModel") -> 
     own = find_article(flat, hints._replace(advice=advice), model)
     if own is None:
         return FoundText(search(tree), Finder.EXTRACTOR, "the page has no lines")
+    if own.is_thread:
+        return FoundText(own.text, Finder.LINES, f"{own.lines} of {own.page_lines} lines are posts of a thread")
     if advice and own.agreement < ON_LINES:
         why = f"{own.agreement:.0%} of its text is on lines of the page, so the article is elsewhere"
         return FoundText(search(tree), Finder.EXTRACTOR, why)

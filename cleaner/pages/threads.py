@@ -1,0 +1,83 @@
+"""Finds the posts of a thread: blocks alike below the headline, each with a date and the words of a person."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from cleaner.linemodel.arrays import Numbers
+from cleaner.pages.elements import HEADINGS
+from cleaner.pages.flatten import ALL_LINK, PageLine
+
+# A thread has at least this many posts. Chosen by hand.
+POSTS = 3
+# A day, a time of day, or how long ago. It stands in a line of at most DATED characters. Chosen by hand.
+DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ ?(?:[smhdwy]|min|hrs?|hours?|days?|weeks?|months?|years?)\b"
+)
+DATED = 100
+# Characters from which a line that is not in a link is what somebody says; a title is a heading in a link, or a line in
+# a link of at least TITLE. Chosen by hand.
+SAID, TITLE = 40, 25
+# Of the posts, this share must have a date and words, and none a title: a list of stories has titles. Chosen by hand.
+MOST = 0.8
+# A short line that so large a share of the posts has is a button. Chosen by hand.
+BUTTON = 0.5
+
+
+def thread(lines: Sequence[PageLine], parents: Sequence[int], headline: Numbers) -> Numbers:
+    """A mask of the lines of all posts; empty where the page is no thread.
+
+    The first prose below the headline is in the first post. So comments below an article are no thread.
+    """
+    found = np.zeros(len(lines), bool)
+    start = int(headline.nonzero()[0][-1]) + 1 if headline.any() else 0
+    opening = next((row for row in range(start, len(lines)) if _is_said(lines[row])), None)
+    if opening is None:
+        return found
+    for posts in _alike(lines, parents, opening):
+        if _are_posts([[lines[row] for row in rows] for rows in posts]):
+            texts = Counter(text for rows in posts for text in {lines[row].text for row in rows})
+            for row in (row for rows in posts for row in rows):
+                found[row] = _is_said(lines[row]) or texts[lines[row].text] < BUTTON * len(posts)
+            break
+    return found
+
+
+def _alike(lines: Sequence[PageLine], parents: Sequence[int], opening: int) -> Iterator[list[list[int]]]:
+    """For each block around the line `opening`, from the outermost: the rows of it and of all blocks beside it."""
+    block = lines[opening].block
+    around = [block]
+    while around[-1]:
+        around.append(parents[around[-1]])
+    for outer in reversed(around[1:]):
+        beside: dict[int, list[int]] = defaultdict(list)
+        for row in range(len(lines)):
+            inner = _child_of(outer, lines[row].block, parents)
+            if inner:
+                beside[inner].append(row)
+        posts = [rows for rows in beside.values() if rows[-1] >= opening]
+        if len(posts) >= POSTS:
+            yield posts
+
+
+def _child_of(outer: int, block: int, parents: Sequence[int]) -> int:
+    """The block within `outer` that has this block, or 0."""
+    while block > outer and parents[block] != outer:
+        block = parents[block]
+    return block if block > outer else 0
+
+
+def _are_posts(posts: Sequence[Sequence[PageLine]]) -> bool:
+    dated = sum(any(len(line.text) <= DATED and DATE.search(line.text) for line in post) for post in posts)
+    said = sum(any(map(_is_said, post)) for post in posts)
+    return min(dated, said) >= MOST * len(posts) and not any(_is_title(line) for post in posts for line in post)
+
+
+def _is_said(line: PageLine) -> bool:
+    return len(line.text) >= SAID and line.linked <= ALL_LINK and not line.within & HEADINGS
+
+
+def _is_title(line: PageLine) -> bool:
+    return line.linked > ALL_LINK and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
