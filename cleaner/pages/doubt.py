@@ -41,8 +41,7 @@ def doubt(text: str, lines: Sequence[PageLine], headline: str, expected_f1: floa
     wall = WALL_SAYS.search(text) if len(text) <= WALL else None
     if wall:
         return f"the page is a bot wall: it says '{wall[0].strip()}'"
-    own = {line.removeprefix("- ") for line in text.split("\n")}
-    chosen = [line for line in lines if line.text in own]
+    chosen = _chosen(text, lines)
     first = next((row for row, line in enumerate(chosen) if _is_title(line)), len(chosen))
     stories, prose = sum(map(_is_title, chosen)), _prose(chosen[first:])
     if stories >= STORIES and prose < PROSE * stories and _prose(chosen[:first]) < OPENING:
@@ -53,6 +52,18 @@ def doubt(text: str, lines: Sequence[PageLine], headline: str, expected_f1: floa
     if expected_f1 is not None and expected_f1 < PROMISE:
         return f"no lines of the page are likely an article: the best have an expected F1 of {expected_f1:.2f}"
     return ""
+
+
+def is_index(text: str, lines: Sequence[PageLine]) -> bool:
+    """Whether the text is the titles of other pages, without a line of prose. Of 1,059 public articles none is one."""
+    chosen = _chosen(text, lines)
+    return sum(map(_is_title, chosen)) >= STORIES and not _prose(chosen)
+
+
+def _chosen(text: str, lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of the page that the text has."""
+    own = {line.removeprefix("- ") for line in text.split("\n")}
+    return [line for line in lines if line.text in own]
 
 
 def _is_title(line: PageLine) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.pages.doubt import doubt
+from cleaner.pages.doubt import doubt, is_index
 from cleaner.pages.extractor import advise, convert, search
 from cleaner.pages.flatten import PageLines, flatten
 from cleaner.pages.headline_line import find_headline, with_headline
@@ -65,6 +65,8 @@ def extract(
         elif not chosen.text:
             chosen = FoundText(search(tree), Finder.EXTRACTOR)
         problem = None if chosen.text else "no-content"
+        if chosen.found_by is not Finder.SELECTOR and is_index(chosen.text, flat.lines):
+            chosen, problem = NOTHING, "index"
         chosen = chosen._replace(text=with_headline(chosen.text, hints.headline))
         why = doubt(chosen.text, flat.lines, hints.headline, chosen.expected_f1)
     except RecursionError:

@@ -19,6 +19,7 @@ MAX_DEPTH = 2046
 # For each problem of a page that is not in its bytes, what is wrong and what to do.
 MESSAGES = {
     "no-content": "no text was found in this page; if a script loads the text, store the page as the browser shows it",
+    "index": "this page lists other pages and has no article of its own; store those pages instead",
     "not-html": "this is not an HTML page; if it is text, end its name in .txt, else leave the file out with --exclude",
     "too-deep": "its elements are nested too deeply to be parsed; leave the file out with --exclude",
     "extractor-failed": "trafilatura failed on this page; name its [html] content in a rule file of the site",

@@ -107,3 +107,12 @@ def test_what_belongs_together_stays_and_the_frame_of_the_page_goes(
 ) -> None:
     title = "How salt is raked on the marsh"
     assert cleaner.clean_html(page(title, body)).text.splitlines() == [title, *expected]
+
+
+def test_an_index_gives_nothing(cleaner: Cleaner) -> None:
+    cards = "".join(
+        f"<div class=card><a href=/{n}><h2>{book}, and what became of it</h2></a><p>A short tale.</p></div>"
+        for n, book in enumerate((*BOOKS, *TOOLS))
+    )
+    result = cleaner.clean_html(page("Tales", cards))
+    assert (result.text, result.status) == ("", "empty")
