@@ -149,7 +149,7 @@ class Matcher:
         """The same for a text in UTF-8 that has so many characters."""
         ascii_only, end, end_in_bytes = len(data) == characters, -1, -1
         # not finditer: a match can take time with the length of its line, and one in a line is enough
-        while self._any and (match := self._any.search(data, end_in_bytes + 1)):
+        while self._any and end_in_bytes < len(data) and (match := self._any.search(data, end_in_bytes + 1)):
             match_start, match_end = match.span()
             start_in_bytes = data.rfind(b"\n", 0, match_start) + 1
             last, end_in_bytes = end_in_bytes, data.find(b"\n", match_end)

@@ -107,3 +107,7 @@ def test_without_rules_there_are_no_hits(text: str) -> None:
 def test_empty_matches(pattern: str) -> None:
     assert all(0 <= hit.start <= hit.end <= 11 for hit in hits("Share\n\n  \nx", rule(pattern)))
     assert all(hit.start < hit.end for hit in hits("Share\n\n  \nx", rule(pattern, kind=Kind.PHRASE)))
+
+
+def test_a_search_that_also_matches_nothing_reads_each_line_once() -> None:
+    assert lines("One\n\nTwo", rule(".*")) == ["One", "", "Two"]
