@@ -54,7 +54,7 @@ def whole(page: PageLines, chosen: Numbers, probabilities: Floats, headline: Num
         chosen = chosen & ~frame
     added = chosen.copy()
     for row in range(1, len(lines) - 1):
-        if chosen[row - 1] and chosen[row + 1] and len(lines[row].text) >= PARAGRAPH and lines[row].linked <= LINKED:
+        if chosen[row - 1] and chosen[row + 1] and _is_paragraph(lines[row]):
             added[row] |= probabilities[row] >= BETWEEN
     for rows in _blocks(lines):
         if rows.start > 0 and rows.stop < len(lines) and chosen[rows.start - 1] and chosen[rows.stop]:
@@ -68,9 +68,16 @@ def whole(page: PageLines, chosen: Numbers, probabilities: Floats, headline: Num
 
 
 def _frame(lines: Sequence[PageLine], probabilities: Floats, headline: Numbers) -> Numbers:
-    """The lines above the headline that are no part of the article, and those in the footer of the page."""
-    first = int(headline.argmax())  # 0 where no line is the headline
-    above = [line.linked > LINKED or p < ABOVE for line, p in zip(lines[:first], probabilities[:first], strict=True)]
+    """The lines above the headline that are no part of the article, and those in the footer of the page.
+
+    Where no line is the headline, links above the first paragraph are no part of it either.
+    """
+    headed = bool(headline.any())
+    first = (
+        int(headline.argmax()) if headed else next((row for row, line in enumerate(lines) if _is_paragraph(line)), 0)
+    )
+    of_first = zip(lines[:first], probabilities[:first], strict=True)
+    above = [line.linked > LINKED or (headed and p < ABOVE) for line, p in of_first]
     footer = [bool(line.within & BITS["footer"]) and not line.within & PARTS for line in lines[first:]]
     return np.array(above + footer)
 
@@ -104,6 +111,10 @@ def _runs(keys: Sequence[int]) -> Iterator[range]:
         if key:
             yield range(start, end)
         start = end
+
+
+def _is_paragraph(line: PageLine) -> bool:
+    return len(line.text) >= PARAGRAPH and line.linked <= LINKED
 
 
 def _is_heading(line: PageLine) -> bool:
