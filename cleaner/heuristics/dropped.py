@@ -7,9 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.decision import runs
-from cleaner.heuristics.furniture import shows_page
+from cleaner.heuristics.furniture import is_foreign, shows_page
 from cleaner.heuristics.joined_lines import without_joined_lines
 from cleaner.heuristics.rows import Prediction, rows_to_drop
+from cleaner.heuristics.sentences_to_drop import sentences_to_drop
+from cleaner.heuristics.units import SentenceUnits
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import Feature, features
@@ -86,6 +88,23 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     prediction = Prediction(lines, x, probability, headline)
     dropped = rows_to_drop(prediction, lines.size * ~is_gone, task.plain, model.vocabulary)
     dropped = without_joined_lines(task.texts, lines, dropped[~(is_gone | is_kept).take(dropped)])
+    if len(dropped):
+        yield from _described_runs(lines, x, probability, dropped)
+
+
+def dropped_sentences(
+    found: SentenceUnits, gone: Collection[int], kept: Collection[int], model: Model
+) -> Iterator[Dropped]:
+    """The sentences of long lines to drop besides those that are `gone`, as rules or lines have decided."""
+    lines = encode_lines(found.units.texts)
+    if lines is None or is_foreign(lines, model.vocabulary):
+        return
+    x = features(lines)
+    probability = model.predictions(lines, x)[:, 0]
+    is_gone, is_kept = (_flags(which, len(found.units.texts)).take(lines.ordinal) for which in (gone, kept))
+    probability[is_kept], probability[is_gone] = 1, 0
+    dropped = sentences_to_drop(lines, probability, found.long_lines, model.vocabulary)
+    dropped = dropped[~is_gone.take(dropped)]
     if len(dropped):
         yield from _described_runs(lines, x, probability, dropped)
 

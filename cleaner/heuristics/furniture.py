@@ -43,6 +43,12 @@ def furniture_words(lines: EncodedLines, probability: Floats | float, vocabulary
     return len(np.unique(lines.slots[chosen]))
 
 
+def furniture_in(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:
+    """The number of words of furniture in each line."""
+    counts: Numbers = np.add.reduceat(_is_furniture(lines, vocabulary), lines.first_word, dtype=np.int64)
+    return counts
+
+
 def is_all_furniture(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:
     """Whether each line has words of furniture and no others."""
     all_words: Numbers = np.logical_and.reduceat(_is_furniture(lines, vocabulary), lines.first_word)

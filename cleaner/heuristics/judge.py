@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics.plainness import is_plain_rest, plain_share
-from cleaner.heuristics.units import LINES, Units, units
+from cleaner.heuristics.units import Units, line_units, sentence_units
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.structure.block import TABLE
 
 if TYPE_CHECKING:
+    from cleaner.heuristics.dropped import Dropped
     from cleaner.linemodel.network import Model
 
 PREFIX = "heuristic/"
@@ -30,15 +31,15 @@ class Judge:
 
         So does structure but for tables: what is around a menu that a converter laid out as one is judged.
         """
-        lines = document.texts
-        plain = plain_share(lines)
-        if plain is None and len(lines) > LINES:
-            return
-        pieces = units(lines)
+        lines = list(self._lines(document, rules))
+        yield from lines
+        yield from self._sentences(document, [*rules, *lines])
+
+    def _lines(self, document: Document, rules: Sequence[Mark]) -> Iterator[Mark]:
+        plain = plain_share(document.texts)
         if plain is None:
-            plain = plain_share(pieces.texts)
-        if plain is None:
             return
+        pieces = line_units(document.texts)
         gone, kept = decided_by_rules(pieces, [*rules, *_keeps(document)]) if rules else (set(), set())
         if gone and is_plain_rest([text for i, text in enumerate(pieces.texts) if i not in gone]):
             return
@@ -50,7 +51,20 @@ class Judge:
             return
         if not rules:  # structure is then read for the judge alone, and most texts need no reading
             _, kept = decided_by_rules(pieces, _keeps(document))
-        for run in dropped_runs(Task(pieces.texts, page, gone, kept, plain), model):
+        yield from self._marks(pieces, dropped_runs(Task(pieces.texts, page, gone, kept, plain), model))
+
+    def _sentences(self, document: Document, marks: Sequence[Mark]) -> Iterator[Mark]:
+        """Drops of sentences of long lines, besides the `marks` of rules and of lines."""
+        found = sentence_units(document.texts)
+        if found is None:
+            return
+        from cleaner.heuristics.dropped import dropped_sentences
+
+        gone, kept = decided_by_rules(found.units, [*marks, *document.structure])
+        yield from self._marks(found.units, dropped_sentences(found, gone, kept, self.model()))
+
+    def _marks(self, pieces: Units, dropped: "Iterable[Dropped]") -> Iterator[Mark]:
+        for run in dropped:
             rule = PREFIX + run.place
             if rule in self.allowed:
                 yield Mark(*pieces.span(run.first, run.last), rule, Verb.DROP, run.reason)

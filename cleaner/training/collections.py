@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.plainness import plain_share
-from cleaner.heuristics.units import units
+from cleaner.heuristics.units import line_units, sentence_units
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import features
@@ -22,6 +22,8 @@ from cleaner.training.parts import Part, host_of, html_of, part_of, records
 
 # Words from which a line of the article shows that the headline is above it. Chosen by hand.
 LONG = 12
+# A text of at most so many lines is one that an extractor joined; it is seen by sentences. Chosen by hand.
+FEW_LINES = 2
 # What a text that is from no page is compared with.
 NO_PAGE = Reference("")
 
@@ -83,7 +85,8 @@ def read(tree: Path) -> Iterator[Text]:
 def of(text: str, origin: Origin, reference: Reference) -> Iterator[Text]:
     """One text, encoded as the model will see it; nothing where no line holds a word."""
     document = Document(text)
-    pieces = units(document.logical.split("\n"))
+    split = sentence_units(document.texts) if len(document.texts) <= FEW_LINES else None
+    pieces = split.units if split else line_units(document.texts)
     lines = encode_lines(pieces.texts)
     if lines is None:
         return

@@ -10,7 +10,7 @@ from cleaner import Cleaner, Settings
 from cleaner.heuristics.dropped import encoded_page
 from cleaner.heuristics.judge import IDS, decided_by_rules
 from cleaner.heuristics.plainness import plain_share
-from cleaner.heuristics.units import Units, units
+from cleaner.heuristics.units import Units, line_units
 from cleaner.linemodel import weights
 from cleaner.result import Result
 from cleaner.text.document import Document
@@ -163,21 +163,9 @@ def test_only_long_texts_that_are_not_plain_prose_are_judged(lines: list[str], s
     assert plain_share(lines) == share
 
 
-def test_one_long_line_is_judged_by_sentences() -> None:
-    text = " ".join([*STORY, *STORY])
-    assert [text[slice(*units([text]).span(i, i))] for i in range(16)] == [*STORY, *STORY]
-
-
-def test_japanese_sentences_need_no_space_between_them() -> None:
-    text = "島への船は三月まで出ない。" * 40
-    pieces = units([text])
-    assert len(pieces.texts) == 40
-    assert set(pieces.texts) == {"島への船は三月まで出ない。"}
-
-
 def test_units_keep_the_offsets_of_lines() -> None:
     text = "One\r\ntwo\rthree\n\nfour"
-    pieces = units(Document(text).logical.split("\n"))
+    pieces = line_units(Document(text).texts)
     assert [text[slice(*pieces.span(i, i))] for i in (0, 1, 2, 4)] == ["One", "two", "three", "four"]
 
 
