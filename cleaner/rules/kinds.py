@@ -9,13 +9,13 @@ from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text import zones
 from cleaner.text.document import Document, LineSpan
 from cleaner.text.mark import Mark, Verb
-from cleaner.text.scripts import ends_sentence
+from cleaner.text.scripts import ends_sentence, length
 from cleaner.text.structure.block import BODIES, STRUCTURE
 
-# Characters. A longer line is no caption, credit, stamp, prompt or link of this family, whatever it matches: perhaps an
-# extractor returned the text as one line. For each family about 1.3 times the longest line that packaged rules remove
-# from some 2,400 extracted texts and flattened pages: 42 for ticker, of which there were few, 156 to 535 for others.
-# For mail a quoted paragraph, for books the paragraphs of a licence; both chosen by hand.
+# Characters of an alphabet. A longer line is no caption, credit, stamp, prompt or link of this family, whatever it
+# matches: perhaps an extractor returned the text as one line. For each family about 1.3 times the longest line that
+# packaged rules remove from some 2,400 extracted texts and flattened pages: 42 for ticker, of which there were few, 156
+# to 535 for others. For mail a quoted paragraph, for books the paragraphs of a licence; both chosen by hand.
 LONGEST_LINE = {
     Family.TICKER: 300,
     Family.RELATED: 250,
@@ -67,8 +67,10 @@ def mark_of(hit: Hit, document: Document) -> Mark | None:
     Raises `TimeoutError`.
     """
     rule, start, end, line_start, line_end = hit
-    if rule.matches_whole_line and rule.verb is Verb.DROP and line_end - line_start > LONGEST_LINE[rule.family]:
-        return None
+    if rule.matches_whole_line and rule.verb is Verb.DROP:
+        line = document.logical[line_start:line_end]
+        if length(line) > LONGEST_LINE[rule.family]:
+            return None
     reach = REACHES.get(rule.kind)
     if reach is None:
         return Mark(start, end, rule.id, rule.verb, rule.reason, passes=STRUCTURE if rule.in_structure else BODIES)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from cleaner.text.scripts import ENDS, LETTERS_PER_SYLLABLE, SENTENCE_END, SYLLABLES, ends_sentence, is_stopless
+from cleaner.text.scripts import ENDS, LETTERS_PER_SYLLABLE, SENTENCE_END, ends_sentence, is_stopless, length
 
 # The commonest forms of a sentence end within a line, in scripts that use the stops of Latin.
 ENDS_WITHIN = (". ", "? ", "! ", ".” ")
@@ -63,11 +63,10 @@ def measure(line: str, *, other_script: bool = True) -> float:
     """
     if not line or line.isspace():
         return BLANK
-    syllables = 0 if not other_script or line.isascii() else len(SYLLABLES.findall(line))
-    more = (LETTERS_PER_SYLLABLE - 1) * syllables
-    if len(line) + more < PARAGRAPH or not _holds_sentence(line, other_script=other_script):
+    size = length(line) if other_script else len(line)
+    if size < PARAGRAPH or not _holds_sentence(line, other_script=other_script):
         return NO_SENTENCE
-    return len(line) - line.count(" ") + more
+    return size - line.count(" ")
 
 
 def _holds_sentence(line: str, *, other_script: bool) -> bool:

@@ -153,6 +153,13 @@ def test_a_line_longer_than_any_of_its_family_is_not_removed(kind: Kind) -> None
         assert len([hit for hit in Matcher([rule]).hits(document, set()) if mark_of(hit, document)]) == marks
 
 
+def test_a_japanese_character_counts_for_more_in_the_length_of_a_line() -> None:
+    rule = Rule("r", Family.NAVIGATION, Kind.LINE, ("関連.*",), "why")
+    for characters, marks in ((100, 1), (101, 0)):
+        document = Document("関連".ljust(characters, "村"))
+        assert len([hit for hit in Matcher([rule]).hits(document, set()) if mark_of(hit, document)]) == marks
+
+
 # The words of a prose core of one long paragraph, and a list in which each line has four.
 CORE_WORDS = len(LONG.split())
 ENTRY = "Boat of the harbour"

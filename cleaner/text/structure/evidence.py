@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaner.text.scripts import ends_sentence
+from cleaner.text.scripts import ends_sentence, length, word_count
 from cleaner.text.structure.heads import Head
 
 DIGITS = re.compile(r"\d+")
@@ -21,7 +21,7 @@ SPEECHES = 2.5
 FEWEST_SPEECHES, MOST_OF_ONE = 6, 0.7
 # Words of a definition, or of what is said at a time, on average.
 FEWEST_WORDS = 4
-# Characters of a line that is a paragraph, and may cite.
+# Characters of an alphabet in a line that is a paragraph, and may cite.
 PARAGRAPH = 100
 
 
@@ -43,13 +43,13 @@ class Items:
     @property
     def stopped_lines(self) -> float:
         """The share of lines that end so, of those of more than one word."""
-        lines = [line.rstrip() for texts in self.texts for line in texts if len(line.split()) > 1]
+        lines = [line.rstrip() for texts in self.texts for line in texts if word_count(line) > 1]
         return sum(map(_is_stopped, lines)) / len(lines) if lines else 0
 
     @property
     def words(self) -> float:
         """The words of an item on average, without those of its label."""
-        return sum(len(line.split()) for texts in self.texts for line in texts) / len(self.texts) - 1
+        return sum(word_count(line) for texts in self.texts for line in texts) / len(self.texts) - 1
 
 
 def anything(_: Items) -> bool:
@@ -74,7 +74,7 @@ def written_out(items: Items) -> bool:
 
 def cited(items: Items) -> bool:
     """Whether paragraphs use the labels: a page that was converted whole has labels for its menus."""
-    paragraphs = "\n".join([line for line in items.lines if len(line) >= PARAGRAPH])
+    paragraphs = "\n".join([line for line in items.lines if length(line) >= PARAGRAPH])
     used = sum(f"[{head.label}]" in paragraphs for head in items.heads)
     return used >= len(items.heads) / 2
 
@@ -89,7 +89,7 @@ def in_order(items: Items) -> bool:
 def clauses(items: Items) -> bool:
     """Numbered, and written in sentences from the first line on: most read stories and comments are numbered too."""
     firsts = [texts[0].rstrip(" :") for texts in items.texts]
-    written = [_is_stopped(first) or len(first) >= PARAGRAPH for first in firsts if not holds_link(first)]
+    written = [_is_stopped(first) or length(first) >= PARAGRAPH for first in firsts if not holds_link(first)]
     return in_order(items) and items.stopped >= WITH_STOP and sum(written) >= WITH_STOP * len(firsts)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.text.scripts import length
 from cleaner.text.structure.block import CODE, FRONT_MATTER, HTML, LIST, TABLE, Block
 from cleaner.text.structure.evidence import holds_link
 
@@ -33,7 +34,7 @@ MOST_READ = 30
 # The edge of a drawn box, and what else such a drawing begins its lines with; it has at least so many lines.
 EDGES, FEWEST_DRAWN = ("+-", "+="), 3
 DRAWN = (*EDGES, "|")
-# A bullet that stands on a line of its own, above the line of its item, and the characters that such an item has.
+# A bullet that stands on a line of its own, above the line of its item, and the least length of such an item.
 BULLETS, SHORTEST_ITEM = ("•", "·", "▪", "◦"), 50
 # A tag of HTML that stands in Markdown; its block reaches to its end, at most this many lines below. Other tags are
 # more often what is left of a page: pictures that count readers, and boxes of scripts.
@@ -150,7 +151,7 @@ def _drawing(lines: Sequence[str], first: int) -> Block | None:
 def _bullet(lines: Sequence[str], number: int) -> Block | None:
     """The sign above a paragraph is its bullet; a sign between titles of a menu is stray."""
     item = "".join(lines[number + 1 : number + 2]).strip()
-    return Block(number, number, LIST) if len(item) >= SHORTEST_ITEM else None
+    return Block(number, number, LIST) if length(item) >= SHORTEST_ITEM else None
 
 
 def _html(lines: Sequence[str], first: int) -> Block | None:

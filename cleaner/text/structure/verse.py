@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.text.scripts import ends_sentence
+from cleaner.text.scripts import ends_sentence, length
 from cleaner.text.structure.block import VERSE, Block
 
-# Characters. Longer lines are prose.
+# Characters of an alphabet. Longer lines are prose.
 LONGEST = 90
 # What a line adds to a run that ends within a sentence, with one, or with neither, as a title in a menu does; a run
 # needs this sum and this many lines. Of the lines of a poem, four in ten end with a pause; of wrapped prose, one.
@@ -35,7 +35,7 @@ def verse(lines: Sequence[str]) -> Iterator[Block]:
         text = line.strip()
         if not text:
             continue
-        add = _score(text) if len(text) <= LONGEST else -LEAST - best
+        add = _score(text) if length(text) <= LONGEST else -LEAST - best
         if run and (total + add <= 0 or total + add < best - MOST_LOST):
             if best >= LEAST and size >= FEWEST:
                 yield Block(_edge(lines, run[0], -1), _edge(lines, run[size - 1], 1), VERSE)
