@@ -18,6 +18,8 @@ núm obs oct okt p.m pp prof pt rep resp rev sen sep sept sgt sr sra st str tel 
 z.b г гг ул им проф тыс млн млрд руб стр т.е т.д т.п др см рис
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+# Letters that stand before the stop of none of them.
+NO_ABBREVIATION = 1 + max(len(part) for each in ABBREVIATIONS for part in each.split("."))
 # Digits of an ordinal or a day.
 ORDINAL = 2
 # The word before a full stop, and what may open before it.
@@ -56,7 +58,7 @@ def _goes_on(line: str, stop: int, after: int) -> bool:
     """Whether the sentence goes on after the stop: a small letter follows, or the stop is that of an abbreviation."""
     if line[after : after + 1].islower():
         return True
-    if line[stop] != ".":
+    if line[stop] != "." or (stop >= NO_ABBREVIATION and line[stop - NO_ABBREVIATION : stop].isalpha()):
         return False
     word = LAST_WORD.search(line, max(0, stop - LONGEST_ABBREVIATION), stop)
     before = word[0] if word else ""
