@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, is_stopless, length
+from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, has_other_script, is_stopless, length
 
 # Lines and characters of an alphabet below which a text is too short to be judged as a page. Chosen by hand; with 1,000
 # characters the true texts of unseen hosts lose as little, and flattened pages in Hebrew, which has no vowels, stay.
@@ -43,7 +43,9 @@ def is_plain_rest(lines: Sequence[str]) -> bool:
 
 
 def _share(lines: Sequence[str], filled: int) -> float:
-    return sum([_is_plain(line) for line in lines if len(line) > MAY_BE_PLAIN]) / filled
+    if has_other_script("".join(lines).encode()):
+        return sum([_is_plain(line) for line in lines if len(line) > MAY_BE_PLAIN]) / filled
+    return sum([ends_sentence(line) for line in lines if len(line) > PLAIN]) / filled
 
 
 def _has_characters(lines: Sequence[str], least: int) -> bool:
@@ -51,6 +53,4 @@ def _has_characters(lines: Sequence[str], least: int) -> bool:
 
 
 def _is_plain(line: str) -> bool:
-    if line.isascii():
-        return len(line) > PLAIN and ends_sentence(line)
     return length(line) > PLAIN and (ends_sentence(line) or is_stopless(line))

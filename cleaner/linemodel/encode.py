@@ -25,7 +25,7 @@ import numpy as np
 from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
 from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, STOPLESS_RANGES, classes, stopless
 from cleaner.linemodel.words import checks, hashes, slots, utf16
-from cleaner.text.scripts import length as spelled_length
+from cleaner.text.scripts import lengths
 
 # Of a line longer than SHORT characters only EDGE at each end are read: they show what the line is, and the rest costs
 # time. With 30 the figures of the model fell by two points.
@@ -68,7 +68,7 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
     >>> lines.length.tolist(), lines.words.tolist(), lines.first_word.tolist(), lines.size.tolist()
     ([2, 3, 2], [2, 1], [0, 2], [7, 2])
     """
-    size = np.fromiter(map(spelled_length, lines), np.float64, len(lines))
+    size = np.array(lengths(lines), np.float64)
     view = "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])
     codes = utf16(f"\n{view}\n\n")
     of_code = classes().take(codes)

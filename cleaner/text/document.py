@@ -11,7 +11,7 @@ from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
 from cleaner.text.hardwrap import soft_breaks
 from cleaner.text.mark import Mark, Verb
-from cleaner.text.scripts import word_count
+from cleaner.text.scripts import has_other_script, word_count
 from cleaner.text.structure.block import BODIES, HEADLINE
 from cleaner.text.structure.reading import keeps
 from cleaner.text.zones import Where
@@ -101,7 +101,7 @@ class Document:
 
     @cached_property
     def _has_other_script(self) -> bool:
-        return zones.has_other_script(self._odd.encode())
+        return has_other_script(self._odd.encode())
 
     def _is_run(self, index: int) -> bool:
         return zones.is_run(self.texts[index], self.prose[index], other_script=self._has_other_script)

@@ -4,6 +4,7 @@ The one place for these; Unicode names of the marks stand beside them. Ranges ar
 """
 
 import re
+from collections.abc import Sequence
 
 # Kana, which only Japanese has.
 KANA = "\u3040-\u30ff"
@@ -48,7 +49,11 @@ EMPHASIS = "*_"
 ENDS = frozenset(STOPS + WIDE_STOPS)
 AFTER_STOP = CLOSING + MAYBE_CLOSING + EMPHASIS
 _AFTER = "[" + re.escape(AFTER_STOP) + "]*"
-SENTENCE_END = re.compile(rf"[{re.escape(STOPS)}]{_AFTER}(?=\s|$)|[{WIDE_STOPS}]{_AFTER}")
+# All stops stand in one class, because `re` finds a pattern that begins with a class in a third of the time.
+SENTENCE_END = re.compile(rf"[{re.escape(STOPS)}{WIDE_STOPS}](?:(?<=[{WIDE_STOPS}]){_AFTER}|{_AFTER}(?=\s|$))")
+# First UTF-8 bytes of all scripts besides Latin, Greek and Cyrillic: U+0500 to U+07FF (Armenian, Hebrew, Arabic and
+# others) and from U+0800 on, except general punctuation and signs (E2).
+OTHER_SCRIPTS = bytes({*range(0xD4, 0xE0), *range(0xE0, 0xF5)} - {0xE2})
 
 
 def ends_sentence(line: str) -> bool:
@@ -80,9 +85,27 @@ def length(text: str) -> float:
     return len(text) + _beyond_one(text)
 
 
+def lengths(lines: Sequence[str]) -> list[float]:
+    """`length` of each line.
+
+    >>> lengths(["It rained.", "雨だ。"])
+    [10, 6.0]
+    """
+    one_each = not has_other_script("".join(lines).encode(errors="surrogatepass"))
+    return list(map(len if one_each else length, lines))
+
+
 def _beyond_one(text: str) -> float:
     """What syllables count as, less one each."""
     return 0 if text.isascii() else (LETTERS_PER_SYLLABLE - 1) * len(SYLLABLES.findall(text))
+
+
+def has_other_script(data: bytes) -> bool:
+    """Whether a text (as UTF-8) holds a script besides Latin, Greek and Cyrillic, which may have stops of its own.
+
+    A text without one has no character that counts for several letters, and no line without stops.
+    """
+    return len(data) != len(data.translate(None, OTHER_SCRIPTS))
 
 
 def is_stopless(line: str) -> bool:

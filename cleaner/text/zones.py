@@ -7,9 +7,6 @@ from cleaner.text.scripts import ENDS, LETTERS_PER_SYLLABLE, SENTENCE_END, ends_
 
 # The commonest forms of a sentence end within a line, in scripts that use the stops of Latin.
 ENDS_WITHIN = (". ", "? ", "! ", ".” ")
-# First UTF-8 bytes of all other scripts: U+0500 to U+07FF (Armenian, Hebrew, Arabic and others) and from U+0800 on,
-# except general punctuation and signs (E2).
-OTHER_SCRIPTS = bytes({*range(0xD4, 0xE0), *range(0xE0, 0xF5)} - {0xE2})
 # Letters. Each sentence-bearing line adds its letters less SHORT to the prose core: a shorter one may be a teaser, a
 # caption or a prompt. Chosen by hand.
 SHORT = 80
@@ -29,11 +26,6 @@ class Where(StrEnum):
     BOTTOM = "bottom"
     OUTSIDE = "outside"  # top or bottom
     ANYWHERE = "anywhere"
-
-
-def has_other_script(data: bytes) -> bool:
-    """Whether a text (as UTF-8) holds a script besides Latin, Greek and Cyrillic, which may have stops of its own."""
-    return len(data) != len(data.translate(None, OTHER_SCRIPTS))
 
 
 def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
