@@ -101,6 +101,11 @@ def _paragraphs(cell: Tree, size: int) -> int:
     """The paragraphs of a cell of so many characters; two line breaks in a row divide them as well."""
     innermost = [block for block in cell.iterdescendants(*PARAGRAPHS) if not _has(block, *PARAGRAPHS)]
     sizes = [len("".join(block.itertext()).strip()) for block in innermost]
-    breaks = [line_break for line_break in cell.iterdescendants("br") if not (line_break.tail or "").strip()]
-    doubled = any(following.getprevious() in breaks for following in cell.iterdescendants("br"))
+    doubled = any(map(_doubles, cell.iterdescendants("br")))
     return sum(map(bool, sizes)) + (sum(sizes) < size) + doubled
+
+
+def _doubles(line_break: Tree) -> bool:
+    """Whether a line break follows another with no text between them."""
+    before = line_break.getprevious()
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
