@@ -1,6 +1,7 @@
 """Parts of a long line: which matches in a sentence count, and in which zone each lies."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -29,19 +30,19 @@ class LinePart(NamedTuple):
 
 
 class LongLine:
-    """A long line and what was found in its sentences: the parts that count, and the prose that is left."""
+    """A long line and what was found in its sentences: the parts that count, and what is left around them."""
 
     def __init__(self, document: Document, index: int) -> None:
         self.document, self.index = document, index
         self.end = document.line(index).end
         self.parts: list[LinePart] = []
-        self.prose: list[LineSpan] = []
+        self._rests: list[LineSpan] = []
 
     def add(self, sentence: LineSpan, found: Sequence[LinePart]) -> None:
-        """Add a sentence with all matches in it. What is left is prose if it has the letters of a paragraph."""
-        text = self.document.logical
+        """Add a sentence with all matches in it."""
         rest = sentence
         if found:
+            text = self.document.logical
             first = list(_chain(found, text, sentence))
             first = first if len(first) >= MENU else list(takewhile(lambda part: part.is_strong, first))
             last = list(_back(found, text, first[-1].end if first else sentence.start, sentence.end))
@@ -51,8 +52,7 @@ class LongLine:
                 p for p in found if p.rule.kind is Kind.AFTER and p not in first and (p.start, p.end) in spans
             ]
             rest = _trimmed(text, first[-1].end if first else rest.start, last[-1].start if last else rest.end)
-        if zones.measure(text[rest.start : rest.end]) > 0:
-            self.prose.append(rest)
+        self._rests.append(rest)
 
     def in_zone(self, part: LinePart) -> bool:
         """Whether a part lies in the zone of its rule.
@@ -71,10 +71,24 @@ class LongLine:
         return (above and where is not Where.BOTTOM) or (below and where is not Where.TOP)
 
     def _is_above(self, part: LinePart) -> bool:
-        return not self.prose or part.start < self.prose[0].start
+        return part.start < self._first_prose
 
     def _is_below(self, part: LinePart) -> bool:
-        return not self.prose or part.start >= self.prose[-1].end
+        return part.start >= self._last_prose
+
+    @cached_property
+    def _first_prose(self) -> int:
+        """Where the first prose starts; the end of the line where there is none."""
+        return next((rest.start for rest in self._rests if self._is_prose(rest)), self.end)
+
+    @cached_property
+    def _last_prose(self) -> int:
+        """Where the last prose ends; 0 where there is none."""
+        return next((rest.end for rest in reversed(self._rests) if self._is_prose(rest)), 0)
+
+    def _is_prose(self, rest: LineSpan) -> bool:
+        """Whether what is left of a sentence has the letters of a paragraph."""
+        return zones.measure(self.document.logical[rest.start : rest.end]) > 0
 
 
 def _chain(found: Sequence[LinePart], text: str, sentence: LineSpan) -> Iterator[LinePart]:

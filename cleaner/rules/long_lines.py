@@ -81,10 +81,7 @@ class LongLineMatcher:
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the zone of its rule, with the matched part as its line."""
         matched: set[str] = set()
-        unread = document.unread(self)
-        for index in range(len(document.texts)) if unread is None else unread:
-            if not (_is_long(document.texts[index], len(document.logical)) and self._patterns):
-                continue
+        for index in self._unread(document):
             line = self._read(document, index, timed_out)
             if line.parts:
                 matched.add(document.texts[index])
@@ -94,6 +91,15 @@ class LongLineMatcher:
                     rule, end = replace(rule, kind=Kind.LINE), line.end
                 yield Hit(rule, part.start, end, part.start, part.end)
         document.matched[self] = matched
+
+    def _unread(self, document: Document) -> Sequence[int]:
+        """Indices of the long lines that may hold a match."""
+        least = max(LONG / LETTERS_PER_SYLLABLE, min(LONGER, LARGE * len(document.logical)))
+        long = [i for i, text in enumerate(document.texts) if len(text) >= least and length(text) >= LONG]
+        if not long or not self._patterns:
+            return ()
+        unread = document.unread(self)
+        return long if unread is None else sorted({*unread}.intersection(long))
 
     def _read(self, document: Document, index: int, timed_out: set[str]) -> LongLine:
         """The line with all that matches in it."""
@@ -134,15 +140,10 @@ class LongLineMatcher:
         while first < len(data):
             end = len(data) if len(data) <= first + WINDOW else data.rfind(b". ", first, first + WINDOW) + 2
             end = end if end > first + 1 else first + WINDOW
-            yield from ((first + match.start(), first + match.end()) for match in self._any.finditer(data[first:end]))
+            for match in self._any.finditer(data[first:end]):
+                start, stop = match.span()
+                yield first + start, first + stop
             first = end
-
-
-def _is_long(text: str, size: int) -> bool:
-    """Whether a line may be several that were joined, in a document of so many characters."""
-    if len(text) < LONG / LETTERS_PER_SYLLABLE or len(text) < min(LONGER, LARGE * size):
-        return False
-    return len(text) >= LONG or length(text) >= LONG
 
 
 def _matches(pattern: Pattern, text: str, start: int, end: int, timed_out: set[str]) -> list[LinePart]:
