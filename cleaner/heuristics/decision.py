@@ -34,7 +34,7 @@ class LineFacts(NamedTuple):
     """What the decision knows of the lines of a text.
 
     `probability` is that of being article text, between 0 and 1; `size` is in characters, 0 for a line that is already
-    dropped; `plain` is the share of plain lines in the text, or 0 in a foreign one.
+    dropped; `plain` is the share of plain lines in the text, or 0 where every sentence stays.
     """
 
     probability: Floats
@@ -45,17 +45,17 @@ class LineFacts(NamedTuple):
 
 
 def line_facts(
-    features: Floats, probability: Floats, size: Numbers, plain: float, *, foreign: bool = False
+    features: Floats, probability: Floats, size: Numbers, plain: float, *, keep_sentences: bool = False
 ) -> LineFacts:
     """The facts of all lines of a text, from their features.
 
-    Of a `foreign` text, whose words the model does not know, every sentence stays. So the rest can be dropped as of a
-    flattened page, whatever the share of plain lines.
+    With `keep_sentences` every sentence stays, as in a text that is too short, or of which the model does not know the
+    words. So the rest can be dropped as of a flattened page, whatever the share of plain lines.
     """
     is_prose = features[:, Feature.IS_PROSE] > 0
     is_sentence = is_prose & (features[:, Feature.ENDS_SENTENCE] > 0)
     is_short = ~is_prose & (features[:, Feature.SIZE] < SHORT)
-    if foreign:
+    if keep_sentences:
         probability, plain = np.where(is_sentence, np.float32(1), probability), 0
     return LineFacts(probability, size, is_sentence, is_short, plain)
 

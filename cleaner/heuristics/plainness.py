@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, has_other_script, is_stopless, length
 
-# Lines and characters of an alphabet below which a text is too short to be judged as a page. Chosen by hand; with 1,000
-# characters the true texts of unseen hosts lose as little, and flattened pages in Hebrew, which has no vowels, stay.
-LEAST_LINES, LEAST_CHARACTERS = 10, 600
+# Lines and characters of an alphabet below which a text is too short to be judged as a page. With 300, 600 and 1,000
+# characters the true texts of unseen hosts lose the same; short ones need as many words of furniture.
+LEAST_LINES, LEAST_CHARACTERS = 10, 300
 # Lines above which a text is not a page; judging it would need much memory. Chosen by hand.
 MOST_LINES = 50_000
 # Texts with a larger share of plain lines than PLAIN_SHARE are not judged, nor texts of which rules leave more than
 # PLAIN_REST. PLAIN_SHARE skips 54 % of the extracted texts of the choose part, and 2 % of the flattened pages.
 PLAIN_SHARE, PLAIN_REST = 0.6, 0.75
 # A plain line is longer than 60 characters of an alphabet and ends as a sentence does, or is in a script without stops.
-# Chosen by hand. The bracket of a Markdown link
-# alone is no sentence end: on pages that one converter flattens to Markdown this is worth 0.675 to 0.850 of F1.
+# Chosen by hand. The bracket of a Markdown link alone is no sentence end: on pages that one converter flattens to
+# Markdown this is worth 0.675 to 0.850 of F1.
 PLAIN = 60
 # Characters from which a line may be so long, in any script.
 MAY_BE_PLAIN = int(PLAIN / LETTERS_PER_SYLLABLE)
@@ -24,7 +24,7 @@ def plain_share(lines: Sequence[str]) -> float | None:
     """The share of plain lines among those that are not empty; None where the text is too short or too plain to judge.
 
     >>> prose = "A line that is long enough to be one of a paragraph, and that ends as one."
-    >>> plain_share([prose] * 6 + ["Menu"] * 12), plain_share([prose] * 12), plain_share(["Menu"] * 12)
+    >>> plain_share([prose] * 3 + ["Menu"] * 8), plain_share([prose] * 12), plain_share(["Menu"] * 12)
     (None, None, None)
     >>> plain_share([prose] * 20 + ["Menu"] * 60)
     0.25

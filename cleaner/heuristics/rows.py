@@ -9,6 +9,10 @@ from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines
 from cleaner.linemodel.network import Vocabulary
 
+# Characters, as many as an alphabet would need. In a text with fewer the model takes sentences of the article for
+# furniture, because there is hardly an article around them. Chosen by hand.
+FEW_CHARACTERS = 1000
+
 
 class Prediction(NamedTuple):
     """The lines of a text, their features, and the probabilities of each to be of the article, and its headline."""
@@ -22,7 +26,8 @@ class Prediction(NamedTuple):
 def rows_to_drop(found: Prediction, size: Numbers, plain: float, vocabulary: Vocabulary) -> Numbers:
     """The rows of the lines to drop, in order; `size` is 0 for a line that is already dropped."""
     foreign = is_foreign(found.lines, vocabulary)
-    facts = line_facts(found.features, found.probability, size, plain, foreign=foreign)
+    keep_sentences = foreign or bool(found.lines.size.sum() < FEW_CHARACTERS)
+    facts = line_facts(found.features, found.probability, size, plain, keep_sentences=keep_sentences)
     headline = found.headline * ~is_all_furniture(found.lines, vocabulary) * (size > 0)
     if foreign and (row := row_above(found.lines, facts.is_sentence)) is not None:
         headline[row] = 1

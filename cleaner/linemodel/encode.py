@@ -66,7 +66,7 @@ def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
 
     >>> lines = encode_lines(["Hi you.", "No"])
     >>> lines.length.tolist(), lines.words.tolist(), lines.first_word.tolist(), lines.size.tolist()
-    ([2, 3, 2], [2, 1], [0, 2], [7, 2])
+    ([2, 3, 2], [2, 1], [0, 2], [7.0, 2.0])
     """
     size = np.array(lengths(lines), np.float64)
     view = "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])

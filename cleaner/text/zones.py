@@ -51,7 +51,7 @@ def measure(line: str, *, other_script: bool = True) -> float:
     the commonest forms of sentence ends are searched for.
 
     >>> measure("It rained for a whole week in the upper valley, said the miller. Then it poured!")
-    65.0
+    65
     """
     if not line or line.isspace():
         return BLANK

@@ -181,3 +181,24 @@ def test_units_keep_the_offsets_of_lines() -> None:
 )
 def test_units_that_rules_decide(mark: Mark, expected: tuple[set[int], set[int]]) -> None:
     assert decided_by_rules(Units(["One.", "See: two", "Three."], [0, 5, 14]), [mark]) == expected
+
+
+SHORT_PAGE = [
+    *("Home | News | Sport", "Subscribe", "Newsletter", "Log in", "Share on Facebook", "Cookies", "Trending videos"),
+    "The mill at Osterholt was shut on Monday after its wheel had cracked in the frost, the miller said.",
+    "She hopes to grind again by Easter, when a new wheel comes up the river from the yard at Hoek.",
+    *(
+        "Share this article",
+        "Follow us on Twitter",
+        "Privacy policy",
+        "Terms of use",
+        "Contact us",
+        "Advertise with us",
+    ),
+]
+
+
+def test_a_short_page_loses_its_furniture_and_no_sentence() -> None:
+    result = Cleaner().clean("\n".join(SHORT_PAGE))
+    assert result.text.strip().split("\n") == SHORT_PAGE[7:9]
+    assert "heuristic/navigation" in {mark.rule for mark in result.marks}
