@@ -58,7 +58,12 @@ def _core(blocks: Numbers, parents: Sequence[int], weight: Floats) -> list[int]:
     for block in range(len(parents) - 1, 0, -1):
         weights[parents[block]] += weights[block]
     core = max((block for block, own in enumerate(weights) if own > CORE * weights[0]), default=0)
-    around = [core]
+    return with_blocks_around(core, parents)
+
+
+def with_blocks_around(block: int, parents: Sequence[int]) -> list[int]:
+    """The block, and the blocks around it, from the inside out."""
+    around = [block]
     while around[-1]:
         around.append(parents[around[-1]])
     return around

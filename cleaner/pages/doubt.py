@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cleaner.pages.elements import HEADINGS
-from cleaner.pages.flatten import ALL_LINK, PageLine
+from cleaner.pages.flatten import ALL_LINK, PageLine, is_title
 
 # What a page says that wants a person or a script before it shows its text. A page of more than WALL characters of text
 # is none. Chosen by hand: of 374 public articles none has such a text.
@@ -19,9 +18,8 @@ WALL_SAYS = re.compile(
 )
 WALL = 1000
 # An index has at least STORIES linked titles, and less than PROSE characters of prose for each. Prose is lines of at
-# least SENTENCE characters, a title is a heading or a line of at least TITLE. Of 374 public articles 2 are taken for an
-# index.
-STORIES, PROSE, SENTENCE, TITLE = 5, 200, 80, 25
+# least SENTENCE characters. Of 374 public articles 2 are taken for an index.
+STORIES, PROSE, SENTENCE = 5, 200, 80
 # Characters. With so much prose above the first linked title, what follows is a list of references. Chosen by hand.
 OPENING = 300
 # Without a headline, a text of less than this share of a page with so many linked titles is likely another story's box.
@@ -42,12 +40,12 @@ def doubt(text: str, lines: Sequence[PageLine], headline: str, expected_f1: floa
     if wall:
         return f"the page is a bot wall: it says '{wall[0].strip()}'"
     chosen = _chosen(text, lines)
-    first = next((row for row, line in enumerate(chosen) if _is_title(line)), len(chosen))
-    stories, prose = sum(map(_is_title, chosen)), _prose(chosen[first:])
+    first = next((row for row, line in enumerate(chosen) if is_title(line)), len(chosen))
+    stories, prose = sum(map(is_title, chosen)), _prose(chosen[first:])
     if stories >= STORIES and prose < PROSE * stories and _prose(chosen[:first]) < OPENING:
         return f"the page lists {stories} other stories, with {prose / stories:.0f} characters of prose for each"
     size = sum(len(line.text) for line in lines)
-    if not headline and len(text) < BOX_SHARE * size and sum(map(_is_title, lines)) >= BOX_STORIES:
+    if not headline and len(text) < BOX_SHARE * size and sum(map(is_title, lines)) >= BOX_STORIES:
         return f"the text is {len(text):,} of the page's {size:,} characters, and no headline belongs to it"
     if expected_f1 is not None and expected_f1 < PROMISE:
         return f"no lines of the page are likely an article: the best have an expected F1 of {expected_f1:.2f}"
@@ -57,17 +55,13 @@ def doubt(text: str, lines: Sequence[PageLine], headline: str, expected_f1: floa
 def is_index(text: str, lines: Sequence[PageLine]) -> bool:
     """Whether the text is the titles of other pages, without a line of prose. Of 1,059 public articles none is one."""
     chosen = _chosen(text, lines)
-    return sum(map(_is_title, chosen)) >= STORIES and not _prose(chosen)
+    return sum(map(is_title, chosen)) >= STORIES and not _prose(chosen)
 
 
 def _chosen(text: str, lines: Sequence[PageLine]) -> list[PageLine]:
     """The lines of the page that the text has."""
     own = {line.removeprefix("- ") for line in text.split("\n")}
     return [line for line in lines if line.text in own]
-
-
-def _is_title(line: PageLine) -> bool:
-    return line.linked > ALL_LINK and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
 
 
 def _prose(lines: Sequence[PageLine]) -> int:

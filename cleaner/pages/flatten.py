@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.pages.data_tables import OF_TABLES, InTable, Numbered
-from cleaner.pages.elements import BITS, INLINE, UNSEEN
+from cleaner.pages.elements import BITS, HEADINGS, INLINE, UNSEEN
 from cleaner.pages.letters import collapsed
 from cleaner.pages.name_chains import NameChains
 from cleaner.pages.page import Tree
@@ -15,6 +15,8 @@ ALL_LINK = 0.8
 # Characters. A hidden element within a line is the rest of a text if its own text is at least this long, and a label
 # for machines if it is shorter. Chosen by hand.
 REST = 80
+# Characters from which a line that is all link names another story, as a shorter one does in a heading. Chosen by hand.
+TITLE = 25
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -63,6 +65,11 @@ class _Around(NamedTuple):
     table: InTable
     block: int
     link: bool
+
+
+def is_title(line: PageLine) -> bool:
+    """Whether a line is the title of another story: a heading in a link, or a long link."""
+    return line.linked > ALL_LINK and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
 
 
 def flatten(tree: Tree) -> PageLines:

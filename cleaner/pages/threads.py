@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cleaner.linemodel.arrays import Numbers
+from cleaner.pages.branches import with_blocks_around
 from cleaner.pages.elements import HEADINGS
-from cleaner.pages.flatten import ALL_LINK, PageLine
+from cleaner.pages.flatten import ALL_LINK, PageLine, is_title
 
 # A thread has at least this many posts. Chosen by hand.
 POSTS = 3
@@ -17,9 +18,8 @@ DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ ?(?:[smhdwy]|min|hrs?|hours?|days?|weeks?|months?|years?)\b"
 )
 DATED = 100
-# Characters from which a line that is not in a link is what somebody says; a title is a heading in a link, or a line in
-# a link of at least TITLE. Chosen by hand.
-SAID, TITLE = 40, 25
+# Characters from which a line that is not in a link is what somebody says. Chosen by hand.
+SAID = 40
 # Of the posts, this share must have a date and words, and none a title: a list of stories has titles. Chosen by hand.
 MOST = 0.8
 # A short line that so large a share of the posts has is a button. Chosen by hand.
@@ -47,11 +47,7 @@ def thread(lines: Sequence[PageLine], parents: Sequence[int], headline: Numbers)
 
 def _alike(lines: Sequence[PageLine], parents: Sequence[int], opening: int) -> Iterator[list[list[int]]]:
     """For each block around the line `opening`, from the outermost: the rows of it and of all blocks beside it."""
-    block = lines[opening].block
-    around = [block]
-    while around[-1]:
-        around.append(parents[around[-1]])
-    for outer in reversed(around[1:]):
+    for outer in reversed(with_blocks_around(lines[opening].block, parents)[1:]):
         beside: dict[int, list[int]] = defaultdict(list)
         for row in range(len(lines)):
             inner = _child_of(outer, lines[row].block, parents)
@@ -72,12 +68,8 @@ def _child_of(outer: int, block: int, parents: Sequence[int]) -> int:
 def _are_posts(posts: Sequence[Sequence[PageLine]]) -> bool:
     dated = sum(any(len(line.text) <= DATED and DATE.search(line.text) for line in post) for post in posts)
     said = sum(any(map(_is_said, post)) for post in posts)
-    return min(dated, said) >= MOST * len(posts) and not any(_is_title(line) for post in posts for line in post)
+    return min(dated, said) >= MOST * len(posts) and not any(is_title(line) for post in posts for line in post)
 
 
 def _is_said(line: PageLine) -> bool:
     return len(line.text) >= SAID and line.linked <= ALL_LINK and not line.within & HEADINGS
-
-
-def _is_title(line: PageLine) -> bool:
-    return line.linked > ALL_LINK and (bool(line.within & HEADINGS) or len(line.text) >= TITLE)
