@@ -17,6 +17,8 @@ def recurring(hits: Iterable[Hit], document: Document) -> list[Hit]:
     does, a refrain has none.
     """
     hits = list(hits)
+    if all(hit.rule.recurs == 1 for hit in hits):  # as of all rules but those for books
+        return hits
     alike: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for hit in hits:
         alike[_shape(hit, document)].add(_line(hit, document))
