@@ -3,25 +3,27 @@
 import sys
 from pathlib import Path
 
-from cleaner.corpus.marksfile import MarksError, undo_file
+from cleaner.corpus.marks import MarksError
+from cleaner.corpus.marksfile import undo_file
 from cleaner.corpus.writing import write_new
 from cleaner.errors import UsageError
 from cleaner.report.exitcode import ExitCode
+from cleaner.report.terminal import shown_name
 
 
 def undo(path: Path, output: Path | None) -> ExitCode:
     """Restore the original of a clean text, to a new file or stdout; if it cannot be restored, stderr says why."""
-    if not path.is_file():
+    if not path.exists():
         raise UsageError(f"{path}: no such file")
     try:
         undone = undo_file(path)
     except MarksError as error:
-        sys.stderr.write(f"cleaner: {error}\n")
+        sys.stderr.write(f"cleaner: {shown_name(str(error))}\n")
         return ExitCode.FOUND
     if output is None:
         sys.stdout.buffer.write(undone.data)
     else:
         write_new(output, undone.data)
     if undone.note:
-        sys.stderr.write(f"{undone.note}\n")
+        sys.stderr.write(f"{shown_name(undone.note)}\n")
     return ExitCode.DONE

@@ -4,24 +4,16 @@ import codecs
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from cleaner.corpus.marks import FORMAT, Bad, MarkedOriginal, MarksError, digest_of, read_marks
 from cleaner.corpus.naming import marks_path
-from cleaner.errors import CleanerError
-from cleaner.result import Removed, Result, restore
+from cleaner.regularfile import read_regular
+from cleaner.result import Result, restore
 from cleaner.text.codec_names import name_of
 from cleaner.text.decode import BOMS, Decoded
 from cleaner.text.utf8 import REPLACEMENT, bad_bytes
 from cleaner.version import __version__
-
-# The version of the format; raised when an older cleaner cannot read a new file.
-FORMAT = 2
-
-
-class MarksError(CleanerError):
-    """A file that is not a marks file, or that does not belong to the clean text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,61 +53,71 @@ def serialize(original: Original, result: Result, rules: str) -> bytes:
         "rules": rules,
         "original": {
             "name": original.name,
-            "text": _digest(original.text.encode()),
+            "text": digest_of(original.text.encode()),
             **({"guessed_encoding": original.guess} if original.guess else {}),
             **({"page": True} if original.data is None else _bytes_of(original, original.data)),
         },
-        "clean": _digest(result.text.encode()),
+        "clean": digest_of(result.text.encode()),
         "removed": [{"start": piece.start, "rules": piece.rules, "text": piece.text} for piece in result.removed],
         "withheld": [{"start": mark.start, "end": mark.end, "rule": mark.rule} for mark in result.withheld],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+    # A name that is not UTF-8 has lone surrogates, which JSON writes as Python does: \udcff.
+    return json.dumps(content, ensure_ascii=False, indent=1).encode(errors="backslashreplace") + b"\n"
 
 
 def undo_file(clean: Path) -> Undone:
     """The original of the clean text in this file, restored with the marks file beside it. Raises `MarksError`."""
     path = marks_path(clean)
     try:
-        return undo(clean.read_bytes(), path.read_bytes(), path)
-    except FileNotFoundError as error:
-        raise MarksError(f"no marks file {path}; `cleaner clean --marks` writes one") from error
+        return undo(read_regular(clean), read_regular(path), path)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and error.filename == str(path):
+            raise MarksError(f"no marks file {path}; `cleaner clean --marks` writes one") from error
         raise MarksError(f"cannot read {error.filename}: {error.strerror}") from error
 
 
 def undo(clean: bytes, marks: bytes, path: Path) -> Undone:
-    """The original of a clean text; `path` is that of the marks file. Raises `MarksError` if the two do not match."""
-    try:
-        content = json.loads(marks)
-        original, digest = content["original"], content["clean"]
-        removed = [Removed(piece["start"], piece["text"], tuple(piece["rules"])) for piece in content["removed"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise MarksError(f"{path} is not a marks file; `cleaner clean --marks` writes one") from error
-    if content.get("format") != FORMAT:
-        raise MarksError(
-            f"{path} was written by cleaner {content.get('cleaner')}, whose marks this version cannot read"
-        )
-    if _digest(clean) != digest:
+    """The original of a clean text; `path` is that of the marks file.
+
+    Raises `MarksError` if the two do not match, or if what they give is not what was read when the marks were written.
+    """
+    content = read_marks(marks, path)
+    written = next((each for each in _line_ends(clean) if digest_of(each) == content.clean), None)
+    if written is None:
         raise MarksError(
             f"the clean text and {path} do not belong together: one of them was changed; clean the original again"
         )
-    text = restore(clean.decode(), removed)
-    if _digest(text.encode()) != original["text"]:
-        raise MarksError(f"{path} was changed since it was written; clean the original again")
-    return _undone(text, original)
+    changed = MarksError(f"{path} was changed since it was written; clean the original again")
+    try:
+        text = restore(written.decode(), content.removed)
+        if digest_of(text.encode()) != content.original.text:
+            raise changed
+        return _undone(text, content.original, changed)
+    except ValueError as error:  # a lone surrogate, an encoding that cannot write the text
+        raise changed from error
 
 
-def _undone(text: str, original: dict[str, Any]) -> Undone:
-    if original.get("page"):
-        return Undone(text.encode(), f"{original['name']} is a page: this is the text that was extracted from it")
-    if not original["exact"]:
-        encoding = name_of(original["encoding"])
+def _line_ends(clean: bytes) -> Iterator[bytes]:
+    """The clean text as it is, and with the line ends that it may have had before git changed them (core.autocrlf)."""
+    yield clean
+    unix = clean.replace(b"\r\n", b"\n")
+    yield unix
+    yield unix.replace(b"\n", b"\r\n")
+
+
+def _undone(text: str, original: MarkedOriginal, changed: MarksError) -> Undone:
+    if original.page:
+        return Undone(text.encode(), f"{original.name} is a page: this is the text that was extracted from it")
+    if not original.exact:
+        encoding = name_of(original.encoding)
         return Undone(
             text.encode(),
-            f"{original['name']} was in {encoding} and cannot be restored byte for byte: this is its text in UTF-8",
+            f"{original.name} was in {encoding} and cannot be restored byte for byte: this is its text in UTF-8",
         )
-    bad = ((start, length, bytes.fromhex(data)) for start, length, data in original["bad"])
-    return Undone(bytes.fromhex(original["bom"]) + _encode(text, original["encoding"], bad))
+    data = original.bom + _encode(text, original.encoding, original.bad)
+    if digest_of(data) != original.digest:
+        raise changed
+    return Undone(data)
 
 
 def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
@@ -127,16 +129,12 @@ def _bytes_of(original: Original, data: bytes) -> dict[str, object]:
     except UnicodeEncodeError:
         exact = False
     return {
-        "digest": _digest(data),
+        "digest": digest_of(data),
         "encoding": original.encoding,
         "bom": bom.hex(),
         "bad": [(start, length, piece.hex()) for start, length, piece in bad] if exact else [],
         "exact": exact,
     }
-
-
-# Where the text has characters for bytes that are not in its encoding, how many characters, and the bytes.
-Bad = tuple[int, int, bytes]
 
 
 def _bad_bytes(original: Original, data: bytes) -> Iterator[Bad]:
@@ -173,7 +171,3 @@ def _encode(text: str, encoding: str, bad: Iterable[Bad]) -> bytes:
         pieces += [text[position:start].encode(encoding), piece]
         position = start + length
     return b"".join([*pieces, text[position:].encode(encoding)])
-
-
-def _digest(data: bytes) -> str:
-    return f"sha256:{sha256(data).hexdigest()}"

@@ -25,6 +25,19 @@ def standard_codec(label: str) -> str | None:
     return CODECS.get(encoding.codec_info.name, encoding.codec_info.name) if encoding else None
 
 
+def is_text_codec(name: str) -> bool:
+    """Whether Python has a codec of this name that reads and writes text.
+
+    >>> is_text_codec("koi8-r"), is_text_codec("zip"), is_text_codec("no such codec")
+    (True, False, False)
+    """
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):  # unknown, or for bytes only; a NUL in the name
+        return False
+    return True
+
+
 def name_of(codec: str) -> str:
     """The standard's name of the encoding that a codec of Python reads; of another codec, its own name.
 

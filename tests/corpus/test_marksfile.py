@@ -1,13 +1,16 @@
 """Marks files restore originals byte for byte, and refuse a clean text that they do not belong to."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.corpus.marksfile import MarksError, Original, Undone, serialize, undo, undo_file
+from cleaner.corpus.marks import MarksError
+from cleaner.corpus.marksfile import Original, Undone, serialize, undo, undo_file
 from cleaner.errors import DocumentError
 from cleaner.result import Removed, Result, render
 from cleaner.text.decode import decode
@@ -113,3 +116,72 @@ def test_a_missing_marks_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.clean.txt").write_text(CLEAN, encoding="utf-8")
     with pytest.raises(MarksError, match=r"no marks file .*a\.clean\.json.*--marks"):
         undo_file(tmp_path / "a.clean.txt")
+
+
+# A file with a bad byte, and changes to its marks, each of which would give other bytes or none.
+DAMAGED = "é, è, ê; ".encode() + TEXT.encode().replace(b"rained", b"ra\xc3ned")
+FORGED = [
+    lambda marks: marks["original"].update(bad=[]),
+    lambda marks: marks["original"].update(bad=[[14, 1, "ee"]]),
+    lambda marks: marks["original"].update(bad=[[14, 1, "no hexadecimal"]]),
+    lambda marks: marks["original"].update(bad=[[14, 1, "c3"], [14, 1, "c3"]]),
+    lambda marks: marks["original"].update(bad=[[-1, 1, "c3"]]),
+    lambda marks: marks["original"].update(bad=[[True, 1, "c3"]]),
+    lambda marks: marks["original"].update(bad=[[10**30, 1, "c3"]]),
+    lambda marks: marks["original"].update(bad="ef"),
+    lambda marks: marks["original"].update(bom="efbbbf"),
+    lambda marks: marks["original"].update(bom=0),
+    lambda marks: marks["original"].update(encoding="utf-16"),
+    lambda marks: marks["original"].update(encoding="ascii"),
+    lambda marks: marks["original"].update(encoding="zip"),
+    lambda marks: marks["original"].update(encoding="no\0codec"),
+    lambda marks: marks["original"].update(encoding=8),
+    lambda marks: marks["original"].update(exact="yes"),
+    lambda marks: marks["original"].update(digest="sha256:0"),
+    lambda marks: marks["original"].update(page=True),
+    lambda marks: marks["original"].update(page=1),
+    lambda marks: marks["original"].update(text=None),
+    lambda marks: marks["original"].pop("name"),
+    lambda marks: marks.update(original=[]),
+    lambda marks: marks.update(removed={}),
+    lambda marks: marks.update(removed=[7]),
+    lambda marks: marks.update(removed=[{"start": 12, "rules": 3, "text": "See: snow\n\n"}]),
+    lambda marks: marks.update(removed=[{"start": "12", "rules": [], "text": "See: snow\n\n"}]),
+    lambda marks: marks.update(removed=[{"start": -12, "rules": [], "text": "See: snow\n\n"}]),
+    lambda marks: marks.update(removed=[{"start": 10**30, "rules": [], "text": "See: snow\n\n"}]),
+    lambda marks: marks.update(removed=[{"start": 12, "rules": [], "text": "\ud800"}]),
+    lambda marks: marks.update(removed=[{"start": start, "rules": [], "text": "snow"} for start in (9, 3)]),
+    lambda marks: marks.update(format=3),
+    lambda marks: marks.update(format=[2]),
+    lambda marks: marks.update(cleaner=["0.1.0"]),
+]
+
+
+@pytest.mark.parametrize("forge", FORGED)
+def test_forged_marks_give_an_error_and_no_bytes(forge: Callable[[dict[str, Any]], object]) -> None:
+    clean, marks = marks_of(DAMAGED, ())
+    content = json.loads(marks)
+    assert content["original"]["bad"] == [[14, 1, "c3"]]
+    forge(content)
+    with pytest.raises(MarksError, match=r"a\.clean\.json (is not a marks|was changed|was written)"):
+        undo(clean, json.dumps(content).encode(), HERE)
+
+
+def test_deep_marks_are_no_marks() -> None:
+    with pytest.raises(MarksError, match="is not a marks file"):
+        undo(CLEAN.encode(), b"[" * 100_000, HERE)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_the_line_ends_that_git_may_change_do_not_matter(ends: str) -> None:
+    original = TEXT.replace("\n", ends).encode()
+    data, marks = marks_of(
+        original, tuple(Removed(12 + 2 * (len(ends) - 1), f"See: snow{ends}{ends}", ()) for _ in "1")
+    )
+    for checked_out in (data, data.replace(b"\r\n", b"\n"), data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")):
+        assert undo(checked_out, marks.replace(b"\n", b"\r\n"), HERE).data == original
+
+
+def test_a_name_that_is_not_utf_8_can_be_in_marks() -> None:
+    original = Original("a\udcff.html", TEXT)
+    assert "a\udcff.html is a page" in undo(CLEAN.encode(), serialize(original, Result(CLEAN, REMOVED), "d"), HERE).note
