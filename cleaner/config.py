@@ -1,7 +1,6 @@
 """What `[tool.cleaner]` says, in the pyproject.toml found upwards; its keys mirror the command's flags."""
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,9 +13,20 @@ from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
 from cleaner.errors import CleanerError, UsageError
+from cleaner.regularfile import read_regular
 from cleaner.rules.rule import OPT_IN, Family
 from cleaner.rules.settings import Settings
-from cleaner.rules.tables import BOOLEAN, NUMBER, STRING, STRING_OR_STRINGS, STRING_TABLE, WHOLE_NUMBER, Key, Table
+from cleaner.rules.tables import (
+    BOOLEAN,
+    NUMBER,
+    STRING,
+    STRING_OR_STRINGS,
+    STRING_TABLE,
+    WHOLE_NUMBER,
+    Key,
+    Table,
+    tables_of,
+)
 from cleaner.text.functionwords import Language
 
 FILE = "pyproject.toml"
@@ -144,12 +154,9 @@ def common_folder(paths: Iterable[Path]) -> Path:
 
 def _table(file: Path) -> dict[str, Any] | None:
     try:
-        with file.open("rb") as stream:
-            tool = tomllib.load(stream).get("tool")
+        tool = tables_of(read_regular(file), partial(ConfigError, file)).get("tool")
     except OSError:
         return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(file, f"not TOML: {error}", "correct the line that it names") from error
     table = tool.get("cleaner") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
         raise ConfigError(file, "[tool.cleaner] is not a table", "write its keys below a line [tool.cleaner]")

@@ -17,18 +17,23 @@ class Site:
 UNKNOWN = Site()
 # The start of nearly all addresses; all others take the slower way through urlsplit.
 PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
+LONGEST_HOST = 253  # characters; RFC 1035 allows 255 bytes, two of which are not written
 HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Everything that may tell the site, the strongest first; of `folders`, the nearest first."""
+    """Everything that may tell the site, the strongest first; of `folders`, the nearest first.
+
+    `fault` says what is wrong with a clue that could not be read, or is empty.
+    """
 
     site: str | None = None
     url: str | None = None
     page_url: str | None = None
     folders: tuple[str, ...] = ()
     glob_site: str | None = None
+    fault: str = ""
 
 
 def host_of(url: str) -> str | None:
@@ -41,14 +46,15 @@ def host_of(url: str) -> str | None:
         return None
     if plain := PLAIN_ADDRESS.match(url):
         host = plain[1].removeprefix("www.")
-        return host if "." in host else None
+        return host if "." in host and len(host) <= LONGEST_HOST else None
     url = url.strip()
     try:
         host = urlsplit(url if HAS_SCHEME.match(url) else f"//{url}").hostname or ""
     except ValueError:
         return None
     host = host.rstrip(".").removeprefix("www.")
-    return host if "." in host and not any(c.isspace() or c in "/\\" for c in host) else None
+    is_name = "." in host and len(host) <= LONGEST_HOST and host.isprintable()
+    return host if is_name and not any(c.isspace() or c in "/\\" for c in host) else None
 
 
 def covering(host: str, hosts: Mapping[str, object]) -> str | None:

@@ -2,9 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from command import Corpus
 
 # No deadline, because the machine may be busy. In CI every run has the same examples; elsewhere each run has new ones.
 settings.register_profile("here", deadline=None, derandomize="CI" in os.environ)
@@ -27,3 +32,11 @@ def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> "Corpus":
+    """A folder of documents with one rule of its own."""
+    from command import Corpus  # imports all commands, which most tests do not need
+
+    return Corpus(tmp_path)

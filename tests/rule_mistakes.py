@@ -79,7 +79,7 @@ MISTAKES = {
         "field 'name': a name is words with hyphens; such as",
     ),
     "name with a slash": (instead("related-news", "en/related"), "field 'name': a name is words with hyphens; such as"),
-    "same name twice": (RULE + RULE, "rule 'related-news': field 'name': two rules have this name; rename one of them"),
+    "same name twice": (RULE + RULE, "rule 'related-news': field 'name': 2 rules have this name; rename all but one"),
     "no family": (
         instead('family = "related"', ""),
         "rule 'related-news': field 'family': missing; add family = \"related\"",

@@ -1,7 +1,7 @@
 """From the paths and flags that a user gives to the documents of a run."""
 
-import codecs
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,11 +14,16 @@ from cleaner.corpus.discovery import find
 from cleaner.corpus.plan import plan
 from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
+from cleaner.regularfile import read_stream
 from cleaner.report.console import Console
 from cleaner.sites import host_of
-from cleaner.text.codec_names import standard_codec
+from cleaner.text.codec_names import is_text_codec, standard_codec
 
 STDIN = Path("-")
+# A byte order mark and comments may stand before the document type or the first tag.
+BEGINS_AS_PAGE = re.compile(
+    rb"(?is)(?:\xef\xbb\xbf)?(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,11 @@ def request(params: Mapping[str, Any]) -> Request:
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """The documents in path order, and how many files and folders were skipped, by reason."""
+    """The documents in path order, how many files and folders were skipped, by reason, and what to say of them."""
 
     sources: Sequence[Source]
     skipped: Counter[str] = field(default_factory=Counter)
+    notes: Sequence[str] = ()
 
 
 def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outputs: bool = False) -> WorkList:
@@ -68,26 +74,34 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     """
     _check(inputs, config)
     if inputs.is_stream:
-        return WorkList([StandardInput(sys.stdin.buffer.read(config.max_bytes + 1), inputs.html)])
+        return _standard_input(inputs, config)
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
     sources = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
-    return WorkList(_with_glob_sites(sources, config) if config.paths else sources, found.skipped)
+    return WorkList(_with_glob_sites(sources, config) if config.paths else sources, found.skipped, found.faults)
+
+
+def _standard_input(inputs: Inputs, config: Config) -> WorkList:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; name a file")
+    data = read_stream(sys.stdin.buffer, config.max_bytes)
+    if inputs.html or not BEGINS_AS_PAGE.match(data):
+        return WorkList([StandardInput(data, inputs.html)])
+    return WorkList([StandardInput(data, page=True)], notes=("standard input begins as a page, and is read as one",))
 
 
 def _check(inputs: Inputs, config: Config) -> None:
     if inputs.is_stream and len(inputs.paths) > 1:
         raise UsageError("- is standard input and must be the only path")
     if inputs.html and not inputs.is_stream:
-        raise UsageError("--html is for standard input only; a file is a page if its name ends in .html or .htm")
+        raise UsageError(
+            "--html is for standard input only; a file is a page if its name ends in .html, .htm or .xhtml"
+        )
     if inputs.site and not host_of(inputs.site):
         raise UsageError(f"--site {inputs.site} is not a host name such as example.com")
-    if config.timeout <= 0:
+    if not config.timeout > 0:  # not a number, too
         raise UsageError("--timeout must be more than 0 seconds")
-    if config.encoding:
-        try:
-            codecs.lookup(standard_codec(config.encoding) or config.encoding)
-        except LookupError as error:
-            raise UsageError(f"--encoding {config.encoding}: no such encoding; try utf-8 or windows-1252") from error
+    if config.encoding and not is_text_codec(standard_codec(config.encoding) or config.encoding):
+        raise UsageError(f"--encoding {config.encoding}: no such encoding; try utf-8 or windows-1252")
     if {"/", os.sep, "\0"} & set(config.suffix):
         raise UsageError("--suffix must not contain a slash: use --out-dir to write to another folder")
     if not config.suffix and config.out_dir is None:
@@ -104,6 +118,8 @@ def _require(path: Path) -> None:
         path.stat()
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        raise UsageError(f"{path}: no name of a file") from error
     if not path.is_file() and not path.is_dir():
         raise UsageError(f"{path}: neither a file nor a folder")
 

@@ -1,7 +1,7 @@
 """Reads a document from its source, collects the clues to its site, and cleans it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Generic
@@ -12,7 +12,7 @@ from cleaner.corpus.limits import MAX_BYTES
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
-from cleaner.result import Result
+from cleaner.result import Result, status_of
 from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
@@ -49,9 +49,18 @@ class DocumentReader:
             guess = result.extraction.guess if result.extraction else ""
             if result.extraction is not None and result.extraction.problem:
                 raise DocumentError(result.extraction.problem, result.extraction.message)
-            return Original(source.file_name, result.undo(), guess=guess), result
+            return Original(source.file_name, result.undo(), guess=guess), with_fault(result, clues)
         decoded = decode(data, self.encoding)
-        return Original.of_text(source.file_name, data, decoded), self.cleaner.clean_document(decoded.text, clues)
+        result = with_fault(self.cleaner.clean_document(decoded.text, clues), clues)
+        return Original.of_text(source.file_name, data, decoded), result
+
+
+def with_fault(result: Result, clues: Clues) -> Result:
+    """The result, with a clue that could not be read among its problems: rules of the site may not have run."""
+    if not clues.fault:
+        return result
+    problems = (*result.problems, clues.fault)
+    return replace(result, problems=problems, status=status_of(result.text, problems))
 
 
 @dataclass(frozen=True, slots=True)

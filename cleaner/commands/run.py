@@ -12,6 +12,7 @@ from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config
 from cleaner.corpus.source import Source
 from cleaner.report.tally import Report
+from cleaner.report.terminal import shown_name
 from cleaner.sites import Clues
 
 
@@ -28,10 +29,12 @@ class Run:
         """Find the documents, and say so if there are none; the flags and what is raised are as in `work_list`."""
         inputs, config, console = request
         documents = work_list(inputs, config, marks=marks, named_outputs=named_outputs)
+        for note in documents.notes:
+            console.note(shown_name(note))
         if not documents.sources:
             paths = ", ".join(str(path) for path in inputs.paths)
             skipped = f" ({documents.skipped.total():,} skipped)" if documents.skipped else ""
-            console.note(f"nothing to do: no .txt, .text, .md, .html or .htm in {paths}{skipped}")
+            console.note(f"nothing to do: no .txt, .text, .md, .html, .htm or .xhtml in {paths}{skipped}")
         return cls(request, documents.sources, Report(console, documents.skipped))
 
     def reader(self, config: Config | None = None) -> DocumentReader:

@@ -10,21 +10,27 @@ from cleaner.corpus.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents in path order, and the number of skipped files and folders for each reason."""
+    """The documents in path order, and the number of skipped files and folders for each reason.
+
+    `faults` says what is wrong with the patterns that exclude files.
+    """
 
     paths: list[Path]
     skipped: Counter[str]
+    faults: tuple[str, ...] = ()
 
 
 def find(paths: Iterable[Path], selection: Selection) -> Found:
     """The documents among and below `paths`, each once. Every path must exist."""
     skipped = Counter[str]()
+    faults: list[str] = []
     documents: dict[Path, Path] = {}
     for path in paths:
-        files = _below(path, selection, skipped) if path.is_dir() else _named(path, selection, skipped)
+        files = _below(path, selection, skipped, faults) if path.is_dir() else _named(path, selection, skipped)
         for place, file in files:
             documents.setdefault(place, file)
-    return Found([documents[place] for place in sorted(documents, key=lambda place: place.parts)], skipped)
+    in_order = sorted(documents, key=lambda place: place.parts)
+    return Found([documents[place] for place in in_order], skipped, tuple(dict.fromkeys(faults)))
 
 
 def _named(path: Path, selection: Selection, skipped: Counter[str]) -> Iterator[tuple[Path, Path]]:
@@ -37,13 +43,13 @@ def _named(path: Path, selection: Selection, skipped: Counter[str]) -> Iterator[
         yield path.parent.resolve() / path.name, path
 
 
-def _below(root: Path, selection: Selection, skipped: Counter[str]) -> Iterator[tuple[Path, Path]]:
+def _below(root: Path, selection: Selection, skipped: Counter[str], faults: list[str]) -> Iterator[tuple[Path, Path]]:
     if selection.force_exclude and _is_excluded(root, selection):
         skipped["excluded"] += 1
     else:
         from cleaner.corpus.walk import Walk
 
-        yield from Walk(root, selection, skipped)
+        yield from Walk(root, selection, skipped, faults)
 
 
 def _is_excluded(path: Path, selection: Selection) -> bool:

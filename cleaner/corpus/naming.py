@@ -1,13 +1,26 @@
 """The names of documents, clean texts and marks files."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 # Files with other extensions are documents only if the user names them.
 TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
-PAGE_EXTENSIONS = frozenset({".html", ".htm"})
+PAGE_EXTENSIONS = frozenset({".html", ".htm", ".xhtml", ".xht"})
+# What files hold that a user may name, and that are neither a text nor a page.
+NO_DOCUMENTS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys((".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".arrow"), "records"),
+        **dict.fromkeys((".xlsx", ".xls", ".ods", ".sqlite", ".db", ".warc", ".wet", ".wat"), "records"),
+        **dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip", ".tar", ".7z"), "compressed files"),
+        **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "a laid out document"),
+        **dict.fromkeys((".xml", ".rss", ".atom", ".svg"), "XML"),
+        **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp3", ".mp4"), "an image or sound"),
+    }
+)
 DEFAULT_SUFFIX = ".clean"
 
 

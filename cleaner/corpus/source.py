@@ -1,13 +1,15 @@
 """Where a document comes from: a file, standard input and, one day, a record of a container."""
 
+import errno
 import json
-import os
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from cleaner.corpus.naming import NO_DOCUMENTS
 from cleaner.errors import DocumentError
+from cleaner.regularfile import read_regular
 from cleaner.sites import Clues, host_of
 
 
@@ -63,16 +65,21 @@ class FileSource:
         return self.path.name
 
     def read(self, limit: int) -> bytes:
+        extension = self.path.suffix.lower()
+        if extension in NO_DOCUMENTS:
+            message = f"a {extension} file holds {NO_DOCUMENTS[extension]}; take the texts out of it and clean those"
+            raise DocumentError("not-text", message)
         try:
-            with self.path.open("rb", buffering=0) as file:
-                data = file.read() if os.fstat(file.fileno()).st_size <= limit else file.read(limit + 1)
+            return read_regular(self.path, limit)
         except OSError as error:
+            if error.errno == errno.EFBIG:
+                raise too_large(limit) from error
             raise DocumentError("unreadable", str(error.strerror)) from error
-        return within(data, limit)
 
     def clues(self, given: Clues) -> Clues:
-        url = given.url or sidecar_url(self.path)
-        return replace(given, url=url, folders=_folders(self.path.parent), glob_site=self.glob_site)
+        beside = Address(given.url) if given.url else address_beside(self.path)
+        folders = _folders(self.path.parent)
+        return replace(given, url=beside.url, folders=folders, glob_site=self.glob_site, fault=beside.fault)
 
     def mode(self) -> int | None:
         try:
@@ -105,22 +112,44 @@ class StandardInput:
 def within(data: bytes, limit: int) -> bytes:
     """The data; raises `DocumentError` if it has more bytes than the limit."""
     if len(data) > limit:
-        raise DocumentError("too-large", f"more than {limit:,} bytes; --max-bytes raises the limit")
+        raise too_large(limit)
     return data
 
 
-def sidecar_url(path: Path) -> str | None:
+def too_large(limit: int) -> DocumentError:
+    """The error for a document of more than `limit` bytes."""
+    return DocumentError("too-large", f"more than {limit:,} bytes; --max-bytes raises the limit")
+
+
+class Address(NamedTuple):
+    """The address of a document, or None, and what is wrong with the file that should tell it, or an empty string."""
+
+    url: str | None
+    fault: str = ""
+
+
+NO_ADDRESS = Address(None)
+
+
+def address_beside(path: Path) -> Address:
     """The URL in `NAME.json` beside `NAME.txt`: key `url`, or `source` as in trafilatura's JSON.
 
-    None if there is no such file, or no such key in it.
+    A file without these keys, such as our marks, or with an empty one, tells no address, and that is no fault.
     """
+    sidecar = path.with_suffix(".json")
     try:
-        with path.with_suffix(".json").open("rb", buffering=0) as file:
-            record = json.loads(file.read())
-    except (OSError, ValueError, RecursionError):
-        return None
-    values = [record.get(key) for key in ("url", "source")] if isinstance(record, dict) else []
-    return next((value for value in values if isinstance(value, str) and host_of(value)), None)
+        record = json.loads(read_regular(sidecar))
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_ADDRESS
+    except OSError as error:
+        return Address(None, f"{sidecar.name} cannot be read: {error.strerror}")
+    except (ValueError, RecursionError):
+        return Address(None, f"{sidecar.name} is not JSON, so it tells no address")
+    named = {key: record[key] for key in ("url", "source") if record.get(key)} if isinstance(record, dict) else {}
+    url = next((value for value in named.values() if isinstance(value, str) and host_of(value)), None)
+    if url or not named:
+        return Address(url)
+    return Address(None, f"{' and '.join(named)} in {sidecar.name}: not a web address")
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cleaner.errors import DocumentError, UsageError
+from cleaner.regularfile import read_regular
 
 # The permission bits of an original that its clean text gets: a text is never executable.
 READ_AND_WRITE = 0o666
@@ -14,11 +15,8 @@ READ_AND_WRITE = 0o666
 def unchanged(path: Path, content: bytes) -> bool:
     """Whether the file exists and has exactly this content."""
     try:
-        if path.stat().st_size != len(content):
-            return False
-        with path.open("rb", buffering=0) as file:
-            return file.read() == content
-    except OSError:
+        return path.stat().st_size == len(content) and read_regular(path, len(content)) == content
+    except (OSError, ValueError):
         return False
 
 

@@ -1,11 +1,13 @@
 """Finds and reads the rule files and site configs that a user adds."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from cleaner.errors import RuleError, did_you_mean
 from cleaner.pages.selectors import check_selector
+from cleaner.regularfile import is_folder, read_regular
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
 from cleaner.rulefiles.fulltextrss.siteconfig import read as read_site_config
@@ -78,7 +80,7 @@ def unknown_disabled(files: Iterable[RuleFile], known: Collection[str]) -> Itera
 def site_config(path: Path) -> SiteConfig:
     """A site config of Full-Text RSS with its selectors checked. If it cannot be used, its faults say why."""
     try:
-        config = read_site_config(path.read_bytes().decode(), check_selector)
+        config = read_site_config(read_regular(path).decode(), check_selector)
     except UnicodeDecodeError as error:
         return SiteConfig().with_fault(f"not UTF-8 at byte {error.start}; save the file as UTF-8")
     except OSError as error:
@@ -112,7 +114,7 @@ def _is_public_suffix(host: str) -> bool:
 
 def _below(given: Path) -> Iterator[tuple[Path, str]]:
     """The rule files and site configs at or below a path, each with its id."""
-    if given.is_dir():
+    if is_folder(given):
         configs = [path for path in given.rglob(f"*{SUFFIX}") if site_of_file(path)]
         paths = sorted([*given.rglob("*.toml"), *configs])
         if not paths:
@@ -120,10 +122,10 @@ def _below(given: Path) -> Iterator[tuple[Path, str]]:
         folders = {folder: folder.resolve().name for folder in {path.parent for path in paths}}
         for path in paths:
             yield path, f"{folders[path.parent]}/{_stem(path)}"
-    elif given.is_file():
+    elif os.path.lexists(given):
         if given.suffix == SUFFIX and not site_of_file(given):
             raise RuleError(given, "the file name is not a host", "name a site config after its host: example.com.txt")
-        yield given, f"{given.resolve().parent.name}/{_stem(given)}"
+        yield given, f"{Path(os.path.realpath(given)).parent.name}/{_stem(given)}"
     else:
         raise RuleError(given, "no such rule file or folder", "check the path")
 

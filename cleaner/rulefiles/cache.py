@@ -12,6 +12,7 @@ from secrets import token_hex
 
 from cleaner.corpus.writing import place
 from cleaner.errors import DocumentError
+from cleaner.regularfile import read_regular
 from cleaner.rules.patterns import translate
 from cleaner.rules.patterns.prefilter import Requirement
 from cleaner.rules.patterns.translate import Translation
@@ -22,8 +23,9 @@ def load() -> None:
     path = _cache_file()
     if path is None:
         return
-    with suppress(OSError, ValueError, TypeError, AttributeError):
-        kept = json.loads(path.read_bytes()).items()
+    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
+        digest, _, content = read_regular(path).partition(b"\n")
+        kept = json.loads(content).items() if digest == _digest(content) else ()
         known = {
             written: Translation(exact, tuple(Requirement(*r) for r in required), *strength)
             for written, (exact, required, *strength) in kept
@@ -41,10 +43,15 @@ def keep(patterns: Iterable[str]) -> None:
         return
     content = json.dumps({written: translate.translate(written) for written in patterns}).encode()
     with suppress(DocumentError, OSError):
-        place(path, content, None, token_hex(4))
+        place(path, _digest(content) + b"\n" + content, None, token_hex(4))
         for other in path.parent.glob("patterns-*.json"):
             if other != path:
                 other.unlink()
+
+
+def _digest(content: bytes) -> bytes:
+    """Stands before the translations: damaged ones would change what rules match."""
+    return sha256(content).hexdigest().encode()
 
 
 def _cache_file() -> Path | None:

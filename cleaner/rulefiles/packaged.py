@@ -1,13 +1,17 @@
 """The packaged rule files."""
 
-import tomllib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from cleaner.errors import RuleError
+from cleaner.regularfile import read_regular
 from cleaner.rulefiles import cache as patterns_cache
 from cleaner.rules.parse import parse
 from cleaner.rules.rule import RuleFile
+from cleaner.rules.tables import tables_of
+
+# The longest rule file, in bytes; chosen by hand. The longest packaged one has 0.2 MB.
+MAX_RULE_BYTES = 20_000_000
 
 
 def packaged_rules() -> Path:
@@ -20,7 +24,11 @@ def packaged_rules() -> Path:
 
 def read(path: Path, file_id: str) -> RuleFile:
     """Parse one rule file; raises `RuleError`."""
-    return parse(_tables(path, path.read_bytes()), file_id, path)
+    try:
+        data = read_regular(path, MAX_RULE_BYTES)
+    except OSError as error:
+        raise RuleError(path, f"cannot be read: {error.strerror}", "give a file of rules, or remove this one") from None
+    return _parsed(data, file_id, path)
 
 
 @cache
@@ -48,7 +56,7 @@ def packaged_site_heads() -> dict[str, RuleFile]:
     hosts: dict[str, RuleFile] = {}
     for path in sorted((packaged_rules() / "sites").glob("*.toml")):
         head = path.read_bytes().split(b"\n[", 1)[0]
-        file = parse(_tables(path, head), f"sites/{path.stem}", path)
+        file = _parsed(head, f"sites/{path.stem}", path)
         hosts.update(dict.fromkeys(file.sites, file))
     return hosts
 
@@ -59,10 +67,5 @@ def packaged_for(host: str) -> RuleFile | None:
     return packaged_site(head.id) if head else None
 
 
-def _tables(path: Path, data: bytes) -> dict[str, object]:
-    try:
-        return tomllib.loads(data.decode())
-    except UnicodeDecodeError as error:
-        raise RuleError(path, f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(path, f"not TOML: {error}", "correct the line that it names") from None
+def _parsed(data: bytes, file_id: str, path: Path) -> RuleFile:
+    return parse(tables_of(data, partial(RuleError, path)), file_id, path)

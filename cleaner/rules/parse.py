@@ -1,6 +1,7 @@
 """From the tables of a TOML rule file to rules, with errors that name file, rule and field and say what to do."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -37,10 +38,9 @@ def parse(tables: Mapping[str, Any], file_id: str, path: Path) -> RuleFile:
         replace(_rule(values, number, file_id, path), language=file["language"])
         for number, values in enumerate(file["rule"], 1)
     )
-    names = [rule.name for rule in rules]
-    for name in names:
-        if names.count(name) > 1:
-            raise RuleError(path, "two rules have this name", "rename one of them", rule=name, field="name")
+    for name, count in Counter(rule.name for rule in rules).items():
+        if count > 1:
+            raise RuleError(path, f"{count} rules have this name", "rename all but one", rule=name, field="name")
     return RuleFile(
         file_id,
         path,

@@ -1,5 +1,6 @@
 """Reads the tables of a TOML file by a declaration of their keys; an error says where it is and what to write."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -88,6 +89,20 @@ class Table:
         except ValueError:
             fix = f"write one of {', '.join(choices)}"
             raise self.error(name, f"'{value}' is not a value of this field", fix) from None
+
+
+def tables_of(data: bytes, error: Callable[..., CleanerError]) -> dict[str, Any]:
+    """The tables of a TOML file; raises `error(what, fix)` if it is none."""
+    try:
+        return tomllib.loads(data.decode())
+    except UnicodeDecodeError as fault:
+        raise error(f"not UTF-8 at byte {fault.start}", "save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as fault:
+        raise error(f"not TOML: {fault}", "correct the line that it names") from None
+    except RecursionError:
+        raise error("its values are nested too deeply to be read", "write them on fewer levels") from None
+    except ValueError as fault:  # a number with thousands of digits
+        raise error(f"not TOML that can be read: {fault}", "write a shorter number") from None
 
 
 # The longest value that an error message quotes, in characters; chosen by hand, so that the message fits on a line.

@@ -5,18 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from command import CLEAN, ORIGINAL, Corpus, command
 
 from cleaner.config import Config
 from cleaner.version import __version__
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path)
 
 
 def test_version(corpus: Corpus) -> None:
@@ -84,7 +78,7 @@ def test_a_folder_without_documents_is_reported(corpus: Corpus, name: str) -> No
     (corpus.folder / "empty").mkdir()
     done = corpus.run(name, "empty")
     assert done.returncode == 0
-    assert done.stderr == "nothing to do: no .txt, .text, .md, .html or .htm in empty\n"
+    assert done.stderr == "nothing to do: no .txt, .text, .md, .html, .htm or .xhtml in empty\n"
 
 
 def test_one_bad_document_does_not_stop_the_run(corpus: Corpus) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import stat
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from command import CLEAN, ORIGINAL, RULE_ID, Corpus
@@ -273,14 +274,61 @@ def test_records_are_named_and_not_cleaned(corpus: Corpus) -> None:
     corpus.write("prices.txt", rows)
     corpus.write("posts.txt", '{"text": "It rained."}\n' * 3)
     corpus.write("a.txt")
-    done = corpus.run("clean", ".", "prices.csv")
+    done = corpus.run("clean", ".")
     assert done.returncode == 0, done.stderr
     assert corpus.names() == {"a.txt", "a.clean.txt", "prices.csv", "prices.txt", "posts.txt"}
     advice = "not cleaned; take the texts out of the records and clean those"
     assert f"posts.txt: suspicious: 3 lines of JSON Lines, {advice}" in done.stderr
-    assert f"prices.csv: suspicious: 7 lines of CSV, {advice}" in done.stderr
     assert f"prices.txt: suspicious: 7 lines of CSV, {advice}" in done.stderr
-    assert "clean files: 1 written, 3 refused" in done.stderr
+    assert "clean files: 1 written, 2 refused" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.JSONL", "rows.parquet", "page.pdf", "feed.xml"])
+def test_a_named_file_that_is_no_text_fails_and_the_rest_goes_on(corpus: Corpus, name: str) -> None:
+    corpus.write(name, "day,place\nMonday,Saltby\n")
+    corpus.write("a.txt")
+    done = corpus.run("clean", "a.txt", name)
+    assert done.returncode == 1
+    assert f"{name}: failed: not-text: a {Path(name).suffix.lower()} file holds" in done.stderr
+    assert corpus.names() == {"a.txt", "a.clean.txt", name}
+
+
+def test_a_page_on_standard_input_is_read_as_one_and_said_to_be(corpus: Corpus) -> None:
+    done = corpus.run("clean", "-", data=b"\xef\xbb\xbf<!-- saved -->\n<!DOCTYPE html>" + PAGE.encode())
+    assert "<p>" not in done.stdout
+    assert "It rained a lot" in done.stdout
+    assert "begins as a page" in done.stderr
+    text = "How to write <html> by hand.\n"
+    assert corpus.run("clean", "-", data=text.encode()).stdout == text
+
+
+@pytest.mark.parametrize("extension", ["xhtml", "xht"])
+def test_xhtml_is_a_page(corpus: Corpus, extension: str) -> None:
+    corpus.write(f"a.{extension}", '<?xml version="1.0"?>\n<!DOCTYPE html>' + PAGE)
+    assert corpus.run("clean", ".").returncode == 0
+    assert "<p>" not in corpus.read(f"a.{extension}.clean.txt")
+
+
+# Files beside a text, and what is said of them; nothing where they are right or tell nothing.
+SIDECARS = [
+    ('{"url": "https://six.example/1"}', ""),
+    ('{"url": "", "source": null, "title": "Rain"}', ""),
+    ("[1, 2]", ""),
+    ("{", "a.json is not JSON"),
+    ("[" * 100_000, "a.json is not JSON"),
+    ('{"url": 7}', "url in a.json: not a web address"),
+    ('{"url": "\\ud800.example"}', "url in a.json: not a web address"),
+]
+
+
+@pytest.mark.parametrize(("sidecar", "said"), SIDECARS)
+def test_a_broken_file_beside_a_text_is_said(corpus: Corpus, sidecar: str, said: str) -> None:
+    corpus.write("a.txt")
+    corpus.write("a.json", sidecar)
+    done = corpus.run("clean", "a.txt")
+    assert done.returncode == 0
+    assert corpus.read("a.clean.txt") == CLEAN
+    assert said in done.stderr if said else "a.json" not in done.stderr
 
 
 def test_records_on_standard_input_are_printed_as_they_are(corpus: Corpus) -> None:

@@ -13,6 +13,7 @@ from cleaner.corpus.naming import is_page
 from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import write_new
 from cleaner.errors import DocumentError, UsageError
+from cleaner.regularfile import read_regular
 from cleaner.report.plural import counted
 from cleaner.sites import Clues, host_of
 
@@ -56,6 +57,6 @@ def _proposed_drops(path: Path, text: str) -> Iterator[str]:
     from cleaner.authoring.containers import containers
     from cleaner.pages.page import parse
 
-    for container in containers(parse(path.read_bytes()), text):
+    for container in containers(parse(read_regular(path)), text):
         elements, characters = counted(container.elements, "element"), counted(container.characters, "character")
         yield f'#   "{container.selector}",  # {elements}, {characters} of the text\n'
