@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from cleaner.corpus.limits import MAX_BYTES
-from cleaner.errors import RuleError
+from cleaner.errors import RuleError, UsageError, did_you_mean
 from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
@@ -21,7 +21,7 @@ from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
 from cleaner.rules.matchers import LanguageMatchers
-from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
+from cleaner.rules.rule import NO_SELECTORS, OPT_IN, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 from cleaner.text.document import Document
@@ -32,7 +32,8 @@ from cleaner.text.records import records
 class Cleaner:
     """Rules, read and compiled once. No state passes from one document to the next.
 
-    `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad.
+    `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad, and
+    `UsageError` if the settings name a rule that does not exist.
 
     >>> Cleaner().clean("See: Another story of the sea", site="example.com").text
     ''
@@ -45,8 +46,18 @@ class Cleaner:
         self._given_sites = {host: file for file in given for host in file.sites}
         self._sites = packaged_site_heads() | self._given_sites
         _check_ids(packaged_common(), given)
+        self._check_settings()
         self._whole: dict[Path, RuleFile] = {}
         self._site_matchers: dict[Path, Matcher] = {}
+
+    def _check_settings(self) -> None:
+        """Raise `UsageError` for a pattern of an id in the settings that no rule has. Packaged sites are read last."""
+        known = {rule.id for file in self._common for rule in file.rules} | {*IDS}
+        if self.settings.unmatched(known):
+            known |= {rule.id for file in self.files() for rule in file.rules}
+        for field, pattern in self.settings.unmatched(known):
+            fix = did_you_mean(pattern, [*known, *OPT_IN], "`cleaner rules list` prints the ids of all rules")
+            raise UsageError(f"{field}: no rule has the id '{pattern}'; {fix}")
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
         """Clean a text. `site` is a host, `url` the address that the text came from."""

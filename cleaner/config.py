@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
-from cleaner.errors import CleanerError, UsageError
+from cleaner.errors import CleanerError, UsageError, did_you_mean
 from cleaner.regularfile import read_regular
-from cleaner.rules.rule import OPT_IN, Family
+from cleaner.rules.rule import Family
 from cleaner.rules.settings import Settings
 from cleaner.rules.tables import (
     BOOLEAN,
@@ -27,6 +27,7 @@ from cleaner.rules.tables import (
     Table,
     tables_of,
 )
+from cleaner.sites import host_of
 from cleaner.text.functionwords import Language
 
 FILE = "pyproject.toml"
@@ -73,8 +74,6 @@ class Config:
     @property
     def settings(self) -> Settings:
         """What the rules need; raises `UsageError` for a family or a language that does not exist."""
-        for name in self.select:
-            _check_selected(name)
         families = frozenset(_member(Family, "--keep-family", name) for name in self.keep_family)
         languages = tuple(_member(Language, "--language", code) for code in self.language)
         return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
@@ -168,23 +167,19 @@ def _parse(table: dict[str, Any], folder: Path) -> Config:
     given = {key.replace("-", "_"): values[key] for key in table}
     if "rules" in given:
         given["rules"] = tuple(folder / path for path in given["rules"])
+    for glob, host in given.get("paths", {}).items():
+        if host_of(host) is None:
+            raise values.error("paths", f"{host!r}, the site of {glob!r}, is no host", 'write "example.com"')
     if "out_dir" in given:
         given["out_dir"] = folder / given["out_dir"]
+        if not given["out_dir"].resolve().is_relative_to(folder.resolve()):
+            raise values.error("out-dir", "it leads out of the folder of this file", "give --out-dir in the command")
     return Config(folder=folder, **given)
-
-
-def _check_selected(name: str) -> None:
-    """Raise `UsageError` for a word that can select nothing: an id has slashes, a glob has wildcards."""
-    if name not in OPT_IN and not set("/*?[") & set(name):
-        families = ", ".join(sorted(OPT_IN))
-        raise UsageError(
-            f"--select: '{name}' is no opt-in family ({families}); `cleaner rules list` prints ids of rules"
-        )
 
 
 def _member(kind: type[Member], flag: str, value: str) -> Member:
     try:
         return kind(value)
     except ValueError:
-        noun, values = kind.__name__.lower(), ", ".join(kind)
-        raise UsageError(f"{flag}: there is no {noun} '{value}'; choose from {values}") from None
+        noun, fix = kind.__name__.lower(), did_you_mean(value, kind, f"choose from {', '.join(kind)}")
+        raise UsageError(f"{flag}: there is no {noun} '{value}'; {fix}") from None

@@ -8,6 +8,7 @@ import pytest
 
 import cleaner as package
 from cleaner import Cleaner, Mark, Removed, RuleError, Settings, Status
+from cleaner.errors import UsageError
 from cleaner.rulefiles.packaged import packaged_site_heads
 from cleaner.rules.rule import Family
 from cleaner.rules.settings import NO_SETTINGS
@@ -39,6 +40,7 @@ def rule_file(path: Path, head: str, **match: str) -> Path:
 
 # Compiling the packaged rules for every test would take minutes.
 MINE = Settings(select=("mine/*",))
+NONE = Settings(ignore=("common/*",))
 TEXT = "Zebras sleep.\nZq common\nZq site\nZq other"
 
 
@@ -99,7 +101,7 @@ def test_given_site_file_replaces_the_packaged_one(tmp_path: Path) -> None:
 
 
 def test_packaged_site_file_is_read_when_its_site_occurs() -> None:
-    cleaner = Cleaner(settings=MINE)
+    cleaner = Cleaner(settings=NONE)
     for host, head in packaged_site_heads().items():
         file = cleaner.site_file(Site(host))
         assert file
@@ -210,8 +212,8 @@ def test_digest_changes_with_the_rules(rules: Path, old: str, new: str) -> None:
 def test_digest_changes_with_the_settings() -> None:
     different = [
         Settings(),
-        Settings(select=("a/*",)),
-        Settings(ignore=("a/*",)),
+        Settings(select=("common/*",)),
+        Settings(ignore=("common/*",)),
         Settings(keep_families=frozenset(Family)),
         Settings(apply_suspicious=True),
         Settings(language=(Language.GERMAN,)),
@@ -261,9 +263,39 @@ def test_site_of_a_page(rules: Path, last: str, head: str, site: Site) -> None:
     assert Cleaner([rules], MINE).clean_html(page(last, head)).site == site
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            Settings(select=("common/en/see-alos",)),
+            "no rule has the id 'common/en/see-alos'; did you mean 'common/",
+        ),
+        (Settings(select=("mial",)), "select: no rule has the id 'mial'; did you mean 'mail'?"),
+        (Settings(ignore=("nope/*",)), "ignore: no rule has the id 'nope/*'; `cleaner rules list`"),
+        (Settings(ignore=("heuristic/footers",)), "did you mean 'heuristic/footer'?"),
+    ],
+)
+def test_a_setting_that_names_no_rule_is_an_error(settings: Settings, said: str) -> None:
+    with pytest.raises(UsageError) as error:
+        Cleaner(settings=settings)
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("rule", ["heuristic/footer", "sites/bbc.com/*", "common/mail/*"])
+def test_every_rule_may_be_named(rule: str) -> None:
+    Cleaner(settings=Settings(ignore=(rule,)))
+
+
+def test_settings_of_another_type_are_errors() -> None:
+    with pytest.raises(TypeError, match="select must be a tuple of strings, not 'mail'"):
+        Settings(select="mail")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="no family 'newletter'; did you mean 'newsletter'"):
+        Settings(keep_families=frozenset({"newletter"}))  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("html", ["", "no page at all", b"\x00\xff\x00", "<html></html>"])
 def test_bad_page_gives_an_empty_result(html: str | bytes) -> None:
-    result = Cleaner(settings=MINE).clean_html(html)
+    result = Cleaner(settings=NONE).clean_html(html)
     assert (result.text, result.status) == ("", Status.EMPTY)
     assert result.problems
 

@@ -133,10 +133,29 @@ def test_a_family_that_does_not_exist_is_a_usage_error() -> None:
         _ = Config(keep_family=("pictures",)).settings
 
 
-def test_a_word_that_selects_nothing_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match=r"--select: 'mial' is no opt-in family \(book, mail\); `cleaner rules list`"):
-        _ = Config(select=("mial",)).settings
-    assert Config(select=("mail", "common/en/*")).settings.select == ("mail", "common/en/*")
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('paths = {"crawl/**" = "not a host"}', "field 'paths': 'not a host', the site of 'crawl/**', is no host"),
+        ('paths = {"crawl/**" = "a\\u0000.example"}', "field 'paths': it has a NUL character"),
+        ('rules = ["a\\u0000b"]', "field 'rules': it has a NUL character"),
+        ('out-dir = "../elsewhere"', "field 'out-dir': it leads out of the folder of this file"),
+        ('out-dir = "/elsewhere"', "field 'out-dir': it leads out of the folder of this file"),
+        ("jobs = " + "1" * 5000, "not TOML that can be read"),
+        ("rules = " + "[" * 5000, "nested too deeply"),
+    ],
+)
+def test_a_hostile_file_is_an_error(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.cleaner]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        load([tmp_path])
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("content", ["tool = 1", 'tool = ["cleaner"]', "[tool]\nother = 1"])
+def test_a_file_without_the_table_changes_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(content, encoding="utf-8")
+    assert load([tmp_path]).rules == ()
 
 
 def test_flags_override_the_table(tmp_path: Path) -> None:

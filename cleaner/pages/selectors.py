@@ -99,6 +99,8 @@ def _compiled(selector: str) -> Tree:
 
     if len(selector) > MAX_LENGTH:
         raise _wrong(selector, f"has over {MAX_LENGTH} characters", "split it in two")
+    if not selector.replace("\n", " ").replace("\t", " ").isprintable():
+        raise PatternError(f"{selector!r} has a control character", "remove it")
     xpath = selector.strip() if selector.strip().startswith(XPATH_STARTS) else _from_css(selector)
     _check_xpath(xpath)
     try:

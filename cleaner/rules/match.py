@@ -9,6 +9,7 @@ from typing import NamedTuple
 import re2
 import regex
 
+from cleaner.errors import PatternError
 from cleaner.rules.patterns.translate import translate
 from cleaner.rules.probes import Probe, either, re2_options
 from cleaner.rules.rule import Rule
@@ -34,6 +35,11 @@ class Hit(NamedTuple):
     end: int
     line_start: int
     line_end: int
+
+
+# Patterns of one matcher. 20,000 short ones compile in 7 s; of 50,000 RE2 makes no automaton within its memory. All
+# packaged rules have 2,050.
+MOST_PATTERNS = 20_000
 
 
 class Pattern:
@@ -104,11 +110,15 @@ class Matcher:
 
     One RE2 pass over the text finds the lines that may match any pattern, RE2 sets tell which patterns these are, and
     `regex` decides. `re2.Filter` was tried in place of the first two: 12 times as slow, with 51 candidate patterns per
-    line instead of 0.26, as many patterns have no long literal.
+    line instead of 0.26, as many patterns have no long literal. Raises `PatternError` for more than MOST_PATTERNS.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         patterns = [Pattern(rule, pattern) for rule in rules for pattern in rule.match]
+        if len(patterns) > MOST_PATTERNS:
+            raise PatternError(
+                f"{len(patterns):,} patterns are more than can be matched at once", f"use at most {MOST_PATTERNS:,}"
+            )
         anchored = [pattern for pattern in patterns if pattern.at_start]
         floating = [pattern for pattern in patterns if not pattern.at_start]
         self._sets = [

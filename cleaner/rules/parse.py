@@ -12,7 +12,7 @@ from cleaner.errors import PatternError, RuleError
 from cleaner.rules.language import BLOCK_KEYS, EXAMPLE, FILE, HTML, NAME, RULE
 from cleaner.rules.patterns.translate import translate
 from cleaner.rules.rule import Example, Kind, Rule, RuleFile, Selectors
-from cleaner.rules.tables import Table
+from cleaner.rules.tables import Table, shown
 from cleaner.sites import host_of
 
 # The paragraphs that a line <prose> in an example stands for. They give the example a prose core, a top and a bottom.
@@ -57,7 +57,7 @@ def parse(tables: Mapping[str, Any], file_id: str, path: Path) -> RuleFile:
 def _host(file: Table, site: str) -> str:
     host = host_of(site)
     if host is None or "/" in site:
-        raise file.error("sites", f"{site!r} is not a host", 'write the host alone, such as "example.com"')
+        raise file.error("sites", f"{shown(site)} is not a host", 'write the host alone, such as "example.com"')
     return host
 
 
@@ -66,14 +66,14 @@ def _check_patterns(table: Table, field: str) -> None:
         try:
             translate(pattern)
         except PatternError as error:
-            raise table.error(field, f"{error.what} in {pattern!r}", error.fix) from None
+            raise table.error(field, f"{error.what} in {shown(pattern)}", error.fix) from None
 
 
 def _rule(values: Mapping[str, Any], number: int, file_id: str, path: Path) -> Rule:
     """The rule in the `number`th [[rule]] table, counted from 1."""
     name = values.get("name")
     rule = Table(values, RULE, partial(RuleError, path, rule=name if isinstance(name, str) else f"number {number}"))
-    if not re.fullmatch(NAME, rule["name"]):
+    if not (re.fullmatch(NAME, rule["name"]) and rule["name"].isprintable()):
         raise rule.error("name", "a name is words with hyphens", 'such as "headline-ticker"')
     _check_patterns(rule, "match")
     _check_patterns(rule, "end")

@@ -1,9 +1,10 @@
 """Which rules run, whether the heuristics do, and whether what is suspicious is removed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from cleaner.errors import UsageError, did_you_mean
 from cleaner.rules.rule import OPT_IN, Family, Rule
 from cleaner.text.functionwords import Language
 from cleaner.text.languages import Languages
@@ -30,6 +31,27 @@ class Settings:
     heuristics: bool = True
     apply_suspicious: bool = False
     language: tuple[Language, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise TypeError for a field of another type, and `UsageError` for a family that does not exist."""
+        given: dict[str, object] = {"select": self.select, "ignore": self.ignore, "language": self.language}
+        for name, value in given.items():
+            if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+                raise TypeError(f"{name} must be a tuple of strings, not {value!r}")
+        for family in self.keep_families:
+            if family not in list(Family):
+                fix = did_you_mean(str(family), Family, f"the families are {', '.join(Family)}")
+                raise UsageError(f"keep_families: there is no family '{family}'; {fix}")
+
+    def unmatched(self, ids: Collection[str]) -> list[tuple[str, str]]:
+        """The fields `select` and `ignore`, each with a pattern in it that is none of these ids and matches none."""
+        patterns = [("select", each) for each in self.select if each not in OPT_IN]
+        patterns += [("ignore", each) for each in self.ignore]
+        return [
+            (field, each)
+            for field, each in patterns
+            if each not in ids and not any(fnmatchcase(rule_id, each) for rule_id in ids)
+        ]
 
     @property
     def languages(self) -> Languages | None:

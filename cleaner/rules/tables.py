@@ -1,7 +1,7 @@
 """Reads the tables of a TOML file by a declaration of their keys; an error says where it is and what to write."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -70,7 +70,9 @@ class Table:
             return key.default
         value = values[name]
         if not key.value_type.accepts(value):
-            raise self.error(name, f"this is {_shown(value)}, not {key.value_type.words}", f"write {key.written}")
+            raise self.error(name, f"this is {shown(value)}, not {key.value_type.words}", f"write {key.written}")
+        if any("\0" in item for item in _strings(value)):
+            raise self.error(name, "it has a NUL character", "remove it")
         if key.required and (not value or (isinstance(value, str) and value.isspace())):
             raise self.error(name, "empty", f"write {key.written}")
         if key.above is not None and not value > key.above:
@@ -106,17 +108,26 @@ def tables_of(data: bytes, error: Callable[..., CleanerError]) -> dict[str, Any]
 
 
 # The longest value that an error message quotes, in characters; chosen by hand, so that the message fits on a line.
-MAX_SHOWN = 40
+MAX_SHOWN = 80
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value in an error message, cut to MAX_SHOWN characters.
 
-    >>> _shown(True), _shown("no"), _shown([1] * 20)
+    >>> shown(True), shown("no"), shown([1] * 20)
     ('true', "'no'", '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...')
     """
     shown = str(value).lower() if isinstance(value, bool) else repr(value)
     return shown if len(shown) <= MAX_SHOWN else f"{shown[:MAX_SHOWN]}..."
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The strings in a value, however it is nested."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | Mapping):
+        for item in (*value, *value.values()) if isinstance(value, Mapping) else value:
+            yield from _strings(item)
 
 
 def _is_number(value: object) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.errors import PatternError
 from cleaner.rules.patterns import classes, prefilter, syntax
 from cleaner.rules.patterns.parser import parse
 from cleaner.rules.patterns.prefilter import Fragment, Requirement
@@ -50,6 +51,13 @@ def translate(pattern: str) -> Translation:
     """
     if known := KNOWN.get(pattern):
         return known
+    try:
+        return _translated(pattern)
+    except RecursionError:
+        raise PatternError("too many parts in a row", "split it into several patterns of a list") from None
+
+
+def _translated(pattern: str) -> Translation:
     tree = parse(pattern)
     branches = [_branch(branch) for branch in tree]
     requirements = tuple(map(prefilter.requirement, branches))

@@ -133,8 +133,12 @@ def test_usage_errors_exit_with_2(corpus: Corpus, arguments: list[str]) -> None:
     assert corpus.run("rules", "import", *arguments).returncode == 2
 
 
+NO_RULES = '[tool.cleaner]\nignore = ["common/*"]\n'
+
+
 @pytest.mark.parametrize("rules", ["configs", "configs/example.com.txt"])
 def test_a_run_uses_configs_as_they_are(corpus: Corpus, rules: str) -> None:
+    corpus.write("pyproject.toml", NO_RULES)
     corpus.write("configs/example.com.txt", CONFIG + "boddy: //p\n")
     corpus.write("configs/example.org.txt", "boddy: //p\n")
     corpus.write("page.html", PAGE)
@@ -152,6 +156,7 @@ def test_a_run_uses_configs_as_they_are(corpus: Corpus, rules: str) -> None:
 
 
 def test_a_run_uses_rule_files_and_configs_of_one_folder(corpus: Corpus) -> None:
+    corpus.write("pyproject.toml", NO_RULES)
     corpus.write("both/example.com.txt", "strip: //p")
     corpus.write("both/example.com.toml", 'sites = ["example.com"]\n' + RULE)
     corpus.write("both/example.org.txt", CONFIG)

@@ -22,8 +22,7 @@ def corpus(tmp_path: Path) -> Corpus:
 def test_what_a_file_removes_beyond_the_rest_is_shown(corpus: Corpus) -> None:
     corpus.write("own/rules.toml", SNOW)
     corpus.write("new.toml", RULE)
-    corpus.configure('ignore = ["x"]\n')
-    corpus.write("pyproject.toml", '[tool.cleaner]\nrules = ["own/rules.toml"]\nselect = ["own/rules/*", "*/see"]\n')
+    corpus.write("pyproject.toml", '[tool.cleaner]\nrules = ["own/rules.toml"]\nignore = ["common/*"]\n')
     before = corpus.names()
     done = corpus.run("rules", "try", "new.toml", "texts", "-j", "1")
     assert (done.returncode, corpus.names()) == (0, before)

@@ -109,7 +109,10 @@ def test_every_line_gives_a_directive() -> None:
     )
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), st.sampled_from(["", "body: ", "strip:", "x:"]))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
+    st.sampled_from(["", "body: ", "strip:", "x:"]),
+)
 def test_no_line_of_any_config_is_skipped(text: str, before: str) -> None:
     lines = [line.strip() for line in (before + text).removeprefix("\ufeff").split("\n")]
     wanted = [number for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
@@ -159,7 +162,7 @@ def test_host_and_rank_come_from_the_name(name: str, host: str | None, rank: int
     assert (host_of_config(name), precedence(name)) == (host, rank)
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip), max_size=3))
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip), max_size=3))
 def test_a_rule_file_has_the_selectors_that_it_was_written_from(selectors: list[str]) -> None:
     written = Selectors(("//article",), tuple(selectors))
     file = parse(tomllib.loads(rule_file("example.com.txt", "example.com", written)), "x/y", Path("y.toml"))
