@@ -27,10 +27,11 @@ from cleaner.sites import Clues, Site, covering, decide
 from cleaner.text.document import Document
 from cleaner.text.languages import identify
 from cleaner.text.records import records
+from cleaner.turns import in_turn
 
 
 class Cleaner:
-    """Rules, read and compiled once. No state passes from one document to the next.
+    """Rules, read and compiled once. No state passes from one document to the next, and threads may share it.
 
     `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad, and
     `UsageError` if the settings name a rule that does not exist.
@@ -70,6 +71,7 @@ class Cleaner:
         """
         return self.clean_page(html, Clues(site=site, url=url))
 
+    @in_turn
     def clean_document(self, text: str, clues: Clues) -> Result:
         """Clean a text, given all clues to its site. Records, such as CSV, are returned as they are."""
         if kind := records(text):
@@ -78,6 +80,7 @@ class Cleaner:
         document = Document(text)
         return self._run(document, self.site_of(document, clues), self._judge)
 
+    @in_turn
     def clean_page(
         self, html: bytes | str, clues: Clues, encoding: str | None = None, max_bytes: int = MAX_BYTES
     ) -> Result:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.arrays import Floats, Numbers, product
 from cleaner.linemodel.encode import EncodedLines
 
 # Lines between a line and the farthest one that a layer sees with it: the largest distance in training.gradient.
@@ -48,9 +48,9 @@ class Layer:
         row = rows.strides[0]
         shape, strides = (n, 3, width), (row, self.distance * row, rows.strides[1])
         # A view: row i holds the rows above, at and below line i. It is safe: np.ndarray checks that it ends within the
-        # buffer, and `@` puts its result into a new array before anything is added to `rows`.
+        # buffer, and `product` puts its result into a new array before anything is added to `rows`.
         around = np.ndarray(shape, np.float32, rows.data, (REACH - self.distance) * row, strides)
-        out = around.reshape(n, 3 * width) @ self.weights
+        out = product(around.reshape(n, 3 * width), self.weights)
         out += self.bias
         np.maximum(out, 0, out=out)
         hidden = rows[REACH : n + REACH]
@@ -103,12 +103,12 @@ class Model:
             layer.add_to(rows)
         weights = np.empty((2, len(h)), np.float32)  # for the mean over lines, and over characters
         weights[0], weights[1] = 1 / len(h), lines.size / lines.size.sum()
-        of_text = np.maximum((weights @ h).ravel() @ self.pool[0] + self.pool[1], 0)
+        of_text = np.maximum(np.einsum("kn,nh->kh", weights, h).ravel() @ self.pool[0] + self.pool[1], 0)
         from_line, from_text, bias, last = self.out
-        top = h @ from_line
+        top = product(h, from_line)
         top += of_text @ from_text + bias
         np.maximum(top, 0, out=top)
-        probability: Floats = 1 / (1 + np.exp(-(top @ last[:-1] + last[-1])))
+        probability: Floats = 1 / (1 + np.exp(-(product(top, last[:-1]) + last[-1])))
         return probability
 
     def _entry(self, lines: EncodedLines, features: Floats) -> Floats:
@@ -121,7 +121,7 @@ class Model:
         head, tail = number.take(first), number.take(first + lines.words - 1)
         inputs = np.concatenate([features, mean, as_first.take(head, 0), as_last.take(tail, 0)], 1)
         weights, edges, bias = self.entry
-        h: Floats = inputs @ weights
+        h = product(inputs, weights)
         h += edges.take(lines.edges, 0).sum(0)
         h += bias
         return h
