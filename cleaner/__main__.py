@@ -1,6 +1,21 @@
-"""`python -m cleaner`."""
+"""The start of the command, as `cleaner` and as `python -m cleaner`. It imports nothing that takes time."""
 
-from cleaner.cli.app import main
+import os
+import signal
+
+INTERRUPTED = 130  # ExitCode.INTERRUPTED, which is still to be imported
+
+
+def main() -> None:
+    """Import and run the command; Ctrl-C ends it without a traceback from the first import on."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    from cleaner.cli.app import main as run
+
+    signal.signal(signal.SIGINT, before)
+    run()
+
 
 if __name__ == "__main__":
     main()

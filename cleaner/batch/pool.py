@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic
 
 from cleaner.batch.interrupts import interrupts_blocked
-from cleaner.batch.worker import Failure, Item, Outcome, Work, serve
+from cleaner.batch.worker import LONGEST, Failure, Item, Job, Outcome, Work, serve
 
 # A forked process shares what the parent has loaded. On macOS fork is unsafe, on Windows it does not exist.
 START = "fork" if sys.platform == "linux" else "spawn"
@@ -88,7 +88,7 @@ class _Loop(Generic[Item, Outcome]):
         self._work = work
         self._remove_leftovers = clear_up
         self._items = items
-        self._timeout = limits.timeout
+        self._timeout = min(limits.timeout, LONGEST)
         self._context: BaseContext = multiprocessing.get_context(START)
         self._waiting = deque(range(len(items)))
         self._done: dict[int, Outcome | Failure] = {}
@@ -130,13 +130,14 @@ class _Loop(Generic[Item, Outcome]):
             worker.queue.extend(indices)
             if idle:
                 worker.begin()
+            # Indices alone never fill the connection: sending does not wait for a worker that waits for this process.
             with suppress(OSError):  # it has died, and `_receive` will notice
-                worker.connection.send([self._items[index] for index in indices])
+                worker.connection.send(indices)
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
         inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
-        arguments = (theirs, self._work, inherited)
+        arguments = (theirs, Job(self._work, self._items, self._timeout), inherited)
         process: BaseProcess = self._context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         with interrupts_blocked():
             process.start()

@@ -1,17 +1,26 @@
 """The process that does the work, one item at a time."""
 
+import faulthandler
+import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
-from typing import Protocol, TypeVar
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Thread
+from typing import Generic, Protocol, TypeVar
 
-from cleaner.errors import DocumentError
+from cleaner.errors import CleanerError, DocumentError
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Item = TypeVar("Item")
 Outcome_co = TypeVar("Outcome_co", covariant=True)
 Outcome = TypeVar("Outcome")
+
+# Seconds; no item is watched for longer, because the functions that wait take no larger numbers. 11 days.
+LONGEST = 1_000_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +55,25 @@ class Work(Protocol[Item_contra, Outcome_co]):
     def __call__(self, item: Item_contra, /) -> Outcome_co: ...
 
 
-def serve(
-    connection: "Connection[object, list[Item]]",
-    work: Work[Item, Outcome],
-    inherited: "Iterable[Connection[list[Item], object]]",
-) -> None:
-    """Work on the items that come through the connection, in lists, and send an outcome or failure for each.
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Item, Outcome]):
+    """What all workers do: the work, on any of the items, each within `timeout` seconds."""
 
-    The first message sent is None: the process is ready. Returns when the parent closes the connection. `inherited` are
-    the connections that a fork copied from the parent.
+    work: Work[Item, Outcome]
+    items: Sequence[Item]
+    timeout: float
+
+
+def serve(
+    connection: "Connection[object, list[int]]",
+    job: Job[Item, Outcome],
+    inherited: "Iterable[Connection[list[int], object]]",
+) -> None:
+    """Work on the items whose indices come through the connection, in lists, and send an outcome or failure for each.
+
+    The first message sent is None: the process is ready. Returns when the parent closes the connection; ends at once
+    when the parent dies, and when an item takes much longer than the parent would let it. `inherited` are the
+    connections that a fork copied from the parent.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -63,13 +82,30 @@ def serve(
     for other in inherited:  # an open copy would keep a sibling from seeing that the parent has closed its end
         other.close()
     try:
-        work.prepare()
+        Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+        job.work.prepare()
         connection.send(None)
-        while True:
-            for item in connection.recv():
-                connection.send(attempt(work, item))
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            while True:
+                for index in connection.recv():
+                    # A watch in C, which ends the process even if a library never gives Python's lock back.
+                    faulthandler.dump_traceback_later(_deadline(job.timeout), file=nowhere, exit=True)
+                    connection.send(attempt(job.work, job.items[index]))
+                    faulthandler.cancel_dump_traceback_later()
     except (EOFError, ConnectionError):
         return
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End this process when the parent dies."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _deadline(timeout: float) -> float:
+    """The seconds after which a worker ends itself: the parent, which tells why, comes first."""
+    return min(1.5 * timeout + 5, LONGEST)
 
 
 def attempt(work: Work[Item, Outcome], item: Item) -> Outcome | Failure:
@@ -78,6 +114,8 @@ def attempt(work: Work[Item, Outcome], item: Item) -> Outcome | Failure:
         return work(item)
     except DocumentError as error:
         return Failure(error.reason, error.message)
+    except CleanerError as error:
+        return Failure("unusable", str(error))
     except MemoryError:
         return Failure("memory", "it needs more memory than there is")
     except Exception as error:  # noqa: BLE001 (a bug that one item meets must not stop the others)

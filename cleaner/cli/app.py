@@ -1,6 +1,5 @@
 """The command `cleaner`."""
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import options, rules
+from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.corpus.naming import DEFAULT_SUFFIX
 from cleaner.errors import CleanerError
 from cleaner.report.exitcode import ExitCode
@@ -164,7 +164,7 @@ def main_options(
 
 def main() -> None:
     """Run the command. An error for people becomes a line on stderr and an exit code; a bug keeps its traceback."""
-    _prepare_streams()
+    prepare_streams()
     # Exit by an exception, so that workers are killed and temporary files removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(ExitCode.TERMINATED))
     try:
@@ -173,15 +173,14 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except CleanerError as error:
-        sys.stderr.write(f"cleaner: {error}\n")
+        complain(f"cleaner: {error}")
         sys.exit(ExitCode.USAGE)
-    except BrokenPipeError:
-        # The reader of stdout has closed it. What is left in the buffer must not be written again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except OSError as error:
+        if error.filename is not None:  # not of a stream
+            raise
+        drop_stdout()
+        if not isinstance(error, BrokenPipeError):  # whoever closed a pipe has seen enough
+            complain(f"cleaner: cannot write to stdout: {error.strerror}")
         sys.exit(ExitCode.FOUND)
-
-
-def _prepare_streams() -> None:
-    """Make stdout and stderr write UTF-8, file names byte for byte, and line ends as they are in the text."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="")  # type: ignore[union-attr]

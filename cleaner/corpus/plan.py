@@ -4,10 +4,14 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from cleaner.corpus.naming import Naming, is_page, marks_path
 from cleaner.corpus.source import FileSource
+
+# Names in a message, at most; chosen by hand.
+MOST_NAMED = 3
 
 
 def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> list[FileSource]:
@@ -30,8 +34,11 @@ def _obstacle(source: FileSource, originals: dict[str, Path], writers: dict[str,
         key = _key(output)
         if key in originals:
             return f"{output} is itself an original and is never written over; choose another --suffix"
-        if others := [other.name for other in writers[key] if other is not source]:
-            return f"{output} would be written for {', '.join(others)} too; rename one of them"
+        if len(writers[key]) > 1:
+            others = islice((other.name for other in writers[key] if other is not source), MOST_NAMED)
+            more = len(writers[key]) - 1 - MOST_NAMED
+            rest = f" and {more:,} more" if more > 0 else ""
+            return f"{output} would be written for {', '.join(others)}{rest} too; rename one of them"
     return ""
 
 

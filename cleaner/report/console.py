@@ -4,8 +4,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from cleaner.report.terminal import printable
 
 if TYPE_CHECKING:
     from cleaner.report.progress import Bar
@@ -38,7 +40,8 @@ class Console:
         self._hide_bar()
         if sys.stdout.isatty():
             sys.stdout.flush()
-        sys.stderr.write(line + "\n")
+        with suppress(OSError):  # what stderr cannot take is lost, and the work goes on
+            sys.stderr.write(printable(line) + "\n")
 
     @contextmanager
     def progress(self, total: int, noun: str) -> Iterator[Callable[[int], None]]:
