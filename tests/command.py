@@ -102,9 +102,9 @@ class Corpus:
         return (self.folder / name).read_bytes().decode()
 
     def names(self) -> set[str]:
-        """The files in the folder, without the rule file and pyproject.toml."""
+        """The files in the folder, without the rule file, pyproject.toml and the journal."""
         files = {str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if not path.is_dir()}
-        return files - {"own/rules.toml", "pyproject.toml"}
+        return files - {"own/rules.toml", "pyproject.toml", ".cleaner/.gitignore", ".cleaner/journal.jsonl"}
 
     def run(self, *arguments: str, data: bytes = b"", **environment: str) -> Done:
         """Run the command in a process of its own, forked from this one where possible: that starts fastest."""

@@ -135,8 +135,10 @@ def test_clean_passes_once_the_clean_file_is_added(hooked: Repository) -> None:
 
 @clean
 def test_clean_updates_an_outdated_clean_file(hooked: Repository) -> None:
+    for name in ("article.txt", "article.clean.txt"):
+        hooked.stage(name, "An earlier state.\n")
+    hooked.git("commit", "--quiet", "--no-verify", "--message", "Add texts")
     hooked.stage("article.txt", DIRTY)
-    hooked.stage("article.clean.txt", "An earlier state.\n")
     assert hooked.commit().returncode == 1
     assert hooked.text("article.clean.txt") == CLEAN
 

@@ -40,6 +40,9 @@ def clean_cli(
     exit_non_zero_on_write: Annotated[
         bool, typer.Option("--exit-non-zero-on-write", help="Exit with 1 if a file was written; for hooks.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace also clean files and marks that were edited, or are not ours.")
+    ] = False,
     suffix: Annotated[
         str | None,
         typer.Option(help=f"Suffix before the extension of clean files. [default: {DEFAULT_SUFFIX}]", metavar="SUFFIX"),

@@ -26,7 +26,16 @@ def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> l
     for source in sources:
         for output in source.outputs:
             writers.setdefault(_key(output), []).append(source)
-    return [replace(source, obstacle=_obstacle(source, originals, writers)) for source in sources]
+    sources = [replace(source, obstacle=_obstacle(source, originals, writers)) for source in sources]
+    return sources if naming.out_dir is None else [_inside(source, naming.out_dir.resolve()) for source in sources]
+
+
+def _inside(source: FileSource, out_dir: Path) -> FileSource:
+    """The source, with an obstacle if a link leads its outputs out of the folder for outputs."""
+    output = source.outputs[0]
+    if source.obstacle or Path(_real_folder(str(output.parent))).is_relative_to(out_dir):
+        return source
+    return replace(source, obstacle=f"{output.parent} is a link out of --out-dir and is not followed; remove it")
 
 
 def _obstacle(source: FileSource, originals: dict[str, Path], writers: dict[str, list[FileSource]]) -> str:

@@ -1,15 +1,27 @@
 """Writes files atomically. Never changes an original."""
 
 import os
+import platform
+import re
 import stat
+import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from cleaner.errors import DocumentError, UsageError
 from cleaner.regularfile import read_regular
 
 # The permission bits of an original that its clean text gets: a text is never executable.
 READ_AND_WRITE = 0o666
+
+PRIVATE = 0o600
+# Tells this machine from others that write to the same folders, where its processes cannot be asked for.
+MACHINE = sha256(platform.node().encode(errors="surrogateescape")).hexdigest()[:8]
+# The machine and the process in the name of a temporary file.
+TEMPORARY = re.compile(r"\.cleaner-([0-9a-f]{8})[0-9a-f]{8}-(\d{1,20})\.tmp")
 
 
 def unchanged(path: Path, content: bytes) -> bool:
@@ -20,10 +32,15 @@ def unchanged(path: Path, content: bytes) -> bool:
         return False
 
 
+def new_token() -> str:
+    """A name for a run on this machine, in hexadecimal digits: eight for the machine, eight for the run."""
+    return MACHINE + token_hex(4)
+
+
 def temporary(target: Path, token: str, pid: int) -> Path:
     """The temporary file that one process of one run writes before it replaces `target`.
 
-    `token` names the run. The process that removes the leftovers of a killed process finds them by this name.
+    `token` is that of `new_token`. Whoever removes the leftovers of a killed process finds them by this name.
     """
     return target.with_name(f".cleaner-{token}-{pid}.tmp")
 
@@ -62,16 +79,45 @@ def _mode(target: Path, new_mode: int | None) -> int | None:
 
 def _write(scratch: Path, content: bytes, mode: int | None) -> None:
     try:
-        file = scratch.open("xb", buffering=0)
+        descriptor = _new(scratch, mode)
     except FileNotFoundError:
         scratch.parent.mkdir(parents=True, exist_ok=True)
-        file = scratch.open("xb", buffering=0)
-    with file:
+        descriptor = _new(scratch, mode)
+    with os.fdopen(descriptor, "wb", buffering=0) as file:
         view = memoryview(content)
         while view:
             view = view[file.write(view) :]
     if mode is not None:
         scratch.chmod(mode)
+
+
+def _new(scratch: Path, mode: int | None) -> int:
+    """Open a new file, which nobody but its owner may read before it has its mode."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(scratch, flags, 0o666 if mode is None else PRIVATE)
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove the temporary files that killed runs of this machine have left in these folders."""
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                found = TEMPORARY.fullmatch(entry.name)
+                if found and found[1] == MACHINE and not _lives(int(found[2])):
+                    Path(entry.path).unlink(missing_ok=True)
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process has this id; where that cannot be asked, it may."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it belongs to somebody else
+        return True
+    return True
 
 
 def remove_leftover(target: Path, token: str, pid: int) -> None:

@@ -91,7 +91,7 @@ def test_check_finds_what_is_missing_or_stale_and_writes_nothing(corpus: Corpus)
     assert done.stdout == "a.clean.txt: missing\nb.clean.txt: stale\n"
     assert corpus.names() == {"a.txt", "b.txt", "c.txt", "b.clean.txt", "c.clean.txt"}
     assert corpus.read("b.clean.txt") == "Old.\n"
-    corpus.run("clean", ".")
+    corpus.run("clean", ".", "--force")
     assert corpus.run("clean", ".", "--check").returncode == 0
 
 
@@ -262,7 +262,7 @@ def test_a_glob_can_name_the_site(corpus: Corpus) -> None:
 
 def test_a_folder_can_name_the_site(corpus: Corpus) -> None:
     corpus.write("own/site.toml", 'sites = ["six.example"]\n' + corpus.read("own/rules.toml"))
-    corpus.configure("")
+    corpus.write("pyproject.toml", '[tool.cleaner]\nignore = ["common/*"]\n')
     corpus.write("six.example/a.txt")
     done = corpus.run("clean", "six.example", "-v", "--rules", "own/site.toml")
     assert "six.example (the folder six.example)" in done.stderr

@@ -1,0 +1,121 @@
+"""The work of `cleaner clean` on one document, in a worker process."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner.commands.reader import DocumentReader
+from cleaner.corpus.journal import journal_of
+from cleaner.corpus.marks import digest_of
+from cleaner.corpus.marksfile import Original, serialize
+from cleaner.corpus.ours import may_replace
+from cleaner.corpus.source import Source
+from cleaner.corpus.writing import place, remove_leftover, unchanged
+from cleaner.errors import DocumentError
+from cleaner.report.diff import unified
+from cleaner.report.outcomes import Cleaned, State
+from cleaner.result import Result
+from cleaner.text.resolve import unite
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """The work of `cleaner clean` on one document: cleans it, and writes its files if `write` is true.
+
+    `diff` and `marks` say whether to make a diff and a marks file; `token` is part of the names of temporary files.
+    With `force`, files that we did not write are replaced too. `homes` are real folders for new journals.
+    """
+
+    reader: DocumentReader
+    write: bool = True
+    diff: bool = False
+    marks: bool = False
+    token: str = ""
+    force: bool = False
+    homes: tuple[Path, ...] = ()
+
+    def prepare(self) -> None:
+        self.reader.prepare()
+
+    def __call__(self, source: Source) -> Cleaned:
+        if source.obstacle:
+            raise DocumentError("collision", source.obstacle)
+        original, result = self.reader.read(source)
+        state, outputs = self._put(source, original, result)
+        return Cleaned(
+            state if source.outputs else _state_of_stream(result),
+            result.status,
+            len(original.text),
+            result.removed_characters,
+            _characters_by_rule(result),
+            result.problems,
+            f"{result.site.host or 'unknown site'} ({result.site.decided_by})",
+            result.languages,
+            outputs,
+            unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
+            "" if source.outputs else result.text,
+            _characters_withheld(result),
+            original.guess,
+        )
+
+    def clear_up(self, source: Source, pid: int) -> None:
+        """Remove the temporary files that a killed worker, with this process id, may have left for a document."""
+        for output in source.outputs:
+            remove_leftover(output, self.token, pid)
+
+    def _contents(self, source: Source, original: Original, result: Result) -> dict[Path, bytes]:
+        """The content of each output. The marks come first: a clean text without them could not be undone."""
+        contents = [result.text.encode()]
+        if self.marks:
+            contents.append(serialize(original, result, self.reader.cleaner.rule_digest))
+        return dict(reversed(list(zip(source.outputs, contents, strict=False))))
+
+    def _put(self, source: Source, original: Original, result: Result) -> tuple[State, tuple[Path, ...]]:
+        """Write the outputs that are not up to date, if anything is to be written; their state, and their paths."""
+        if result.refused and source.outputs:
+            return State.REFUSED, ()
+        contents = self._contents(source, original, result)
+        outdated = {path: content for path, content in contents.items() if not unchanged(path, content)}
+        if not outdated:
+            return State.CURRENT, ()
+        if not self.write:
+            present = all(path.exists() for path in outdated)
+            return State.STALE if present else State.MISSING, tuple(outdated)
+        journals = {path: journal_of(path.parent, self._home(path)) for path in outdated}
+        for path, journal in journals.items():
+            if not (self.force or may_replace(path, journal)):
+                raise DocumentError("not-ours", f"{path} is not as cleaner wrote it, and stays; --force replaces it")
+        for path, content in outdated.items():
+            journals[path].note(path, digest_of(content))
+            place(path, content, source.mode(), self.token)
+        return State.WRITTEN, tuple(outdated)
+
+    def _home(self, output: Path) -> Path:
+        """Where the journal of an output is kept if there is none above: in a folder that the user named, or beside."""
+        folder = output.parent.resolve()
+        return next((home for home in self.homes if folder.is_relative_to(home)), folder)
+
+
+def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:
+    """The rules that removed something, with the characters that each removed, alone or together with others."""
+    return _characters((piece.rule_ids, len(piece.text)) for piece in result.removed)
+
+
+def _characters_withheld(result: Result) -> tuple[tuple[str, int], ...]:
+    """The rules whose marks were withheld, with the characters that each would have removed."""
+    spans = unite([(mark.rule, mark.start, mark.end) for mark in result.withheld])
+    return _characters((rules, end - start) for start, end, rules in spans)
+
+
+def _characters(spans: Iterable[tuple[tuple[str, ...], int]]) -> tuple[tuple[str, int], ...]:
+    """Each rule with the characters of all its spans, given as rules and length."""
+    characters = Counter[str]()
+    for rules, length in spans:
+        characters.update(dict.fromkeys(rules, length))
+    return tuple(characters.items())
+
+
+def _state_of_stream(result: Result) -> State:
+    """`--check` exits with 1 for a standard input that is not clean."""
+    return State.STALE if result.removed else State.CURRENT
