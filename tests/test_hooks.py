@@ -125,12 +125,91 @@ def test_clean_writes_next_to_the_original_and_asks_to_add_it(hooked: Repository
 
 
 @clean
-def test_clean_passes_once_the_clean_file_is_added(hooked: Repository) -> None:
+def test_clean_passes_only_once_the_clean_file_is_added(hooked: Repository) -> None:
     hooked.stage("article.txt", DIRTY)
     hooked.commit()
+    done = hooked.commit()
+    assert (done.returncode, "`git add article.clean.txt`" in done.stderr) == (1, True)
     hooked.git("add", "article.clean.txt")
     assert hooked.commit().returncode == 0
     assert hooked.git("ls-files", "*.txt").split() == ["article.clean.txt", "article.txt"]
+
+
+@clean
+def test_clean_sees_a_commit_that_only_deletes(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    hooked.stage("article.clean.txt", CLEAN)
+    hooked.git("commit", "--quiet", "--no-verify", "--message", "Add a text")
+    hooked.git("rm", "--quiet", "article.txt")
+    done = hooked.commit()
+    assert (done.returncode, "`git rm article.clean.txt`" in done.stderr) == (1, True)
+
+
+@pytest.mark.slow
+@clean
+def test_clean_reads_what_is_staged_of_a_text(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    (hooked.folder / "article.txt").write_text(DIRTY + "Not yet staged.\n", encoding="utf-8")
+    assert hooked.commit().returncode == 1
+    assert hooked.text("article.clean.txt") == CLEAN
+    hooked.git("add", "article.clean.txt")
+    assert hooked.commit().returncode == 0
+    assert hooked.text("article.txt") == DIRTY + "Not yet staged.\n"
+
+
+@pytest.mark.slow
+@clean
+def test_clean_sees_renames_and_merges(hooked: Repository) -> None:
+    hooked.stage("article.txt", DIRTY)
+    hooked.stage("article.clean.txt", CLEAN)
+    hooked.git("commit", "--quiet", "--no-verify", "--message", "Add a text")
+    trunk = hooked.git("branch", "--show-current").strip()
+    hooked.git("checkout", "--quiet", "-b", "other")
+    hooked.git("mv", "article.txt", "story.txt")
+    assert "`git rm article.clean.txt`" in hooked.commit().stderr
+    hooked.git("rm", "--quiet", "article.clean.txt")
+    hooked.git("add", "story.clean.txt")
+    assert hooked.commit().returncode == 0
+    hooked.git("checkout", "--quiet", trunk)
+    hooked.stage("more.txt", DIRTY)
+    hooked.stage("more.clean.txt", CLEAN)
+    assert hooked.commit().returncode == 0
+    hooked.git("merge", "--quiet", "--message", "Join", "other")
+    assert hooked.git("ls-files", "*.txt").split() == ["more.clean.txt", "more.txt", "story.clean.txt", "story.txt"]
+
+
+@pytest.mark.slow
+@clean
+def test_clean_reads_two_thousand_files_at_once(hooked: Repository) -> None:
+    for number in range(1000):
+        (hooked.folder / f"{number}.txt").write_text(DIRTY, encoding="utf-8")
+        (hooked.folder / f"{number}.clean.txt").write_text(CLEAN, encoding="utf-8")
+    hooked.git("add", "--all")
+    assert hooked.commit().returncode == 0
+    (hooked.folder / "7.clean.txt").write_text("By hand.\n", encoding="utf-8")
+    hooked.git("add", "7.clean.txt")
+    assert "7.clean.txt is not as cleaner wrote it" in hooked.commit().stderr
+    done = hooked.run(sys.executable, "-m", "pre_commit", "run", "--all-files")
+    assert (done.returncode, "7.clean.txt" in done.stdout, "8.clean.txt" in done.stdout) == (1, True, False)
+
+
+@pytest.mark.slow
+@clean
+@pytest.mark.parametrize("autocrlf", ["true", "input"])
+def test_clean_agrees_with_line_ends_that_git_changes(hooked: Repository, autocrlf: str) -> None:
+    hooked.git("config", "core.autocrlf", autocrlf)
+    body = "".join(f"<p>{PROSE.strip()} Day {day} was no other.</p>\n" for day in range(5))
+    hooked.stage("page.html", f"<html><body><article>\n{body}</article></body></html>\n")
+    hooked.stage("article.txt", DIRTY)
+    hooked.commit()
+    hooked.git("add", "--all")
+    assert hooked.commit().returncode == 0
+    for name in hooked.git("ls-files").split():
+        (hooked.folder / name).unlink()
+    hooked.git("checkout", "--", ".")
+    done = hooked.run(sys.executable, "-m", "pre_commit", "run", "--all-files")
+    assert done.returncode == 0, done.stdout
+    assert hooked.git("status", "--porcelain") == ""
 
 
 @clean

@@ -27,7 +27,7 @@ app = typer.Typer(
 @app.command("clean")
 def clean_cli(
     context: typer.Context,
-    paths: options.Paths,
+    paths: options.PathsOrNone = None,
     *,
     check: Annotated[
         bool, typer.Option("--check", help="Write no file; exit with 1 if one is missing or stale.")
@@ -38,7 +38,8 @@ def clean_cli(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on stdout.")] = False,
     exit_non_zero_on_write: Annotated[
-        bool, typer.Option("--exit-non-zero-on-write", help="Exit with 1 if a file was written; for hooks.")
+        bool,
+        typer.Option("--exit-non-zero-on-write", help="Exit with 1 if a file was written or git lacks it; for hooks."),
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace also clean files and marks that were edited, or are not ours.")

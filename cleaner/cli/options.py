@@ -9,6 +9,9 @@ from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.report.formats import Format
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH")]
+PathsOrNone = Annotated[
+    list[Path] | None, typer.Argument(help="Files and folders; - for standard input.", metavar="PATH")
+]
 OnePath = Annotated[Path, typer.Argument(help="A text or a page; - for standard input.", metavar="PATH")]
 
 Site = Annotated[str | None, typer.Option(help="Host that the documents come from.", metavar="HOST")]

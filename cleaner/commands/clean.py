@@ -8,6 +8,7 @@ from typing import Any
 from cleaner.commands.cleaning import Cleaning
 from cleaner.commands.inputs import Request
 from cleaner.commands.run import Run
+from cleaner.commands.staged import staging_faults, with_originals
 from cleaner.corpus.source import Source
 from cleaner.corpus.writing import new_token, sweep
 from cleaner.errors import UsageError
@@ -46,16 +47,25 @@ def clean(request: Request, mode: Mode) -> ExitCode:
         raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
     if mode.json and mode.diff:
         raise UsageError("--json and --diff both write to stdout; give only one of them")
+    if not request.inputs.paths and not mode.exit_non_zero_on_write:
+        raise UsageError("Missing argument 'PATH...': name files or folders, or - for standard input")
+    hook = mode.exit_non_zero_on_write and not (mode.diff or is_stream)
+    request = with_originals(request) if hook else request
     run = Run.of(request, marks=mode.marks)
     write = not (mode.check or mode.diff or is_stream)
     work = Cleaning(run.reader(), write, mode.diff, mode.marks, new_token(), mode.force, _homes(request))
     if write:
         sweep({output.parent for source in run.sources for output in source.outputs})
+    current = []
     with run.outcomes(work, work.clear_up) as outcomes:
         for source, cleaned in outcomes:
             run.report.cleaned(source.name, cleaned)
             _show(source, cleaned, mode, request.console)
-    return _conclude(run, mode)
+            current += [source] if cleaned.state is State.CURRENT else []
+    faults = staging_faults(current, request.config.selection) if hook else []
+    for fault in faults:
+        request.console.error(fault)
+    return _conclude(run, mode, found=bool(faults))
 
 
 def _homes(request: Request) -> tuple[Path, ...]:
@@ -78,8 +88,8 @@ def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> Non
             console.error(f"wrote {shown_name(str(output))}")
 
 
-def _conclude(run: Run, mode: Mode) -> ExitCode:
-    """Print the summary; the exit code."""
+def _conclude(run: Run, mode: Mode, *, found: bool) -> ExitCode:
+    """Print the summary; the exit code. `found`: what a hook demands is not met."""
     report, console = run.report, run.request.console
     if mode.json:
         console.out(summary.as_json(report))
@@ -92,4 +102,4 @@ def _conclude(run: Run, mode: Mode) -> ExitCode:
     wrote = mode.exit_non_zero_on_write and report.written > 0
     if wrote:
         console.error("clean files were written: `git add` them and commit again")
-    return report.exit_code(found=wrote or (mode.check and report.outdated > 0))
+    return report.exit_code(found=found or wrote or (mode.check and report.outdated > 0))

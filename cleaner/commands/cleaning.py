@@ -11,7 +11,7 @@ from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original, serialize
 from cleaner.corpus.ours import may_replace
 from cleaner.corpus.source import Source
-from cleaner.corpus.writing import place, remove_leftover, unchanged
+from cleaner.corpus.writing import place, remove_leftover, same_lines, unchanged
 from cleaner.errors import DocumentError
 from cleaner.report.diff import unified
 from cleaner.report.outcomes import Cleaned, State
@@ -76,7 +76,9 @@ class Cleaning:
         if result.refused and source.outputs:
             return State.REFUSED, ()
         contents = self._contents(source, original, result)
-        outdated = {path: content for path, content in contents.items() if not unchanged(path, content)}
+        # The text of a page never has CRLF; that of a text file has what its original has.
+        is_current = same_lines if source.page else unchanged
+        outdated = {path: content for path, content in contents.items() if not is_current(path, content)}
         if not outdated:
             return State.CURRENT, ()
         if not self.write:

@@ -51,7 +51,7 @@ class Request(NamedTuple):
 
 def request(params: Mapping[str, Any]) -> Request:
     """The request in the parameters of a command; raises `CleanerError` for a configuration that cannot be used."""
-    paths = [Path(path) for path in (params["paths"] if "paths" in params else [params["path"]])]
+    paths = [Path(path) for path in ((params["paths"] or ()) if "paths" in params else [params["path"]])]
     inputs = Inputs(paths, params["site"], params["url"], params["html"])
     console = Console(quiet=params.get("quiet", False), verbose=params.get("verbose", False))
     return Request(inputs, configured(paths, params), console)

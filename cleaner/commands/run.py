@@ -31,7 +31,7 @@ class Run:
         documents = work_list(inputs, config, marks=marks, named_outputs=named_outputs)
         for note in documents.notes:
             console.note(shown_name(note))
-        if not documents.sources:
+        if inputs.paths and not documents.sources:
             paths = ", ".join(str(path) for path in inputs.paths)
             skipped = f" ({documents.skipped.total():,} skipped)" if documents.skipped else ""
             console.note(f"nothing to do: no .txt, .text, .md, .html, .htm or .xhtml in {paths}{skipped}")
@@ -61,7 +61,9 @@ class Run:
     def _outcomes(
         self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object] | None
     ) -> Generator[tuple[Source, Outcome], None, None]:
-        _, config, console = self.request
+        inputs, config, console = self.request
+        if not inputs.paths:  # a hook on a commit without documents: the rules are not read
+            return
         limits = Limits(config.jobs or cores(), config.timeout)
         with (
             closing(run(work, self.sources, limits, clear_up)) as results,

@@ -37,14 +37,14 @@ def _named(path: Path, selection: Selection, skipped: Counter[str]) -> Iterator[
     """A file that the user names is a document whatever its extension, unless it is our own output."""
     if selection.naming.is_output(path.name) and not selection.named_outputs:
         skipped["own output"] += 1
-    elif selection.force_exclude and _is_excluded(path, selection):
+    elif selection.force_exclude and is_excluded(path, selection):
         skipped["excluded"] += 1
     else:
         yield path.parent.resolve() / path.name, path
 
 
 def _below(root: Path, selection: Selection, skipped: Counter[str], faults: list[str]) -> Iterator[tuple[Path, Path]]:
-    if selection.force_exclude and _is_excluded(root, selection):
+    if selection.force_exclude and is_excluded(root, selection):
         skipped["excluded"] += 1
     else:
         from cleaner.corpus.walk import Walk
@@ -52,7 +52,8 @@ def _below(root: Path, selection: Selection, skipped: Counter[str], faults: list
         yield from Walk(root, selection, skipped, faults)
 
 
-def _is_excluded(path: Path, selection: Selection) -> bool:
-    from cleaner.corpus.walk import is_excluded
+def is_excluded(path: Path, selection: Selection) -> bool:
+    """Whether `exclude` matches a named path or a folder above it."""
+    from cleaner.corpus import walk
 
-    return is_excluded(path, selection)
+    return walk.is_excluded(path, selection)

@@ -59,6 +59,18 @@ class Naming:
             return f"{name}{self.suffix}.txt"
         return f"{path.stem}{self.suffix}{path.suffix}"
 
+    def originals(self, clean: Path) -> list[Path]:
+        """The texts and pages whose clean text has this path; they need not exist. None with an `out_dir`.
+
+        >>> [path.name for path in Naming().originals(Path("a.html.clean.txt"))]
+        ['a.html.txt', 'a.html']
+        """
+        if self.out_dir is not None or not self.is_output(clean.name):
+            return []
+        stem = clean.stem.removesuffix(self.suffix)
+        names = filter(is_document, (f"{stem}{clean.suffix}", stem))
+        return [clean.with_name(name) for name in names if self.output_name(name, page=is_page(name)) == clean.name]
+
     def target(self, source: Path, root: Path, *, page: bool) -> Path:
         """The path of the clean text. In `out_dir` it has the same place as the source has below `root`."""
         name = self.output_name(source.name, page=page)

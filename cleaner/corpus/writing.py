@@ -32,6 +32,11 @@ def unchanged(path: Path, content: bytes) -> bool:
         return False
 
 
+def same_lines(path: Path, content: bytes) -> bool:
+    """Whether the file has this content, or has it with the line ends that git writes on Windows (core.autocrlf)."""
+    return unchanged(path, content) or unchanged(path, content.replace(b"\n", b"\r\n"))
+
+
 def new_token() -> str:
     """A name for a run on this machine, in hexadecimal digits: eight for the machine, eight for the run."""
     return MACHINE + token_hex(4)

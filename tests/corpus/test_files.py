@@ -11,7 +11,7 @@ from cleaner.corpus.discovery import find
 from cleaner.corpus.naming import Naming, marks_path
 from cleaner.corpus.plan import plan
 from cleaner.corpus.selection import Selection
-from cleaner.corpus.writing import place, remove_leftover, temporary, unchanged
+from cleaner.corpus.writing import place, remove_leftover, same_lines, temporary, unchanged
 from cleaner.errors import DocumentError
 
 
@@ -231,3 +231,25 @@ def test_the_temporary_file_of_a_killed_process_is_removed(tmp_path: Path) -> No
     assert temporary(target, "token", 7).exists()
     remove_leftover(target, "token", 7)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "same"), [(b"a\nb\n", True), (b"a\r\nb\r\n", True), (b"a\r\nb\n", False), (b"a\n", False)]
+)
+def test_git_may_have_changed_all_line_ends_of_a_file(tmp_path: Path, on_disk: bytes, same: bool) -> None:
+    (tmp_path / "page.html.clean.txt").write_bytes(on_disk)
+    assert same_lines(tmp_path / "page.html.clean.txt", b"a\nb\n") is same
+
+
+ORIGINALS = [
+    ("a.clean.md", ["a.md"]),
+    ("page.html.clean.txt", ["page.html.txt", "page.html"]),
+    ("README.clean.txt", ["README.txt"]),
+    (".clean.txt", []),
+    ("a.txt", []),
+]
+
+
+@pytest.mark.parametrize(("clean", "originals"), ORIGINALS)
+def test_a_clean_file_tells_its_originals(clean: str, originals: list[str]) -> None:
+    assert Naming().originals(Path("news", clean)) == [Path("news", name) for name in originals]
