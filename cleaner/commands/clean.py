@@ -9,6 +9,7 @@ from cleaner.commands.cleaning import Cleaning
 from cleaner.commands.inputs import Request
 from cleaner.commands.run import Run
 from cleaner.commands.staged import staging_faults, with_originals
+from cleaner.corpus.journal import journal_of
 from cleaner.corpus.source import Source
 from cleaner.corpus.writing import new_token, sweep
 from cleaner.errors import UsageError
@@ -55,13 +56,17 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     write = not (mode.check or mode.diff or is_stream)
     work = Cleaning(run.reader(), write, mode.diff, mode.marks, new_token(), mode.force, _homes(request))
     if write:
-        sweep({output.parent for source in run.sources for output in source.outputs})
-    current = []
+        _tidy({output.parent for source in run.sources for output in source.outputs}, work.homes)
+    current: list[Source] = []
+    notes = set[str]()
     with run.outcomes(work, work.clear_up) as outcomes:
         for source, cleaned in outcomes:
             run.report.cleaned(source.name, cleaned)
             _show(source, cleaned, mode, request.console)
             current += [source] if cleaned.state is State.CURRENT else []
+            notes |= {cleaned.journal_fault} - {""}
+    for note in sorted(notes):
+        request.console.note(shown_name(note))
     faults = staging_faults(current, request.config.selection) if hook else []
     for fault in faults:
         request.console.error(fault)
@@ -73,6 +78,14 @@ def _homes(request: Request) -> tuple[Path, ...]:
     out_dir = request.config.out_dir
     folders = [out_dir] if out_dir else [path for path in request.inputs.paths if is_folder(path)]
     return tuple(sorted((folder.resolve() for folder in folders), key=lambda folder: len(folder.parts)))
+
+
+def _tidy(folders: set[Path], homes: tuple[Path, ...]) -> None:
+    """Remove what killed runs left in the folders of outputs, and shorten their journals."""
+    journals = {journal_of(folder, homes) for folder in folders}
+    for journal in journals:
+        journal.compact()
+    sweep(folders | {journal.file.parent for journal in journals})
 
 
 def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> None:

@@ -18,6 +18,8 @@ from cleaner.report.outcomes import Cleaned, State
 from cleaner.result import Result
 from cleaner.text.resolve import unite
 
+UNNOTED = "the next run takes what this one writes for files of yours"
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
@@ -42,7 +44,7 @@ class Cleaning:
         if source.obstacle:
             raise DocumentError("collision", source.obstacle)
         original, result = self.reader.read(source)
-        state, outputs = self._put(source, original, result)
+        state, outputs, fault = self._put(source, original, result)
         return Cleaned(
             state if source.outputs else _state_of_stream(result),
             result.status,
@@ -57,6 +59,7 @@ class Cleaning:
             "" if source.outputs else result.text,
             _characters_withheld(result),
             original.guess,
+            fault,
         )
 
     def clear_up(self, source: Source, pid: int) -> None:
@@ -71,32 +74,34 @@ class Cleaning:
             contents.append(serialize(original, result, self.reader.cleaner.rule_digest))
         return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 
-    def _put(self, source: Source, original: Original, result: Result) -> tuple[State, tuple[Path, ...]]:
-        """Write the outputs that are not up to date, if anything is to be written; their state, and their paths."""
+    def _put(self, source: Source, original: Original, result: Result) -> tuple[State, tuple[Path, ...], str]:
+        """Write the outputs that are not up to date, if anything is to be written.
+
+        Gives their state, their paths, and why the journal lacks them, or an empty string.
+        """
         if result.refused and source.outputs:
-            return State.REFUSED, ()
+            return State.REFUSED, (), ""
         contents = self._contents(source, original, result)
         # The text of a page never has CRLF; that of a text file has what its original has.
         is_current = same_lines if source.page else unchanged
         outdated = {path: content for path, content in contents.items() if not is_current(path, content)}
         if not outdated:
-            return State.CURRENT, ()
+            return State.CURRENT, (), ""
         if not self.write:
             present = all(path.exists() for path in outdated)
-            return State.STALE if present else State.MISSING, tuple(outdated)
-        journals = {path: journal_of(path.parent, self._home(path)) for path in outdated}
+            return State.STALE if present else State.MISSING, tuple(outdated), ""
+        journals = {path: journal_of(path.parent, self.homes) for path in outdated}
         for path, journal in journals.items():
             if not (self.force or may_replace(path, journal)):
                 raise DocumentError("not-ours", f"{path} is not as cleaner wrote it, and stays; --force replaces it")
+        fault = ""
         for path, content in outdated.items():
-            journals[path].note(path, digest_of(content))
+            try:
+                journals[path].note(path, digest_of(content))
+            except OSError as error:
+                fault = f"{journals[path].file} cannot be written ({error.strerror}); {UNNOTED}"
             place(path, content, source.mode(), self.token)
-        return State.WRITTEN, tuple(outdated)
-
-    def _home(self, output: Path) -> Path:
-        """Where the journal of an output is kept if there is none above: in a folder that the user named, or beside."""
-        folder = output.parent.resolve()
-        return next((home for home in self.homes if folder.is_relative_to(home)), folder)
+        return State.WRITTEN, tuple(outdated), fault
 
 
 def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from unicodedata import normalize
 
 from cleaner.corpus.naming import Naming, is_page, marks_path
 from cleaner.corpus.source import FileSource
@@ -22,11 +23,14 @@ def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> l
         target = naming.target(path, root, page=page)
         sources.append(FileSource(path, (target, marks_path(target)) if marks else (target,), page))
     originals = {_key(source.path): source.path for source in sources}
+    folded: dict[str, list[Path]] = {}
+    for key, path in originals.items():
+        folded.setdefault(_folded(key), []).append(path)
     writers: dict[str, list[FileSource]] = {}
     for source in sources:
         for output in source.outputs:
             writers.setdefault(_key(output), []).append(source)
-    sources = [replace(source, obstacle=_obstacle(source, originals, writers)) for source in sources]
+    sources = [replace(source, obstacle=_obstacle(source, folded, writers)) for source in sources]
     return sources if naming.out_dir is None else [_inside(source, naming.out_dir.resolve()) for source in sources]
 
 
@@ -38,10 +42,10 @@ def _inside(source: FileSource, out_dir: Path) -> FileSource:
     return replace(source, obstacle=f"{output.parent} is a link out of --out-dir and is not followed; remove it")
 
 
-def _obstacle(source: FileSource, originals: dict[str, Path], writers: dict[str, list[FileSource]]) -> str:
+def _obstacle(source: FileSource, folded: dict[str, list[Path]], writers: dict[str, list[FileSource]]) -> str:
     for output in source.outputs:
         key = _key(output)
-        if key in originals:
+        if any(_key(path) == key or _is_same(path, output) for path in folded.get(_folded(key), ())):
             return f"{output} is itself an original and is never written over; choose another --suffix"
         if len(writers[key]) > 1:
             others = islice((other.name for other in writers[key] if other is not source), MOST_NAMED)
@@ -55,6 +59,18 @@ def _key(path: Path) -> str:
     """A string that is the same for all paths of one file; a link counts as a file of its own."""
     folder, name = os.path.split(path)
     return os.path.normcase(f"{_real_folder(folder)}{os.sep}{name}")
+
+
+def _folded(key: str) -> str:
+    """The same string for names that a file system may take for one: it may ignore case and how accents are written."""
+    return normalize("NFC", normalize("NFD", key).casefold())
+
+
+def _is_same(original: Path, output: Path) -> bool:
+    try:
+        return original.samefile(output)
+    except (OSError, ValueError):
+        return False
 
 
 @lru_cache(maxsize=1024)

@@ -52,7 +52,7 @@ class Cleaned:
     """What cleaning a document gave; sizes are in characters. `text` is empty unless it goes to standard output.
 
     `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
-    was guessed.
+    was guessed. `journal_fault` says why the journal lacks the outputs, or is empty.
     """
 
     state: State
@@ -68,6 +68,7 @@ class Cleaned:
     text: str = ""
     withheld: tuple[tuple[str, int], ...] = ()
     guess: str = ""
+    journal_fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
