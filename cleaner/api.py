@@ -15,7 +15,7 @@ from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
 from cleaner.pages.page import parse
 from cleaner.passes import settle
-from cleaner.pipeline import Options, run
+from cleaner.pipeline import NO_TEXT, Options, run
 from cleaner.result import Finder, Result, Status, status_of
 from cleaner.rulefiles.added import unknown_disabled, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
@@ -74,6 +74,10 @@ class Cleaner:
     @in_turn
     def clean_document(self, text: str, clues: Clues) -> Result:
         """Clean a text, given all clues to its site. Records, such as CSV, are returned as they are."""
+        if text.isspace():  # all stages would keep 27 bytes for each empty line
+            languages = self.settings.languages or identify([])
+            site = self.site_of(None, clues)
+            return Result(text, status=Status.EMPTY, site=site, problems=(NO_TEXT,), languages=languages)
         if kind := records(text):
             problem = f"{kind}, not cleaned; take the texts out of the records and clean those"
             return Result(text, status=Status.SUSPICIOUS, problems=(problem,), refused=True)

@@ -18,6 +18,8 @@ from cleaner.text.mark import BY_PLACE, Mark, Verb
 from cleaner.text.resolve import effective, unite
 from cleaner.text.seams import sew
 
+NO_TEXT = "there is no text"
+
 
 class Options(NamedTuple):
     """What a run may be given besides rules: ids of rules that do not run, and the judge of what rules leave.
@@ -63,7 +65,7 @@ def run(document: Document, matchers: Sequence[AnyMatcher], site: Site, options:
     problems += [excess.sentence(applied=options.apply_suspicious) for excess in excesses]
     status = status_of(text, problems)
     if status is Status.EMPTY:
-        problems.append("all of the text was removed" if removed else "there is no text")
+        problems.append("all of the text was removed" if removed else NO_TEXT)
     in_order = tuple(sorted(map(_shown, withheld), key=BY_PLACE))
     return Result(text, removed, status, took_effect, site, tuple(problems), withheld=in_order)
 

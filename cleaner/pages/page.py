@@ -11,6 +11,7 @@ from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import DocumentError
 from cleaner.pages.encoding import to_utf8
 from cleaner.pages.formulas import spell_out
+from cleaner.pages.shape import too_complex
 
 Tree: TypeAlias = Any  # lxml.html.HtmlElement; lxml ships no types
 
@@ -74,6 +75,8 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
         return _failed("no-content")
     if not _is_html(data):
         return _failed("not-html")
+    if excess := too_complex(data):
+        return _failed("too-complex", f"it has {excess}; split it, or leave the file out with --exclude")
     tree = _tree(data)
     if tree is None:
         return _failed("no-content")

@@ -1,0 +1,117 @@
+"""Texts and pages made to take time or memory: twice as much takes about twice as long, or the page is refused."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from cleaner.api import Cleaner
+from cleaner.pages.shape import MOST_ATTRIBUTES, MOST_TAGS
+from cleaner.result import Status
+from cleaner.sites import host_of
+
+# How much longer twice as much may take, on a busy machine; quadratic work takes four times as long.
+MOST_TIMES = 3.6
+
+PAGES: dict[str, tuple[Callable[[int], str], int]] = {
+    "attributes": (lambda n: "<p " + " ".join(f'a{i}="v"' for i in range(n)) + ">The river rose.", 1000),
+    "tags": (lambda n: "<b>x</b>" * n, 8000),
+    "paragraphs": (lambda n: "<p>The river rose a lot in the night." * n, 2500),
+    "links": (lambda n: '<p><a href="x">boats</a> ' * n, 4000),
+    "tables": (lambda n: "<table><tr><td>a<td>b<tr><td>a<td>b</table>" * n, 700),
+    "posts": (lambda n: '<div class="post"><div class="body"><p>A post of some length.</div></div>' * n, 1500),
+    "depth": (lambda n: "<div>" * n + "The river rose.", 500),
+    "names": (lambda n: f'<p class="{"c " * n}">The river rose.', 60_000),
+}
+TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
+    "related": (lambda n: "Related News\n" * n, 20_000),
+    "links": (lambda n: "See: more about the boats\n" * n, 4000),
+    "empty lines": (lambda n: "A\n" + "\n" * n + "B\n", 300_000),
+    "sentences": (lambda n: "The river rose in the night. " * n, 8000),
+    "references": (
+        lambda n: " ".join(f"It rose [{i}]." for i in range(n)) + "\n\nReferences\n" + "[1] Ada\n" * n,
+        3000,
+    ),
+    "menu": (lambda n: "".join(f"Share {i}\nSubscribe\nCookies\n" for i in range(n)), 3000),
+    "table": (lambda n: "a | b | c\n" * n, 8000),
+    "brackets": (lambda n: "[" * n, 200_000),
+}
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> Cleaner:
+    cleaner = Cleaner()
+    cleaner.clean("Rain.")
+    cleaner.clean_html("<p>Rain.</p>")
+    return cleaner
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_takes_linear_time(cleaner: Cleaner, kind: str) -> None:
+    make, size = PAGES[kind]
+    assert ratio(cleaner.clean_html, f"<html><body>{make(size)}", f"<html><body>{make(2 * size)}") < MOST_TIMES
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_text_takes_linear_time(cleaner: Cleaner, kind: str) -> None:
+    make, size = TEXTS[kind]
+    assert ratio(cleaner.clean, make(size), make(2 * size)) < MOST_TIMES
+
+
+def ratio(clean: Callable[[str], object], once: str, twice: str) -> float:
+    """The time for `twice` over that for `once`, each the shortest of three; 20 ms are noise."""
+    return (0.02 + seconds(clean, twice)) / (0.02 + seconds(clean, once))
+
+
+def seconds(clean: Callable[[str], object], text: str) -> float:
+    taken = []
+    for _ in range(3):
+        began = time.process_time()
+        clean(text)
+        taken.append(time.process_time() - began)
+    return min(taken)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p " + "a " * (MOST_ATTRIBUTES + 1) + ">Rain.", "a tag with more than 5,000 attributes"),
+        ("<p>" + "<b>" * MOST_TAGS, "more than 150,000 tags"),
+    ],
+)
+def test_a_page_of_an_impossible_shape_is_refused_at_once(cleaner: Cleaner, html: str, said: str) -> None:
+    began = time.process_time()
+    result = cleaner.clean_html(html)
+    assert time.process_time() - began < 1
+    assert result.problems[0] == f"too-complex: it has {said}; split it, or leave the file out with --exclude"
+
+
+def test_long_values_are_no_attributes(cleaner: Cleaner) -> None:
+    path = "M 1 2 " * MOST_ATTRIBUTES
+    html = f"<html><body><svg><path d='{path}'/></svg><p alt=\"{path}\">The river rose a lot in the night.</p>"
+    assert "too-complex" not in str(cleaner.clean_html(html).problems)
+
+
+def test_white_space_is_no_text_and_takes_no_memory(cleaner: Cleaner) -> None:
+    result = cleaner.clean("\n" * 5_000_000)
+    assert (result.status, result.problems, result.removed) == (Status.EMPTY, ("there is no text",), ())
+    code = (
+        "import resource; from cleaner import Cleaner\n"
+        "cleaner = Cleaner(); cleaner.clean('Rain.'); before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "cleaner.clean('\\n' * 50_000_000)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    if sys.platform == "linux":
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        assert int(done.stdout) < 500_000  # kB: ten times the input
+
+
+def test_a_host_has_a_length() -> None:
+    began = time.process_time()
+    assert host_of("http://" + "a." * 200_000 + "example/") is None
+    assert host_of("http://" + "a." * 100 + "example/") is not None
+    assert time.process_time() - began < 1
