@@ -73,7 +73,8 @@ class Extraction:
     `url` is the address that the page gives itself, `found_by` what found the text and `reason` why that was used.
     `problem` is a slug: "no-content", "index", "not-html", "too-deep", "too-complex", "too-large", "binary",
     "undecodable" or "extractor-failed". `message` says for people what is wrong and what to do. `doubt` says why a text
-    may be no article: the result is then suspicious. `headline` is the line that the page names as its headline, or "". `guess`
+    may be no article: the result is then suspicious. `headline` is the line that the page names as its headline, or
+    "". `guess`
     names the encoding of the page, such as "windows-1252", if it was guessed; else it is "".
     """
 
