@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import suppress
 
-from cleaner.report.terminal import shown_name
+from cleaner.report.terminal import one_line
 
 STDOUT, STDERR = 1, 2
 
@@ -29,7 +29,7 @@ def prepare_streams() -> None:
 def complain(line: str) -> None:
     """Write a line to stderr, if that can be written to."""
     with suppress(OSError):
-        sys.stderr.write(f"{shown_name(line)}\n")
+        sys.stderr.write(f"{one_line(line)}\n")
         sys.stderr.flush()
 
 

@@ -19,7 +19,6 @@ from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.explanation import difference
 from cleaner.report.outcomes import Cleaned, State
-from cleaner.report.terminal import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def clean(request: Request, mode: Mode) -> ExitCode:
             current += [source] if cleaned.state is State.CURRENT else []
             notes |= {cleaned.journal_fault} - {""}
     for note in sorted(notes):
-        request.console.note(shown_name(note))
+        request.console.note(note)
     faults = staging_faults(current, request.config.selection) if hook else []
     for fault in faults:
         request.console.error(fault)
@@ -91,21 +90,21 @@ def _tidy(folders: set[Path], homes: tuple[Path, ...]) -> None:
 def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> None:
     """Print the diff or the clean text of one document, and the state of its files."""
     if mode.diff:
-        console.out(difference(cleaned.diff), end="")
+        console.write(difference(cleaned.diff))
     elif not source.outputs and not mode.check:
-        console.out(cleaned.text, end="")
+        console.write(cleaned.text)
     for output in cleaned.outputs:
         if cleaned.state is not State.WRITTEN:
-            (console.note if mode.json or mode.diff else console.out)(f"{shown_name(str(output))}: {cleaned.state}")
+            (console.note if mode.json or mode.diff else console.out)(f"{output}: {cleaned.state}")
         elif mode.exit_non_zero_on_write:
-            console.error(f"wrote {shown_name(str(output))}")
+            console.error(f"wrote {output}")
 
 
 def _conclude(run: Run, mode: Mode, *, found: bool) -> ExitCode:
     """Print the summary; the exit code. `found`: what a hook demands is not met."""
     report, console = run.report, run.request.console
     if mode.json:
-        console.out(summary.as_json(report))
+        console.write(summary.as_json(report) + "\n")
     if mode.json or run.request.inputs.is_stream:
         lines = summary.doubtful_lines(report)
     else:

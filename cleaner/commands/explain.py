@@ -20,7 +20,7 @@ def explain(request: Request) -> ExitCode:
     run = Run.of(request._replace(console=console), named_outputs=True)
     with run.outcomes(Inspection(run.reader(), explain_document)) as outcomes:
         for source, (result, guess) in outcomes:
-            console.out(explanation(source.name, result, guess), end="")
+            console.write(explanation(source.name, result, guess))
     return run.report.exit_code()
 
 

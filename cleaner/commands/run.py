@@ -12,7 +12,6 @@ from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config
 from cleaner.corpus.source import Source
 from cleaner.report.tally import Report
-from cleaner.report.terminal import shown_name
 from cleaner.sites import Clues
 
 
@@ -30,7 +29,7 @@ class Run:
         inputs, config, console = request
         documents = work_list(inputs, config, marks=marks, named_outputs=named_outputs)
         for note in documents.notes:
-            console.note(shown_name(note))
+            console.note(note)
         if inputs.paths and not documents.sources:
             paths = ", ".join(str(path) for path in inputs.paths)
             skipped = f" ({documents.skipped.total():,} skipped)" if documents.skipped else ""

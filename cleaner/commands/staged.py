@@ -12,7 +12,6 @@ from cleaner.corpus.naming import is_document, is_page, marks_path
 from cleaner.corpus.selection import Selection
 from cleaner.corpus.source import Source
 from cleaner.report.summary import MOST_LISTED
-from cleaner.report.terminal import shown_name
 
 
 def with_originals(request: Request) -> Request:
@@ -39,9 +38,7 @@ def staging_faults(sources: Iterable[Source], selection: Selection) -> list[str]
     outputs = [
         output for source in sources if index.name(Path(source.name)) in index.staged for output in source.outputs
     ]
-    unstaged = [
-        f"{_shown(path)} is not staged as it is on disk: `git add {_quoted(path)}`" for path in index.unstaged(outputs)
-    ]
+    unstaged = [f"{path} is not staged as it is on disk: `git add {_quoted(path)}`" for path in index.unstaged(outputs)]
     faults = [*unstaged, *_orphans(index, selection)]
     more = len(faults) - MOST_LISTED
     return [
@@ -62,12 +59,8 @@ def _orphans(index: Index, selection: Selection) -> Iterator[str]:
             continue
         for path in (clean, marks_path(clean)):
             if path.as_posix() in index.staged:
-                yield f"{_shown(path)} has lost its original {_shown(original)}: `git rm {_quoted(path)}`"
-
-
-def _shown(path: Path) -> str:
-    return shown_name(str(path))
+                yield f"{path} has lost its original {original}: `git rm {_quoted(path)}`"
 
 
 def _quoted(path: Path) -> str:
-    return shown_name(shlex.quote(str(path)))
+    return shlex.quote(str(path))

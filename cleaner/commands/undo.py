@@ -8,7 +8,7 @@ from cleaner.corpus.marksfile import undo_file
 from cleaner.corpus.writing import write_new
 from cleaner.errors import UsageError
 from cleaner.report.exitcode import ExitCode
-from cleaner.report.terminal import shown_name
+from cleaner.report.terminal import one_line
 
 
 def undo(path: Path, output: Path | None) -> ExitCode:
@@ -18,12 +18,12 @@ def undo(path: Path, output: Path | None) -> ExitCode:
     try:
         undone = undo_file(path)
     except MarksError as error:
-        sys.stderr.write(f"cleaner: {shown_name(str(error))}\n")
+        sys.stderr.write(f"cleaner: {one_line(str(error))}\n")
         return ExitCode.FOUND
     if output is None:
         sys.stdout.buffer.write(undone.data)
     else:
         write_new(output, undone.data)
     if undone.note:
-        sys.stderr.write(f"{shown_name(undone.note)}\n")
+        sys.stderr.write(f"{one_line(undone.note)}\n")
     return ExitCode.DONE

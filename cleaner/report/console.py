@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from cleaner.report.terminal import printable
+from cleaner.report.terminal import one_line
 
 if TYPE_CHECKING:
     from cleaner.report.progress import Bar
@@ -24,11 +24,15 @@ class Console:
         self.verbose = verbose
         self._bar: Bar | None = None
 
-    def out(self, line: str, *, end: str = "\n") -> None:
+    def out(self, line: str) -> None:
         """Write a line of the command's answer, to stdout."""
+        self.write(one_line(line) + "\n")
+
+    def write(self, text: str) -> None:
+        """Write a text of the command's answer as it is, to stdout."""
         if sys.stdout.isatty():
             self._hide_bar()
-        sys.stdout.write(line + end)
+        sys.stdout.write(text)
 
     def note(self, line: str) -> None:
         """Write a line about the run, to stderr, unless the console is quiet."""
@@ -41,7 +45,7 @@ class Console:
         if sys.stdout.isatty():
             sys.stdout.flush()
         with suppress(OSError):  # what stderr cannot take is lost, and the work goes on
-            sys.stderr.write(printable(line) + "\n")
+            sys.stderr.write(one_line(line) + "\n")
 
     @contextmanager
     def progress(self, total: int, noun: str) -> Iterator[Callable[[int], None]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from cleaner.report.outcomes import Covered, RuleUse
 from cleaner.report.plural import counted
-from cleaner.report.terminal import shown_name
 from cleaner.rules.rule import RuleFile
 from cleaner.text.mark import Verb
 
@@ -82,7 +81,7 @@ def table(coverage: Coverage, dead: list[str]) -> Iterator[str]:
         yield f"{'rule':<{width}}  documents    spans      alone   together  most in"
     for rule, total in coverage.totals():
         counts = f"{total.documents:>9,}{total.spans:>9,}{total.alone:>11,}{total.together:>11,}"
-        most = ", ".join(f"{shown_name(name)} ({characters:,})" for characters, name in total.most)
+        most = ", ".join(f"{name} ({characters:,})" for characters, name in total.most)
         yield f"{rule:<{width}}  {counts}  {most}"
     if dead:
         yield f"{counted(len(dead), 'rule')} removed nothing:"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from cleaner.report.terminal import one_line
 from cleaner.result import Removed, Result
 from cleaner.text.lines import LINE, LineIndex
 
@@ -30,7 +31,7 @@ def unified(result: Result, name: str, clean_name: str) -> str:
     original = result.undo()
     before, after = LINE.findall(original), LINE.findall(result.text)
     unchanged = _unchanged(LineIndex(original), before, after, result.removed)
-    pieces = [f"--- {name}\n", f"+++ {clean_name}\n"]
+    pieces = [f"--- {one_line(name)}\n", f"+++ {one_line(clean_name)}\n"]
     for hunk in _hunks(_changes(before, after, unchanged)):
         pieces += _format(before, after, hunk)
     return "".join(pieces)

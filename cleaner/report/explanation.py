@@ -17,9 +17,9 @@ from cleaner.report.terminal import (
     STRUCK_OUT,
     UNDERLINED,
     coloured,
+    one_line,
     paint,
     printable,
-    shown_name,
 )
 from cleaner.result import Removed, Result, Taken
 from cleaner.text.resolve import Span, unite
@@ -29,10 +29,12 @@ LINE_CONTENT = re.compile(r"[^\r\n]+")
 
 
 def difference(diff: str) -> str:
-    """A unified diff, coloured if stdout wants it."""
-    if not coloured(sys.stdout):
+    """A unified diff, coloured if stdout wants it; on a terminal, without control characters."""
+    colour = coloured(sys.stdout)
+    if not (colour or sys.stdout.isatty()):
         return diff
-    return "".join(_diff_line(printable(line)) for line in diff.split("\n")).removesuffix("\n")
+    diff = printable(diff)
+    return "".join(map(_diff_line, diff.split("\n"))).removesuffix("\n") if colour else diff
 
 
 def _diff_line(line: str) -> str:
@@ -47,13 +49,13 @@ def explanation(name: str, result: Result, guess: str = "") -> str:
     `guess` names the encoding of the document, if it was guessed.
     """
     colour = coloured(sys.stdout)
-    facts = "".join(f"{paint(f'{key}:', DIM, on=colour)} {value}\n" for key, value in _facts(name, result, guess))
+    facts = [f"{paint(f'{key}:', DIM, on=colour)} {one_line(value)}\n" for key, value in _facts(name, result, guess)]
     text = "".join(_marked(result, colour=colour))
-    return f"{facts}\n{text}" + ("" if text.endswith(("\n", "\r")) or not text else "\n")
+    return "".join([*facts, "\n", text, "" if text.endswith(("\n", "\r")) or not text else "\n"])
 
 
 def _facts(name: str, result: Result, guess: str) -> Iterator[tuple[str, str]]:
-    yield "document", shown_name(name)
+    yield "document", name
     if guess:
         yield "encoding", f"{guess} (guessed)"
     yield "site", f"{result.site.host or 'unknown'} ({result.site.decided_by})"
@@ -97,37 +99,37 @@ def _withheld(result: Result) -> list[Span]:
 
 def _kept(text: str, start: int, withheld: Iterable[Span], *, colour: bool) -> Iterator[str]:
     """Text that stays, which begins at `start` of the original, with what is withheld in it."""
-    clean = printable if colour else str
     position = 0
     for span in withheld:
         first, end = max(span.start - start, 0), min(span.end - start, len(text))
         if first >= end:
             continue
-        yield clean(text[position:first])
-        yield _doubted(text[first:end], ", ".join(span.rules), colour=colour)
+        yield printable(text[position:first])
+        yield _doubted(text[first:end], one_line(", ".join(span.rules)), colour=colour)
         position = end
-    yield clean(text[position:])
+    yield printable(text[position:])
 
 
 def _doubted(text: str, rules: str, *, colour: bool) -> str:
     if not text.strip():
-        return text
+        return printable(text)
+    text = printable(text)
     if colour:
-        lines = LINE_CONTENT.sub(lambda line: paint(line[0], UNDERLINED, on=True), printable(text))
+        lines = LINE_CONTENT.sub(lambda line: paint(line[0], UNDERLINED, on=True), text)
         return f"{lines} {paint('{' + rules + ', withheld}', DIM, on=True)}"
     return f"[?{text}?]{{{rules}, withheld}}"
 
 
 def _struck(piece: Removed, *, colour: bool) -> Iterator[str]:
     """White space at the edges stays outside the brackets; a span of white space alone gets none."""
-    rules = ", ".join(piece.rule_ids)
+    rules = one_line(", ".join(piece.rule_ids))
     text = piece.text.strip()
     if not rules or not text:
-        yield piece.text
+        yield printable(piece.text)
         return
-    before, _, after = piece.text.partition(text)
+    before, text, after = map(printable, piece.text.partition(text))
     if colour:
-        struck = LINE_CONTENT.sub(lambda line: paint(line[0], STRUCK_OUT, on=True), printable(text))
+        struck = LINE_CONTENT.sub(lambda line: paint(line[0], STRUCK_OUT, on=True), text)
         yield f"{before}{struck} {paint('{' + rules + '}', DIM, on=True)}{after}"
     else:
         yield f"{before}[-{text}-]{{{rules}}}{after}"

@@ -11,7 +11,7 @@ from cleaner.authoring.lint.problem import Problem
 from cleaner.report.console import Console
 from cleaner.report.formats import Format
 from cleaner.report.outcomes import Finding
-from cleaner.report.terminal import shown_name
+from cleaner.report.terminal import one_line
 
 # The path of a document, and a finding in it.
 Placed = tuple[str, Finding]
@@ -30,25 +30,25 @@ class FindingPrinter:
         """The findings in the document of this name."""
         for finding in findings:
             if self._line:
-                self._console.out(self._line(name, finding))
+                self._console.write(self._line(name, finding) + "\n")
             else:
                 self._kept.append((name, finding))
 
     def end(self) -> None:
         """There are no more findings."""
         if self._whole:
-            self._console.out(self._whole(self._kept))
+            self._console.write(self._whole(self._kept) + "\n")
 
 
 def print_problems(problems: Sequence[Problem], format_: Format, console: Console) -> None:
     """Print the problems in rule files."""
     for text in PROBLEMS[format_](problems):
-        console.out(text)
+        console.write(text + "\n")
 
 
 def _text_line(name: str, finding: Finding) -> str:
-    place = f"{shown_name(name)}:{finding.line}:{finding.column}"
-    return f"{place}  {finding.rule}  {'withheld: ' if finding.withheld else ''}{finding.reason}"
+    place = f"{name}:{finding.line}:{finding.column}"
+    return one_line(f"{place}  {finding.rule}  {'withheld: ' if finding.withheld else ''}{finding.reason}")
 
 
 def _github_line(name: str, finding: Finding) -> str:
@@ -63,7 +63,7 @@ def _json_document(placed: Iterable[Placed]) -> str:
 
 
 def _problem_lines(problems: Iterable[Problem]) -> Iterable[str]:
-    return map(str, problems)
+    return (one_line(str(problem)) for problem in problems)
 
 
 def _problem_github(problems: Iterable[Problem]) -> Iterable[str]:
@@ -80,8 +80,8 @@ def _property(value: str) -> str:
 
 
 def _message(value: str) -> str:
-    """Escaped as GitHub's workflow commands require in a message."""
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escaped as GitHub's workflow commands require in a message; other control characters as in any line."""
+    return one_line(value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 # Formats of findings: those with a line for each, and those that are one document.

@@ -7,7 +7,6 @@ from itertools import islice
 from cleaner.report.outcomes import State
 from cleaner.report.plural import aligned, counted
 from cleaner.report.tally import TOP_RULES, Report
-from cleaner.report.terminal import shown_name
 from cleaner.result import Status
 
 # Suspicious and empty documents that are listed for people; chosen by hand, to keep the list on one screen.
@@ -59,7 +58,7 @@ def doubtful_lines(report: Report) -> Iterator[str]:
         guesses = (f"{counted(count, 'document')} read as {name}" for name, count in report.guesses.most_common())
         yield f"encodings guessed: {', '.join(guesses)}; --encoding names another"
     for name, (status, problems) in islice(report.doubtful.items(), MOST_LISTED):
-        yield f"{shown_name(name)}: {status}: {', '.join(problems)}"
+        yield f"{name}: {status}: {', '.join(problems)}"
     if len(report.doubtful) > MOST_LISTED:
         yield f"{len(report.doubtful) - MOST_LISTED:,} more are suspicious or empty; `cleaner clean --json` lists all"
 

@@ -9,7 +9,6 @@ from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Checked, Cleaned, State
 from cleaner.report.plural import counted
-from cleaner.report.terminal import shown_name
 from cleaner.result import Status
 
 # How many rules the summary names; chosen by hand, to keep it on one screen.
@@ -56,9 +55,7 @@ class Report:
         if self.console.verbose:
             share = f"{cleaned.removed:,} of {counted(cleaned.characters, 'character')} removed"
             read = f", read as {cleaned.guess}" if cleaned.guess else ""
-            self.console.error(
-                f"{shown_name(name)}: {cleaned.state}, {share}, language {cleaned.languages}, {cleaned.site}{read}"
-            )
+            self.console.error(f"{name}: {cleaned.state}, {share}, language {cleaned.languages}, {cleaned.site}{read}")
 
     def checked(self, name: str, checked: Checked) -> None:
         """Count a checked document and its findings; `withheld` counts those of each rule that would stay."""
@@ -75,9 +72,10 @@ class Report:
         """Count a document that failed, and say why."""
         self.documents += 1
         self.failed[name] = str(failure)
-        self.console.error(f"{shown_name(name)}: failed: {failure}")
+        self.console.error(f"{name}: failed: {failure}")
         if self.console.verbose and failure.trace:
-            self.console.error(failure.trace)
+            for line in failure.trace.splitlines():
+                self.console.error(line)
 
     def _note_doubt(self, name: str, status: Status, problems: Sequence[str]) -> None:
         if status is not Status.OK:

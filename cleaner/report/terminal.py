@@ -7,8 +7,12 @@ from typing import TextIO
 # SGR parameters: the numbers between ESC [ and m.
 RED, GREEN, CYAN, DIM, BOLD = "31", "32", "36", "2", "1"
 STRUCK_OUT, UNDERLINED = "9;31", "4;33"
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-CONTROL_IN_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+# In a line: control characters; Unicode's line ends, and marks that turn the direction of writing; surrogates that are
+# no byte of a name; and what begins a command of GitHub's workflows (the old form anywhere in a line).
+UNSAFE_IN_LINE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udc7f\udd00-\udfff]|\\A *:(?=:)|#(?=#\\[)"
+)
 # Unicode's block of pictures for the control characters U+0000 to U+001F, in their order.
 FIRST_PICTURE = 0x2400
 
@@ -36,18 +40,21 @@ def printable(text: str) -> str:
     return CONTROL.sub(_picture, text)
 
 
-def shown_name(name: str) -> str:
-    r"""A file's name on one line, with its control characters escaped.
+def one_line(text: str) -> str:
+    r"""The text as one line that commands nothing: no terminal, and no workflow of GitHub.
 
-    >>> shown_name("a\nb.txt")
-    'a\\nb.txt'
+    >>> one_line("a\nb.txt"), one_line("::error::a.txt")
+    ('a\\nb.txt', '\\x3a:error::a.txt')
     """
-    return CONTROL_IN_NAME.sub(lambda match: repr(match[0])[1:-1], name)
+    return UNSAFE_IN_LINE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    before, last = match[0][:-1], match[0][-1]
+    return before + (f"\\x{ord(last):02x}" if last in ":#" else repr(last)[1:-1])
 
 
 def _picture(match: re.Match[str]) -> str:
-    r"""The visible form of a control character; `\r` is part of a line end and stays."""
+    """The visible form of a control character."""
     code = ord(match[0])
-    if match[0] == "\r":
-        return "\r"
     return chr(FIRST_PICTURE + code) if code < ord(" ") else "\N{REPLACEMENT CHARACTER}"

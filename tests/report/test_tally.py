@@ -64,12 +64,17 @@ def test_guessed_encodings_are_counted_and_said(capsys: pytest.CaptureFixture[st
     assert not said[3].startswith("read as")
 
 
-def test_suspicious_and_empty_documents_are_listed_at_the_end() -> None:
+def test_suspicious_and_empty_documents_are_listed_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
     full = report()
     full.cleaned("c\n.txt", SUSPICIOUS)
     full.cleaned("b.txt", SAME)
     full.cleaned("e.txt", EMPTY)
-    assert list(summary.lines(full))[-2:] == [f"c\\n.txt: suspicious: {SENTENCE}", "e.txt: empty: there is no text"]
+    for line in [*summary.lines(full)][-2:]:
+        full.console.note(line)
+    assert capsys.readouterr().err.splitlines() == [
+        f"c\\n.txt: suspicious: {SENTENCE}",
+        "e.txt: empty: there is no text",
+    ]
 
 
 def test_a_long_list_is_cut_for_people_and_whole_as_json() -> None:

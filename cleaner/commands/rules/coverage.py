@@ -11,7 +11,6 @@ from cleaner.corpus.source import Source
 from cleaner.report.coverage import Coverage, as_json, coverage_summary, table
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Covered, RuleUse
-from cleaner.report.terminal import shown_name
 from cleaner.result import Result
 
 
@@ -25,11 +24,11 @@ def cover(request: Request, *, json: bool) -> ExitCode:
         for source, covered in outcomes:
             coverage.add(source.name, covered)
             for problem in covered.problems:
-                console.note(f"{shown_name(source.name)}: {problem}")
+                console.note(f"{source.name}: {problem}")
     cleaner = work.reader.cleaner
     dead = coverage.dead(cleaner.files(), (rule.id for rule in cleaner.all_rules()))
     if json:
-        console.out(as_json(coverage, dead, run.report.failed))
+        console.write(as_json(coverage, dead, run.report.failed) + "\n")
     elif coverage.documents:
         for line in table(coverage, dead):
             console.out(line)

@@ -12,7 +12,6 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.plural import counted
-from cleaner.report.terminal import shown_name
 from cleaner.rulefiles.added import site_config, site_of_file
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import Fault, MappedLine, SiteConfig, UnsupportedLine
@@ -41,7 +40,7 @@ class Imported:
     @property
     def problems(self) -> list[str]:
         """What is broken in the config, and where."""
-        return [fault.at(shown_name(str(self.path))) for fault in self.config.faults]
+        return [fault.at(str(self.path)) for fault in self.config.faults]
 
 
 def import_configs(path: Path, output: Path | None, *, force: bool, console: Console) -> ExitCode:
@@ -86,7 +85,7 @@ def _import(paths: Iterable[Path]) -> Iterator[Imported]:
 
 def _second_config(name: str, host: str, owner: str) -> str:
     """What is wrong with a second config for a host: a rule file covers a host and all of its subdomains."""
-    what = f"{shown_name(owner)} is for {host} too"
+    what = f"{owner} is for {host} too"
     if name.startswith("."):
         return f"{what}, and a rule file covers a host and its subdomains; merge the two: one host, one file"
     return f"{what}; merge the two: one host, one file"

@@ -15,6 +15,7 @@ from cleaner.corpus.writing import write_new
 from cleaner.errors import DocumentError, UsageError
 from cleaner.regularfile import read_regular
 from cleaner.report.plural import counted
+from cleaner.report.terminal import one_line
 from cleaner.sites import Clues, host_of
 
 
@@ -45,11 +46,11 @@ def _proposed(path: Path, site: str, config: Config) -> Iterator[str]:
         raise UsageError(f"{path}: {error}") from error
     lines = proposals(result.text)
     if lines:
-        yield LINES_FROM.format(page=path.name, host=site)
+        yield LINES_FROM.format(page=one_line(path.name), host=site)
     for number, proposal in enumerate(lines, 1):
         yield "#\n" + "".join(f"# {line}".rstrip() + "\n" for line in rule_of(proposal, number).splitlines())
     drops = "".join(_proposed_drops(path, result.text)) if source.page else ""
-    yield HTML_FROM.format(page=path.name, drops=drops) if drops else HTML
+    yield HTML_FROM.format(page=one_line(path.name), drops=drops) if drops else HTML
 
 
 def _proposed_drops(path: Path, text: str) -> Iterator[str]:

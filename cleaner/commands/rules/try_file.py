@@ -13,7 +13,6 @@ from cleaner.report.exitcode import ExitCode
 from cleaner.report.explanation import selector_effect
 from cleaner.report.outcomes import Tried
 from cleaner.report.plural import aligned, counted
-from cleaner.report.terminal import shown_name
 from cleaner.rulefiles.added import user_files
 from cleaner.rulefiles.packaged import packaged_rules
 from cleaner.rules.rule import RuleFile
@@ -56,7 +55,7 @@ def try_rules(rule_file: Path, request: Request) -> ExitCode:
     with run.outcomes(Comparison(run.reader(without), run.reader(with_file))) as outcomes:
         for source, tried in outcomes:
             trial.add(tried, file.id)
-            for line in _lines(shown_name(source.name), tried):
+            for line in _lines(source.name, tried):
                 request.console.out(line)
     for line in _summary(trial, file) if trial.documents else ():
         request.console.note(line)
