@@ -25,7 +25,10 @@ class Change(NamedTuple):
 
 
 def unified(result: Result, name: str, clean_name: str) -> str:
-    """The diff, in the form of `diff -u`; empty if nothing was removed."""
+    """The diff, in the form of `diff -u`; empty if nothing was removed.
+
+    The last line stands once, also if the clean text ends without the line end that it has in the original.
+    """
     if not result.removed:
         return ""
     original = result.undo()
@@ -40,14 +43,18 @@ def unified(result: Result, name: str, clean_name: str) -> str:
 def _unchanged(
     index: LineIndex, before: Sequence[str], after: Sequence[str], removed: Sequence[Removed]
 ) -> Iterator[tuple[int, int]]:
-    """Lines of the original and of the clean text that are equal and begin at the same place; last, both ends."""
+    """Lines of the original and of the clean text that are equal and begin at the same place; last, both ends.
+
+    A last line that lacks nothing but its end is equal too, if what stood below it is gone.
+    """
     offset = removed_before = piece = 0
     for clean_number, line in enumerate(after):
         while piece < len(removed) and removed[piece].start <= offset + removed_before:
             removed_before += len(removed[piece].text)
             piece += 1
         number = index.line_at(offset + removed_before)
-        if before[number] == line:
+        at_end = clean_number + 1 == len(after) and number + 1 < len(before)
+        if before[number] == line or (at_end and before[number].rstrip("\r\n") == line):
             yield number, clean_number
         offset += len(line)
     yield len(before), len(after)
