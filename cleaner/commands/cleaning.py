@@ -60,6 +60,7 @@ class Cleaning:
             _characters_withheld(result),
             original.guess,
             fault,
+            page_bytes=original.page_bytes,
         )
 
     def clear_up(self, source: Source, pid: int) -> None:

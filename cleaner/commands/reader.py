@@ -49,7 +49,8 @@ class DocumentReader:
             guess = result.extraction.guess if result.extraction else ""
             if result.extraction is not None and result.extraction.problem:
                 raise DocumentError(result.extraction.problem, result.extraction.message)
-            return Original(source.file_name, result.undo(), guess=guess), with_fault(result, clues)
+            page = Original(source.file_name, result.undo(), guess=guess, page_bytes=len(data))
+            return page, with_fault(result, clues)
         decoded = decode(data, self.encoding)
         result = with_fault(self.cleaner.clean_document(decoded.text, clues), clues)
         return Original.of_text(source.file_name, data, decoded), result

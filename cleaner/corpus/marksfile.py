@@ -20,6 +20,8 @@ from cleaner.version import __version__
 class Original:
     """A document as it was read. `data` is None for a page, whose bytes cannot be restored from its clean text.
 
+    `page_bytes` is the size of a page in bytes, and 0 for a text.
+
     `encoding` is Python's codec for a text. `guess` names the encoding for people if it was guessed; else it is empty.
     """
 
@@ -28,6 +30,7 @@ class Original:
     encoding: str = "utf-8"
     data: bytes | None = None
     guess: str = ""
+    page_bytes: int = 0
 
     @classmethod
     def of_text(cls, name: str, data: bytes, decoded: Decoded) -> "Original":

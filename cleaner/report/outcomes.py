@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from cleaner.report.plural import counted, size
 from cleaner.result import Status, Taken
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 
@@ -53,6 +54,7 @@ class Cleaned:
 
     `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
     was guessed. `journal_fault` says why the journal lacks the outputs, or is empty.
+    `page_bytes` is the size of a page, from which `characters` were extracted, and 0 for a text.
     """
 
     state: State
@@ -69,6 +71,23 @@ class Cleaned:
     withheld: tuple[tuple[str, int], ...] = ()
     guess: str = ""
     journal_fault: str = ""
+    page_bytes: int = 0
+
+    @property
+    def effect(self) -> str:
+        """What cleaning did to the document, as words."""
+        if self.page_bytes:
+            return extracted(self.characters, self.page_bytes, self.removed)
+        return f"{self.removed:,} of {counted(self.characters, 'character')} removed"
+
+
+def extracted(characters: int, page_bytes: int, removed: int) -> str:
+    """What was extracted from a page of so many bytes, and removed by rules; both in characters.
+
+    >>> extracted(3982, 369_712, 0)
+    'extracted 3,982 characters of 370 kB; 0 removed by rules'
+    """
+    return f"extracted {counted(characters, 'character')} of {size(page_bytes)}; {removed:,} removed by rules"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import islice
 
-from cleaner.report.outcomes import State
+from cleaner.report.outcomes import State, extracted
 from cleaner.report.plural import aligned, counted
 from cleaner.report.tally import TOP_RULES, Report
 from cleaner.result import Status
@@ -17,12 +18,16 @@ def lines(report: Report) -> Iterator[str]:
     """The summary of `cleaner clean`."""
     if report.interrupted:
         yield "interrupted; this is what was done so far"
-    unchanged = report.documents - report.changed - len(report.failed)
+    fates = [(report.changed, "changed"), (report.unchanged, "unchanged"), (report.pages.extracted, "extracted")]
+    shown = fates if report.pages.extracted else fates[:2]
     yield (
-        f"{counted(report.documents, 'document')}: {report.changed:,} changed, {unchanged:,} unchanged, "
+        f"{counted(report.documents, 'document')}: {', '.join(f'{n:,} {fate}' for n, fate in shown)}, "
         f"{len(report.failed):,} failed, {report.statuses[Status.SUSPICIOUS]:,} suspicious, "
         f"{report.statuses[Status.EMPTY]:,} empty"
     )
+    if report.pages.extracted:
+        pages = report.pages
+        yield f"pages: {extracted(pages.characters, pages.bytes, pages.removed)}"
     if report.skipped:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(report.skipped.items()))
         yield f"{report.skipped.total():,} skipped: {reasons}"
@@ -69,7 +74,8 @@ def as_json(report: Report) -> str:
         {
             "documents": report.documents,
             "changed": report.changed,
-            "unchanged": report.documents - report.changed - len(report.failed),
+            "unchanged": report.unchanged,
+            "pages": asdict(report.pages),
             "failed": len(report.failed),
             "suspicious": report.statuses[Status.SUSPICIOUS],
             "empty": report.statuses[Status.EMPTY],

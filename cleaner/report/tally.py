@@ -8,7 +8,6 @@ from cleaner.batch.worker import Failure
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Checked, Cleaned, State
-from cleaner.report.plural import counted
 from cleaner.result import Status
 
 # How many rules the summary names; chosen by hand, to keep it on one screen.
@@ -16,10 +15,28 @@ TOP_RULES = 5
 
 
 @dataclass(slots=True)
+class Pages:
+    """The pages of a run: their number, their size in bytes, and the characters extracted, and then removed."""
+
+    extracted: int = 0
+    bytes: int = 0
+    characters: int = 0
+    removed: int = 0
+
+    def add(self, cleaned: Cleaned) -> None:
+        """Count a page."""
+        self.extracted += 1
+        self.bytes += cleaned.page_bytes
+        self.characters += cleaned.characters
+        self.removed += cleaned.removed
+
+
+@dataclass(slots=True)
 class Report:
     """What happened to the documents of a run; sizes are in characters.
 
-    `doubtful` has each document that is suspicious or empty, and why, and `guesses` each encoding that was guessed.
+    `changed` counts texts. `doubtful` has each document that is suspicious or empty, and why, and `guesses` each
+    encoding that was guessed.
     """
 
     console: Console
@@ -37,12 +54,16 @@ class Report:
     characters: int = 0
     removed: int = 0
     findings: int = 0
+    pages: Pages = field(default_factory=Pages)
     interrupted: bool = False
 
     def cleaned(self, name: str, cleaned: Cleaned) -> None:
         """Count a cleaned document."""
         self.documents += 1
-        self.changed += bool(cleaned.removed)
+        if cleaned.page_bytes:
+            self.pages.add(cleaned)
+        else:
+            self.changed += bool(cleaned.removed)
         self.states[cleaned.state] += 1
         self.statuses[cleaned.status] += 1
         self.characters += cleaned.characters
@@ -53,9 +74,10 @@ class Report:
         self.languages.update(cleaned.languages.own[:1] or ["unknown"])
         self.guesses.update([cleaned.guess] if cleaned.guess else [])
         if self.console.verbose:
-            share = f"{cleaned.removed:,} of {counted(cleaned.characters, 'character')} removed"
             read = f", read as {cleaned.guess}" if cleaned.guess else ""
-            self.console.error(f"{name}: {cleaned.state}, {share}, language {cleaned.languages}, {cleaned.site}{read}")
+            self.console.error(
+                f"{name}: {cleaned.state}, {cleaned.effect}, language {cleaned.languages}, {cleaned.site}{read}"
+            )
 
     def checked(self, name: str, checked: Checked) -> None:
         """Count a checked document and its findings; `withheld` counts those of each rule that would stay."""
@@ -85,6 +107,11 @@ class Report:
     def written(self) -> int:
         """The number of documents of which a file was written."""
         return self.states[State.WRITTEN]
+
+    @property
+    def unchanged(self) -> int:
+        """The number of texts of which nothing was removed; a page is never one of them."""
+        return self.documents - self.changed - self.pages.extracted - len(self.failed)
 
     @property
     def outdated(self) -> int:

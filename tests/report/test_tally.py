@@ -111,12 +111,30 @@ def test_summary() -> None:
     ]
 
 
+def test_pages_are_extracted_and_never_unchanged(capsys: pytest.CaptureFixture[str]) -> None:
+    full = report(verbose=True)
+    full.cleaned("a.txt", CHANGED)
+    full.cleaned("a.html", replace(SAME, characters=3982, page_bytes=369_712))
+    full.cleaned("b.html", replace(CHANGED, page_bytes=700))
+    said = capsys.readouterr().err.splitlines()
+    assert said[1].startswith("a.html: current, extracted 3,982 characters of 370 kB; 0 removed by rules, language")
+    assert said[2].startswith("b.html: written, extracted 80 characters of 700 bytes; 20 removed by rules, language")
+    assert list(summary.lines(full))[:2] == [
+        "3 documents: 1 changed, 0 unchanged, 2 extracted, 0 failed, 0 suspicious, 0 empty",
+        "pages: extracted 4,062 characters of 370 kB; 20 removed by rules",
+    ]
+    content = json.loads(summary.as_json(full))
+    assert (content["changed"], content["unchanged"]) == (1, 0)
+    assert content["pages"] == {"extracted": 2, "bytes": 370_412, "characters": 4062, "removed": 20}
+
+
 def test_summary_as_json() -> None:
     content = json.loads(summary.as_json(filled()))
     assert content == {
         "documents": 4,
         "changed": 2,
         "unchanged": 1,
+        "pages": {"extracted": 0, "bytes": 0, "characters": 0, "removed": 0},
         "failed": 1,
         "suspicious": 1,
         "empty": 0,
