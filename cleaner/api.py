@@ -8,8 +8,9 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from cleaner.arguments import clues_of, demand
 from cleaner.corpus.limits import MAX_BYTES
-from cleaner.errors import RuleError, UsageError, did_you_mean
+from cleaner.errors import UsageError, did_you_mean
 from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
 from cleaner.pages.extract import extract
@@ -17,7 +18,7 @@ from cleaner.pages.page import parse
 from cleaner.passes import settle
 from cleaner.pipeline import NO_TEXT, Options, run
 from cleaner.result import Finder, Result, Status, status_of
-from cleaner.rulefiles.added import unknown_disabled, user_files, whole
+from cleaner.rulefiles.added import check_ids, user_files, whole
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
 from cleaner.rules.matchers import LanguageMatchers
@@ -41,12 +42,15 @@ class Cleaner:
     """
 
     def __init__(self, rules: Iterable[str | Path] = (), settings: Settings = NO_SETTINGS) -> None:
+        if isinstance(rules, str | bytes | Path):
+            raise TypeError(f"rules must be a list of paths, not {type(rules).__name__}; write [{rules!r}]")
+        demand("settings", settings, Settings)
         self.settings = settings
         given = user_files(tuple(Path(path) for path in rules))
         self._common = [*packaged_common(), *(file for file in given if not file.sites)]
         self._given_sites = {host: file for file in given for host in file.sites}
         self._sites = packaged_site_heads() | self._given_sites
-        _check_ids(packaged_common(), given)
+        check_ids(packaged_common(), given)
         self._check_settings()
         self._whole: dict[Path, RuleFile] = {}
         self._site_matchers: dict[Path, Matcher] = {}
@@ -61,15 +65,23 @@ class Cleaner:
             raise UsageError(f"{field}: no rule has the id '{pattern}'; {fix}")
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
-        """Clean a text. `site` is a host, `url` the address that the text came from."""
-        return self.clean_document(text, Clues(site=site, url=url))
+        """Clean a text. `site` is a host, `url` the address that the text came from.
+
+        A text of more characters than `MAX_BYTES`, the limit for pages, is returned as it is, with a problem.
+        """
+        demand("text", text, str)
+        if len(text) > MAX_BYTES:
+            problem = f"too-large: more than {MAX_BYTES:,} characters, not cleaned; split the text"
+            return Result(text, status=Status.SUSPICIOUS, problems=(problem,), refused=True)
+        return self.clean_document(text, clues_of(site, url))
 
     def clean_html(self, html: bytes | str, site: str | None = None, url: str | None = None) -> Result:
         """Extract and clean a page.
 
         Never raises for a bad page: the status is then "empty", and `problems` says why, as "slug: message".
         """
-        return self.clean_page(html, Clues(site=site, url=url))
+        demand("html", html, str, bytes)
+        return self.clean_page(html, clues_of(site, url))
 
     @in_turn
     def clean_document(self, text: str, clues: Clues) -> Result:
@@ -82,7 +94,8 @@ class Cleaner:
             problem = f"{kind}, not cleaned; take the texts out of the records and clean those"
             return Result(text, status=Status.SUSPICIOUS, problems=(problem,), refused=True)
         document = Document(text)
-        return self._run(document, self.site_of(document, clues), self._judge)
+        result = self._run(document, self.site_of(document, clues), self._judge)
+        return result if document.text == text else result.over(text)
 
     @in_turn
     def clean_page(
@@ -184,15 +197,3 @@ class Cleaner:
 
 def _ignore_fault(_: str) -> None:
     """A fault in a site config is reported when a document of its site comes up, not when all files are listed."""
-
-
-def _check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:
-    owners: dict[str, RuleFile] = {}
-    for file in chain(packaged, given):
-        for rule in file.rules:
-            if rule.id in owners:
-                fix = f"{owners[rule.id].path} has it already; rename the file or the rule"
-                raise RuleError(file.path, f"the id {rule.id} is taken", fix, rule=rule.name, field="name")
-            owners[rule.id] = file
-    for error in unknown_disabled(given, owners):
-        raise error

@@ -1,7 +1,7 @@
 """What cleaning a document gives."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -119,6 +119,11 @@ class Result:
     def undo(self) -> str:
         """The decoded original; for a page, the text that was extracted from it."""
         return restore(self.text, self.removed)
+
+    def over(self, original: str) -> "Result":
+        """The same spans over a text of the same length, which differs in characters that cannot be written."""
+        removed = tuple(piece._replace(text=original[piece.start : piece.end]) for piece in self.removed)
+        return replace(self, text=render(original, removed), removed=removed)
 
 
 def restore(text: str, removed: Iterable[Removed]) -> str:

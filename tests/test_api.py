@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -332,3 +333,52 @@ def test_rules_run_on_texts_in_their_language(
     result = Cleaner([file], Settings(select=("mine/*",), language=language)).clean(GERMAN)
     assert ("Zq caption" not in result.text) is removed
     assert result.languages.own == (language or (Language.GERMAN,))
+
+
+@pytest.mark.parametrize(
+    "text", ["Zebras sleep.\nZq \ud800 common\n\udfff", "\ud83d\ude00", "Zq common\udc80", "\udc80\r\n"]
+)
+def test_undo_gives_back_lone_surrogates(rules: Path, text: str) -> None:
+    result = Cleaner([rules], MINE).clean(text)
+    assert result.undo() == text
+    assert "\ufffd" not in result.text
+
+
+def test_a_removed_line_keeps_its_lone_surrogate(tmp_path: Path) -> None:
+    rule_file(tmp_path / "mine/common.toml", "", any="Zq .+")
+    text = "Zebras sleep.\nZq \ud800\n"
+    result = Cleaner([tmp_path / "mine"], MINE).clean(text)
+    assert (result.text, result.undo()) == ("Zebras sleep.\n", text)
+
+
+BAD_ARGUMENTS = [
+    ({"text": b"Rain."}, "text must be str, not bytes"),
+    ({"text": None}, "text must be str, not NoneType"),
+    ({"html": 5}, "html must be str or bytes, not int"),
+    ({"html": bytearray(b"<p>")}, "html must be str or bytes, not bytearray"),
+    ({"text": "Rain.", "site": 5}, "site must be str, not int"),
+    ({"html": "<p>Rain.</p>", "url": b"a.com"}, "url must be str, not bytes"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), BAD_ARGUMENTS)
+def test_an_argument_of_another_type_is_named(arguments: dict[str, Any], said: str) -> None:
+    cleaner = Cleaner(settings=NONE)
+    with pytest.raises(TypeError, match=f"^{said}$"):
+        (cleaner.clean if "text" in arguments else cleaner.clean_html)(**arguments)
+
+
+@pytest.mark.parametrize("arguments", [{"rules": "mine"}, {"rules": Path("mine")}, {"settings": {"select": ["a"]}}])
+def test_rules_and_settings_of_another_type_are_named(arguments: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=f"^{next(iter(arguments))} must be "):
+        Cleaner(**arguments)
+
+
+def test_texts_and_pages_have_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.api.MAX_BYTES", 100)
+    cleaner = Cleaner(settings=NONE)
+    text = "Rain. " * 17
+    long = cleaner.clean(text)
+    assert (long.text, long.undo(), long.status, long.refused) == (text, text, Status.SUSPICIOUS, True)
+    assert long.problems[0].startswith("too-large: more than 100 characters")
+    assert not cleaner.clean(text[:100]).problems

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from cleaner.errors import RuleError, did_you_mean
@@ -137,3 +138,16 @@ def _stem(path: Path) -> str:
 def site_of_file(path: Path) -> str | None:
     """The host that a rule file or site config is named after, or None."""
     return host_of_config(path.name) if path.suffix == SUFFIX else host_of(_stem(path))
+
+
+def check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:
+    """Raise `RuleError` if two rules have one id, or a given file disables a rule that does not exist."""
+    owners: dict[str, RuleFile] = {}
+    for file in chain(packaged, given):
+        for rule in file.rules:
+            if rule.id in owners:
+                fix = f"{owners[rule.id].path} has it already; rename the file or the rule"
+                raise RuleError(file.path, f"the id {rule.id} is taken", fix, rule=rule.name, field="name")
+            owners[rule.id] = file
+    for error in unknown_disabled(given, owners):
+        raise error
