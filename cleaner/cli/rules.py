@@ -17,6 +17,7 @@ def coverage_cli(
     paths: options.Paths,
     *,
     json: options.Json = False,
+    dead: Annotated[bool, typer.Option("--dead", help="List the rules that remove nothing instead.")] = False,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
@@ -34,11 +35,11 @@ def coverage_cli(
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Count what each rule removes from documents. Also list the rules that remove nothing; write no file."""
+    """Count what each rule removes from documents; write no file. Rules of other languages are left out."""
     from cleaner.commands.inputs import request
     from cleaner.commands.rules.coverage import cover
 
-    raise typer.Exit(cover(request(context.params), json=json))
+    raise typer.Exit(cover(request(context.params), json=json, dead_only=dead))
 
 
 @app.command("try")

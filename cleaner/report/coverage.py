@@ -48,6 +48,7 @@ class Coverage:
     removed: int = 0
     rules: dict[str, RuleTotal] = field(default_factory=dict)
     site_files: Counter[str] = field(default_factory=Counter)
+    languages: set[str] = field(default_factory=set)
 
     def add(self, name: str, covered: Covered) -> None:
         """Add what the rules removed from one document."""
@@ -56,6 +57,7 @@ class Coverage:
         self.characters += covered.characters
         self.removed += covered.removed
         self.site_files[covered.site_file] += 1
+        self.languages.update(covered.languages)
         for use in covered.rules:
             self.rules.setdefault(use.rule, RuleTotal()).add(name, use)
 
@@ -64,18 +66,19 @@ class Coverage:
         return sorted(self.rules.items(), key=lambda item: (-item[1].characters, item[0]))
 
     def dead(self, files: Iterable[RuleFile], allowed: Iterable[str]) -> list[str]:
-        """The ids of rules that could have removed something and did not: common rules, and rules of sites in the run.
+        """The ids of rules that could have removed something and did not: those of languages and sites in the run.
 
         `allowed` are the ids of the rules that could run.
         """
         ids = set(allowed)
-        met = [file for file in files if not file.sites or file.id in self.site_files]
+        of_languages = (file for file in files if file.language is None or file.language in self.languages)
+        met = [file for file in of_languages if not file.sites or file.id in self.site_files]
         rules = [rule for file in met for rule in file.rules if rule.verb is Verb.DROP and rule.id in ids]
         return [rule.id for rule in rules if rule.id not in self.rules]
 
 
-def table(coverage: Coverage, dead: list[str]) -> Iterator[str]:
-    """One line for each rule that removed something, then the ids of those that removed nothing."""
+def table(coverage: Coverage) -> Iterator[str]:
+    """One line for each rule that removed something."""
     width = max(map(len, ["rule", *coverage.rules]))
     if coverage.rules:
         yield f"{'rule':<{width}}  documents    spans      alone   together  most in"
@@ -83,9 +86,6 @@ def table(coverage: Coverage, dead: list[str]) -> Iterator[str]:
         counts = f"{total.documents:>9,}{total.spans:>9,}{total.alone:>11,}{total.together:>11,}"
         most = ", ".join(f"{name} ({characters:,})" for characters, name in total.most)
         yield f"{rule:<{width}}  {counts}  {most}"
-    if dead:
-        yield f"{counted(len(dead), 'rule')} removed nothing:"
-        yield from (f"  {rule}" for rule in dead)
 
 
 def coverage_summary(coverage: Coverage, dead: list[str]) -> str:
@@ -95,7 +95,8 @@ def coverage_summary(coverage: Coverage, dead: list[str]) -> str:
         f"{counted(coverage.documents, 'document')}, {coverage.changed:,} changed, "
         f"{counted(sites, 'site')} with rules; "
         f"{counted(len(coverage.rules), 'rule')} removed {coverage.removed:,} of "
-        f"{counted(coverage.characters, 'character')}, {counted(len(dead), 'rule')} removed nothing"
+        f"{counted(coverage.characters, 'character')}, "
+        f"{counted(len(dead), 'rule')} of its languages removed nothing (--dead lists them)"
     )
 
 

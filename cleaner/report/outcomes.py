@@ -114,6 +114,7 @@ class Covered:
     rules: tuple[RuleUse, ...]
     site_file: str
     problems: tuple[str, ...]
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

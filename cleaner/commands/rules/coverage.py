@@ -14,8 +14,11 @@ from cleaner.report.outcomes import Covered, RuleUse
 from cleaner.result import Result
 
 
-def cover(request: Request, *, json: bool) -> ExitCode:
-    """Print what each rule removes from the documents; the heuristics do not run, and no file is written."""
+def cover(request: Request, *, json: bool, dead_only: bool) -> ExitCode:
+    """Print what each rule removes from the documents, or which rules remove nothing.
+
+    The heuristics do not run, and no file is written.
+    """
     console = request.console
     run = Run.of(request)
     work = Covering(run.reader(replace(request.config, heuristics=False)))
@@ -30,7 +33,7 @@ def cover(request: Request, *, json: bool) -> ExitCode:
     if json:
         console.write(as_json(coverage, dead, run.report.failed) + "\n")
     elif coverage.documents:
-        for line in table(coverage, dead):
+        for line in dead if dead_only else table(coverage):
             console.out(line)
     if coverage.documents:
         console.note(coverage_summary(coverage, dead))
@@ -55,6 +58,7 @@ class Covering:
             tuple(_uses(result)),
             file.id if file else "",
             result.problems,
+            (*result.languages.own, *result.languages.others),
         )
 
 

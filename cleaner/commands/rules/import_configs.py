@@ -12,6 +12,7 @@ from cleaner.errors import DocumentError, UsageError
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.plural import counted
+from cleaner.report.summary import MOST_LISTED
 from cleaner.rulefiles.added import site_config, site_of_file
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import Fault, MappedLine, SiteConfig, UnsupportedLine
@@ -53,7 +54,8 @@ def import_configs(path: Path, output: Path | None, *, force: bool, console: Con
         sys.stdout.write((all_imported[0].rule_file or b"").decode())
     write_line = console.note if to_stdout else console.out
     problems = [problem for imported in all_imported for problem in imported.problems]
-    for line in (*problems, *_table(all_imported)):
+    more = [f"{len(problems) - MOST_LISTED:,} more problems"] if len(problems) > MOST_LISTED else []
+    for line in (*problems[:MOST_LISTED], *more, *_table(all_imported)):
         write_line(line)
     console.note(_summary(all_imported, len(problems), output))
     return ExitCode.FOUND if problems else ExitCode.DONE

@@ -107,6 +107,15 @@ def test_a_broken_config_is_named_and_the_others_are_written(
     assert tomllib.loads(corpus.read("out/kept.example.toml"))["html"] == {"content": ["//article"]}
 
 
+def test_a_folder_of_other_files_says_so_twenty_times(corpus: Corpus) -> None:
+    for number in range(50):
+        corpus.write(f"wrong/note {number}.txt")
+    done = corpus.run("rules", "import", "wrong")
+    assert done.returncode == 1
+    assert done.stdout.count("its name is not that of a host") == 20
+    assert "30 more problems" in done.stdout
+
+
 def test_an_invalid_selector_is_not_written(corpus: Corpus) -> None:
     corpus.write("example.com.txt", "strip: //p[\nstrip: //aside")
     assert tomllib.loads(corpus.run("rules", "import", "example.com.txt").stdout)["html"] == {"drop": ["//aside"]}

@@ -117,6 +117,16 @@ def test_a_new_rule_file_passes_as_it_is(corpus: Corpus) -> None:
     assert corpus.run("rules", "check", "new.toml").returncode == 0
 
 
+def test_what_there_is_already_is_said(corpus: Corpus) -> None:
+    assert "bbc.com has a packaged rule file" in corpus.run("rules", "new", "bbc.com").stderr
+    assert corpus.run("rules", "new", "example.com").stderr == ""
+    corpus.write(
+        "a.txt",
+        "The river rose by half a metre during the night, and the lower road was closed to all cars and carts.\n\n" * 9,
+    )
+    assert "no rule is proposed" in corpus.run("rules", "new", "example.com", "--from", "a.txt").stderr
+
+
 def test_a_new_rule_file_never_replaces_a_file(corpus: Corpus) -> None:
     assert corpus.run("rules", "new", "example.com", "-o", "own/rules.toml").returncode == 2
     assert corpus.read("own/rules.toml") == RULE
