@@ -302,6 +302,17 @@ def test_a_page_on_standard_input_is_read_as_one_and_said_to_be(corpus: Corpus) 
     assert corpus.run("clean", "-", data=text.encode()).stdout == text
 
 
+def test_a_page_on_standard_input_may_be_in_utf16(corpus: Corpus) -> None:
+    done = corpus.run("clean", "-", data=f"\ufeff{PAGE}".encode("utf-16-le"))
+    assert "<p>" not in done.stdout
+    assert "begins as a page" in done.stderr
+
+
+@pytest.mark.parametrize("start", ["\n" * 5000, "<!-- a -->" * 500, "<!--" * 1000, "\n<?xml ?>" * 500])
+def test_a_text_on_standard_input_is_told_from_a_page_in_linear_time(corpus: Corpus, start: str) -> None:
+    assert "It rained." in corpus.run("clean", "-", data=f"{start}\n{ORIGINAL}".encode()).stdout
+
+
 @pytest.mark.parametrize("extension", ["xhtml", "xht"])
 def test_xhtml_is_a_page(corpus: Corpus, extension: str) -> None:
     corpus.write(f"a.{extension}", '<?xml version="1.0"?>\n<!DOCTYPE html>' + PAGE)
