@@ -41,20 +41,24 @@ def test_standard_input_has_no_mode_and_no_clues_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "url"),
+    ("record", "url", "fault"),
     [
-        ('{"url": "https://example.com/1"}', "https://example.com/1"),
-        ('{"source": "https://example.com/2"}', "https://example.com/2"),
-        ('{"url": "no host"}', None),
-        ("[1, 2]", None),
-        ("no JSON", None),
-        ("[" * 100_000, None),
+        ('{"url": "https://example.com/1"}', "https://example.com/1", ""),
+        ('{"source": "https://example.com/2"}', "https://example.com/2", ""),
+        ('{"title": "Rain"}', None, ""),
+        ('{"url": "no host"}', None, "url in a.json: not a web address"),
+        ('{"url": 5}', None, "url in a.json: not a web address"),
+        (r'{"url": "https://harb\ud800our.example/"}', None, "url in a.json: not a web address"),
+        ("[1, 2]", None, ""),
+        ("no JSON", None, "a.json is not JSON, so it tells no address"),
+        ("[" * 100_000, None, "a.json is not JSON, so it tells no address"),
+        ("9" * 5000, None, "a.json is not JSON, so it tells no address"),
     ],
 )
-def test_a_file_has_the_url_in_its_sidecar_as_a_clue(tmp_path: Path, record: str, url: str | None) -> None:
+def test_a_file_has_the_url_in_its_sidecar_as_a_clue(tmp_path: Path, record: str, url: str | None, fault: str) -> None:
     (tmp_path / "a.json").write_text(record, encoding="utf-8")
     source = FileSource(tmp_path / "a.txt")
-    assert source.clues(Clues()).url == url
+    assert (source.clues(Clues()).url, source.clues(Clues()).fault) == (url, fault)
     assert source.clues(Clues(url="https://example.org")).url == "https://example.org"
 
 
