@@ -13,7 +13,7 @@ from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
 from cleaner.errors import CleanerError, UsageError, did_you_mean
-from cleaner.regularfile import read_regular
+from cleaner.regularfile import is_folder, read_regular, real
 from cleaner.rules.rule import Family
 from cleaner.rules.settings import Settings
 from cleaner.rules.tables import (
@@ -144,7 +144,7 @@ def load(paths: Iterable[Path] = ()) -> Config:
 
 def common_folder(paths: Iterable[Path]) -> Path:
     """The deepest folder that holds all of the paths, or the current folder if there is no such folder."""
-    places = [path.resolve() if path.is_dir() else path.parent.resolve() for path in paths]
+    places = [real(path if is_folder(path) else path.parent) for path in paths]
     try:
         return Path(os.path.commonpath(places)) if places else Path.cwd()
     except ValueError:  # different drives
@@ -172,7 +172,7 @@ def _parse(table: dict[str, Any], folder: Path) -> Config:
             raise values.error("paths", f"{host!r}, the site of {glob!r}, is no host", 'write "example.com"')
     if "out_dir" in given:
         given["out_dir"] = folder / given["out_dir"]
-        if not given["out_dir"].resolve().is_relative_to(folder.resolve()):
+        if not real(given["out_dir"]).is_relative_to(real(folder)):
             raise values.error("out-dir", "it leads out of the folder of this file", "give --out-dir in the command")
     return Config(folder=folder, **given)
 

@@ -41,11 +41,24 @@ def read_regular(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether this is a folder that can be looked at; pathlib raises errors for some links."""
+    """Whether this is a folder that can be looked at; pathlib raises errors for some links and for long names."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def exists(path: Path) -> bool:
+    """Whether there is anything of this name that can be looked at, with the same care."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def real(path: Path) -> Path:
+    """The path without links, as far as there are any to follow: `resolve` raises errors for links in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def read_stream(stream: BinaryIO, limit: int) -> bytes:

@@ -13,7 +13,7 @@ from cleaner.corpus.journal import journal_of
 from cleaner.corpus.source import Source
 from cleaner.corpus.writing import new_token, sweep
 from cleaner.errors import UsageError
-from cleaner.regularfile import is_folder
+from cleaner.regularfile import is_folder, real
 from cleaner.report import summary
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
@@ -76,7 +76,7 @@ def _homes(request: Request) -> tuple[Path, ...]:
     """The folders in which a new journal may be made, the outermost first."""
     out_dir = request.config.out_dir
     folders = [out_dir] if out_dir else [path for path in request.inputs.paths if is_folder(path)]
-    return tuple(sorted((folder.resolve() for folder in folders), key=lambda folder: len(folder.parts)))
+    return tuple(sorted(map(real, folders), key=lambda folder: len(folder.parts)))
 
 
 def _tidy(folders: set[Path], homes: tuple[Path, ...]) -> None:

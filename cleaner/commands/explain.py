@@ -5,6 +5,7 @@ from cleaner.commands.reader import Inspection
 from cleaner.commands.run import Run
 from cleaner.corpus.marksfile import Original
 from cleaner.errors import UsageError
+from cleaner.regularfile import is_folder
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.explanation import explanation
@@ -14,7 +15,7 @@ from cleaner.result import Result
 def explain(request: Request) -> ExitCode:
     """Show what cleaning does to one document; a bug in it shows its traceback."""
     [path] = request.inputs.paths
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError(f"{path} is a folder; `cleaner explain` shows one document")
     console = Console(verbose=True)
     run = Run.of(request._replace(console=console), named_outputs=True)

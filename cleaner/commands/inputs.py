@@ -15,7 +15,7 @@ from cleaner.corpus.discovery import find
 from cleaner.corpus.plan import plan
 from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
-from cleaner.regularfile import read_stream
+from cleaner.regularfile import is_folder, read_stream, real
 from cleaner.report.console import Console
 from cleaner.sites import host_of
 from cleaner.text.codec_names import is_text_codec, standard_codec
@@ -78,7 +78,10 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
         return _standard_input(inputs, config)
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
     sources = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
-    return WorkList(_with_glob_sites(sources, config) if config.paths else sources, found.skipped, found.faults)
+    if not config.paths:
+        return WorkList(sources, found.skipped, found.faults)
+    with_sites, faults = _with_glob_sites(sources, config)
+    return WorkList(with_sites, found.skipped, (*found.faults, *faults))
 
 
 def _standard_input(inputs: Inputs, config: Config) -> WorkList:
@@ -114,6 +117,8 @@ def _check(inputs: Inputs, config: Config) -> None:
         raise UsageError("--suffix must not contain a slash: use --out-dir to write to another folder")
     if not config.suffix and config.out_dir is None:
         raise UsageError("--suffix may be empty only with --out-dir: originals are never overwritten")
+    if config.out_dir:
+        _require_place(config.out_dir)
     for path in inputs.paths:
         _require(path)
 
@@ -132,14 +137,28 @@ def _require(path: Path) -> None:
         raise UsageError(f"{path}: neither a file nor a folder")
 
 
-def _with_glob_sites(sources: Iterable[FileSource], config: Config) -> list[FileSource]:
-    """Each source with the site of the first glob of `[tool.cleaner.paths]` that its path matches."""
+def _require_place(out_dir: Path) -> None:
+    """Raises UsageError if this can never be a folder."""
+    try:
+        out_dir.lstat()
+    except FileNotFoundError:  # it will be made
+        return
+    except OSError as error:
+        raise UsageError(f"--out-dir {out_dir}: {error.strerror}") from error
+    if not is_folder(out_dir):
+        raise UsageError(f"--out-dir {out_dir}: not a folder")
+
+
+def _with_glob_sites(sources: Iterable[FileSource], config: Config) -> tuple[list[FileSource], list[str]]:
+    """Each source with the site of the first glob of `[tool.cleaner.paths]` that its path matches; what is wrong."""
     from cleaner.corpus.gitignore import Patterns
 
-    globs = [(Patterns.of(config.folder.resolve(), [glob]), site) for glob, site in config.paths.items()]
+    globs = [(Patterns.of(real(config.folder), [glob]), site) for glob, site in config.paths.items()]
 
     def site_of(path: Path) -> str | None:
         place = str(path.absolute().parent.resolve() / path.name)
         return next((site for patterns, site in globs if patterns.verdict(place, is_folder=False)), None)
 
-    return [replace(source, glob_site=site_of(source.path)) for source in sources]
+    ignored = [line for patterns, _ in globs for line in patterns.ignored]
+    faults = [f"[tool.cleaner.paths]: the pattern {line!r} matches nothing" for line in ignored]
+    return [replace(source, glob_site=site_of(source.path)) for source in sources], faults

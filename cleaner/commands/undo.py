@@ -7,13 +7,14 @@ from cleaner.corpus.marks import MarksError
 from cleaner.corpus.marksfile import undo_file
 from cleaner.corpus.writing import write_new
 from cleaner.errors import UsageError
+from cleaner.regularfile import exists
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.terminal import one_line
 
 
 def undo(path: Path, output: Path | None) -> ExitCode:
     """Restore the original of a clean text, to a new file or stdout; if it cannot be restored, stderr says why."""
-    if not path.exists():
+    if not exists(path):
         raise UsageError(f"{path}: no such file")
     try:
         undone = undo_file(path)

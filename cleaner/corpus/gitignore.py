@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from cleaner.regularfile import read_regular
+from cleaner.regularfile import exists, read_regular
 
 IGNORE_FILE = ".gitignore"
 
@@ -116,7 +116,8 @@ def with_own(folder: Path, stack: Stack, faults: list[str]) -> Stack:
     except OSError as error:
         faults.append(f"{file} cannot be read: {error.strerror}")
         return stack
-    patterns = Patterns.of(folder, text.splitlines())
+    # As git splits it: at LF and CRLF alone, and a byte order mark counts for nothing.
+    patterns = Patterns.of(folder, text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
     faults += [f"{file}: the pattern {line!r} matches nothing" for line in patterns.ignored]
     return (*stack, patterns)
 
@@ -135,9 +136,9 @@ def patterns_above(folder: Path, faults: list[str]) -> Stack:
 
     Empty also if the patterns exclude the folder itself: a user who names an ignored folder wants the files in it.
     """
-    if (folder / ".git").exists():
+    if exists(folder / ".git"):
         return ()
-    repository = next((parent for parent in folder.parents if (parent / ".git").exists()), None)
+    repository = next((parent for parent in folder.parents if exists(parent / ".git")), None)
     if repository is None:
         return ()
     stack: Stack = ()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import DocumentError
-from cleaner.regularfile import read_regular
+from cleaner.regularfile import exists, is_folder, read_regular, real
 
 FOLDER, FILE = ".cleaner", "journal.jsonl"
 # A journal is written anew when it has more lines than these, and more than MOST_LINES for each file. Chosen by hand: a
@@ -108,11 +108,11 @@ def journal_of(folder: Path, homes: tuple[Path, ...]) -> Journal:
     A new one is at the top of the repository; outside of any in the first of `homes`, real paths, that holds the
     folder, or in the folder itself.
     """
-    real = _real(folder)
-    for above in (real, *real.parents):
-        if (above / FOLDER).is_dir() or (above / ".git").exists():
+    start = _real(folder)
+    for above in (start, *start.parents):
+        if is_folder(above / FOLDER) or exists(above / ".git"):
             return _journal(above)
-    return _journal(next((home for home in homes if real.is_relative_to(home)), real))
+    return _journal(next((home for home in homes if start.is_relative_to(home)), start))
 
 
 @lru_cache(maxsize=1024)
@@ -122,4 +122,4 @@ def _journal(home: Path) -> Journal:
 
 @lru_cache(maxsize=1024)
 def _real(folder: Path) -> Path:
-    return folder.resolve()
+    return real(folder)

@@ -4,12 +4,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from command import Corpus
 
 from cleaner.corpus.discovery import find
 from cleaner.corpus.gitignore import Patterns
 from cleaner.corpus.selection import Selection
 
-NAMES = ["1.txt", "a.txt", "B.txt", "z.txt", "-.txt", "].txt", "a b.txt", "sub/1.txt", "sub/a.txt"]
+NAMES = ["1.txt", "a.txt", "B.txt", "z.txt", "-.txt", "].txt", "a b.txt", "a\u2028b.txt", "sub/1.txt", "sub/a.txt"]
 # Lines of a .gitignore, which git itself is asked about.
 LINES = [
     "[[:digit:]].txt",
@@ -30,6 +31,9 @@ LINES = [
     "\\a.txt",
     "sub/[[:digit:]]*",
     "/[a-z].txt",
+    "a\u2028b.txt",
+    "\ufeffa.txt",
+    "a.txt\r\nz.txt\r",
 ]
 
 
@@ -38,7 +42,7 @@ def test_git_decides(tmp_path: Path, line: str) -> None:
     for name in NAMES:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Rain.\n", encoding="utf-8")
-    (tmp_path / ".gitignore").write_text(f"{line}\n", encoding="utf-8")
+    (tmp_path / ".gitignore").write_bytes(f"{line}\n".encode())
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--others", "--exclude-standard", "*.txt"],
@@ -57,6 +61,14 @@ def test_what_matches_nothing_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / ".gitignore").write_text(f"*.md\n{line}\n", encoding="utf-8")
     assert find([tmp_path], Selection()).faults == (f"{tmp_path / '.gitignore'}: the pattern {line!r} matches nothing",)
     assert find([tmp_path], Selection(exclude=(line,))).faults[0] == f"--exclude: the pattern {line!r} matches nothing"
+
+
+def test_a_glob_for_a_site_that_matches_nothing_is_named(corpus: Corpus) -> None:
+    corpus.write("a.txt")
+    corpus.configure('paths = { "[[:harbour:]].txt" = "one.example", "[[:alpha:]].txt" = "two.example" }\n')
+    done = corpus.run("clean", "a.txt", "-v")
+    assert "[tool.cleaner.paths]: the pattern '[[:harbour:]].txt' matches nothing" in done.stderr
+    assert "two.example ([tool.cleaner.paths])" in done.stderr
 
 
 MANY = {

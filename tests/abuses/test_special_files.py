@@ -121,6 +121,34 @@ def test_a_named_one_fails_alone(corpus: Corpus) -> None:
     assert corpus.read("a.clean.txt") == CLEAN
 
 
+@pytest.mark.parametrize("name", ["loop/a.txt", "x" * 300])
+@pytest.mark.parametrize(
+    "command", ["clean", "check", "explain", "undo", "rules check", "rules import", "rules try own/rules.toml"]
+)
+def test_a_path_that_no_system_can_follow_is_an_error_of_the_command_line(
+    corpus: Corpus, command: str, name: str
+) -> None:
+    loop(corpus.folder / "loop")
+    done = corpus.run(*command.split(), name)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"cleaner: {name}: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["loop", "loop/a", "own/rules.toml", "own/rules.toml/a", "x" * 300])
+def test_a_folder_for_outputs_that_can_never_be_one(corpus: Corpus, name: str) -> None:
+    corpus.write("a.txt")
+    loop(corpus.folder / "loop")
+    given = corpus.run("clean", "a.txt", "--out-dir", name)
+    assert given.returncode == 2
+    assert given.stderr.startswith(f"cleaner: --out-dir {name}: ")
+    corpus.configure(f'out-dir = "{name}"')
+    configured = corpus.run("clean", "a.txt")
+    assert configured.returncode == 2
+    assert name in configured.stderr
+    assert configured.stderr.count("\n") == 1
+
+
 def test_a_document_error_tells_large_from_unreadable(tmp_path: Path) -> None:
     from cleaner.corpus.source import FileSource
 

@@ -17,6 +17,7 @@ from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure
 from cleaner.commands.run import cores
 from cleaner.errors import RuleError, UsageError
+from cleaner.regularfile import exists
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.findings import print_problems
@@ -95,7 +96,7 @@ def check_rules(paths: list[Path], format_: Format, jobs: int | None, console: C
 
 def _rule_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
-        if not path.exists():
+        if not exists(path):
             raise UsageError(f"{path}: no such file or folder")
         if path.suffix == SUFFIX:
             raise UsageError(f"{path}: a site config, not a rule file; `cleaner rules import` checks site configs")

@@ -9,6 +9,7 @@ from secrets import token_hex
 
 from cleaner.corpus.writing import place, unchanged
 from cleaner.errors import DocumentError, UsageError
+from cleaner.regularfile import exists
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.plural import counted
@@ -62,7 +63,7 @@ def import_configs(path: Path, output: Path | None, *, force: bool, console: Con
 
 
 def _configs(path: Path) -> list[Path]:
-    if not path.exists():
+    if not exists(path):
         raise UsageError(f"{path}: no such file or folder")
     configs = sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
     if not configs:

@@ -9,6 +9,7 @@ from cleaner.commands.inputs import Request
 from cleaner.commands.rules.comparison import Comparison
 from cleaner.commands.run import Run
 from cleaner.config import Config
+from cleaner.regularfile import is_folder, real
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.explanation import selector_effect
 from cleaner.report.outcomes import Tried
@@ -69,8 +70,8 @@ def _configurations(file: RuleFile, config: Config) -> tuple[Config, Config]:
     """
     config = replace(config, heuristics=False)
     folders = [packaged_rules(), *config.rules]
-    loaded = {path.resolve() for place in folders for path in (place.rglob("*.toml") if place.is_dir() else [place])}
-    if file.path.resolve() in loaded:
+    loaded = {real(path) for place in folders for path in (place.rglob("*.toml") if is_folder(place) else [place])}
+    if real(file.path) in loaded:
         return replace(config, ignore=(*config.ignore, f"{escape(file.id)}/*")), config
     return config, replace(config, rules=(*config.rules, file.path))
 
