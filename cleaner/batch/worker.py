@@ -90,8 +90,10 @@ def serve(
                 for index in connection.recv():
                     # A watch in C, which ends the process even if a library never gives Python's lock back.
                     faulthandler.dump_traceback_later(_deadline(job.timeout), file=nowhere, exit=True)
-                    connection.send(attempt(job.work, job.items[index]))
+                    outcome = attempt(job.work, job.items[index])
+                    # Before it is sent, because a parent that waits itself, as for a pager, may take it much later.
                     faulthandler.cancel_dump_traceback_later()
+                    connection.send(outcome)
     except (EOFError, ConnectionError):
         return
 

@@ -49,6 +49,15 @@ def test_what_many_collisions_say_is_short(tmp_path: Path) -> None:
     assert all(len(source.obstacle) < 500 for source in same)
 
 
+def test_an_answer_may_wait_longer_than_an_item_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.batch.worker._deadline", lambda _: 0.3)
+    items = [str(number) * MUCH for number in range(4)]
+    outcomes = run(Echo(), items, Limits(1, 30.0))
+    first = next(outcomes)
+    time.sleep(0.6)  # as where stdout is a pager
+    assert [first, *outcomes] == items
+
+
 @pytest.mark.parametrize("seconds", ["1e-9", "1e308", "inf"])
 def test_any_number_of_seconds_is_a_timeout(corpus: Corpus, seconds: str) -> None:
     corpus.write("a.txt")
