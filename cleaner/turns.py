@@ -14,18 +14,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class _Turn:
-    def __init__(self) -> None:
-        self.lock = RLock()
-
-    def renew(self) -> None:
-        """In a forked process no thread is left that could give the lock back."""
-        self.lock = RLock()
-
-
-TURN = _Turn()
+TURN = RLock()
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=TURN.renew)
+    # A fork waits for its turn too: in the middle of a document another thread holds locks, as of cached properties,
+    # and in the forked process no thread is left that could give them back.
+    os.register_at_fork(before=TURN.acquire, after_in_parent=TURN.release, after_in_child=TURN.release)
 
 
 def in_turn(work: Callable[P, R]) -> Callable[P, R]:
@@ -33,7 +26,7 @@ def in_turn(work: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(work)
     def taken(*args: P.args, **kwargs: P.kwargs) -> R:
-        with TURN.lock:
+        with TURN:
             return work(*args, **kwargs)
 
     return taken
