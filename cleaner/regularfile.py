@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,15 +27,20 @@ def read_regular(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         descriptor = os.open(path, FLAGS)
     except ValueError as error:  # a NUL, or a character that no name of a file can have
         raise OSError(errno.EINVAL, "its name has a character that no file name can have", str(path)) from error
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
+    try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        data = file.read(min(status.st_size, limit) + 1) if stat.S_ISREG(status.st_mode) else None
-        if data is None or (data and status.st_size == 0):
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
-        if len(data) > status.st_size:  # it grows
-            data += file.read(limit + 1 - len(data)) or b""
+        with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as file:
+            data = file.read(min(status.st_size, limit) + 1)
+            if data and status.st_size == 0:
+                raise OSError(errno.EINVAL, "not a regular file", str(path))
+            if len(data) > status.st_size:  # it grows
+                data += file.read(limit + 1 - len(data))
+    finally:
+        os.close(descriptor)
     if len(data) > limit:
         raise OSError(errno.EFBIG, f"more than {limit:,} bytes", str(path))
     return data
@@ -59,6 +65,16 @@ def exists(path: Path) -> bool:
 def real(path: Path) -> Path:
     """The path without links, as far as there are any to follow: `resolve` raises errors for links in a circle."""
     return Path(os.path.realpath(path))
+
+
+def real_folder(folder: Path) -> Path:
+    """The same for a folder whose files are asked for one by one: links are followed once in a process."""
+    return _remembered(folder.absolute())
+
+
+@lru_cache(maxsize=1024)
+def _remembered(folder: Path) -> Path:
+    return real(folder)
 
 
 def read_stream(stream: BinaryIO, limit: int) -> bytes:

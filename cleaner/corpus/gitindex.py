@@ -4,8 +4,9 @@ import os
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+
+from cleaner.regularfile import real_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Index:
 
     def name(self, path: Path) -> str:
         """The name of the file at this path, or an empty string if it lies outside the repository."""
-        folder = _real(path.parent)
+        folder = real_folder(path.parent)
         return (folder / path.name).relative_to(self.top).as_posix() if folder.is_relative_to(self.top) else ""
 
     def unstaged(self, paths: Iterable[Path]) -> list[Path]:
@@ -50,11 +51,6 @@ class Index:
     def _ignored(self, names: Iterable[str]) -> set[str]:
         given = "".join(f"{name}\0" for name in sorted(names))
         return set(_names(_git(self.top, "check-ignore", "-z", "--stdin", given=given))) if given else set()
-
-
-@lru_cache(maxsize=1024)
-def _real(folder: Path) -> Path:
-    return folder.resolve()
 
 
 def _names(listed: str) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import DocumentError
-from cleaner.regularfile import exists, is_folder, read_regular, real
+from cleaner.regularfile import exists, is_folder, read_regular, real_folder
 
 FOLDER, FILE = ".cleaner", "journal.jsonl"
 # A journal is written anew when it has more lines than these, and more than MOST_LINES for each file. Chosen by hand: a
@@ -51,11 +51,20 @@ class Journal:
 
     def compact(self) -> None:
         """Write the journal anew if most of it is old. For the start of a run: what others add meanwhile is lost."""
+        if not self._may_be_long():
+            return
         lines = sum(map(len, self._digests.values()))
         if lines > max(FEW_LINES, MOST_LINES * len(self._digests)):
             kept = (_line(name, each) for name, digests in self._digests.items() for each in digests[-KEPT_DIGESTS:])
             with suppress(DocumentError):
                 place(self.file, b"".join(kept), None, new_token())
+
+    def _may_be_long(self) -> bool:
+        """Whether the file can have more than FEW_LINES lines: a shorter one is read only when it is asked."""
+        try:
+            return self.file.stat().st_size > FEW_LINES * len(_line("", ""))
+        except OSError:
+            return False
 
     @cached_property
     def _digests(self) -> dict[str, list[str]]:
@@ -94,7 +103,7 @@ class Journal:
             os.close(descriptor)
 
     def _name(self, path: Path) -> str:
-        return os.path.relpath(_real(path.parent) / path.name, self.home).replace(os.sep, "/")
+        return os.path.relpath(real_folder(path.parent) / path.name, self.home).replace(os.sep, "/")
 
 
 def _line(name: str, digest: str) -> bytes:
@@ -108,7 +117,7 @@ def journal_of(folder: Path, homes: tuple[Path, ...]) -> Journal:
     A new one is at the top of the repository; outside of any in the first of `homes`, real paths, that holds the
     folder, or in the folder itself.
     """
-    start = _real(folder)
+    start = real_folder(folder)
     for above in (start, *start.parents):
         if is_folder(above / FOLDER) or exists(above / ".git"):
             return _journal(above)
@@ -118,8 +127,3 @@ def journal_of(folder: Path, homes: tuple[Path, ...]) -> Journal:
 @lru_cache(maxsize=1024)
 def _journal(home: Path) -> Journal:
     return Journal(home)
-
-
-@lru_cache(maxsize=1024)
-def _real(folder: Path) -> Path:
-    return real(folder)

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
 from cleaner.corpus.naming import Naming, is_page, marks_path
 from cleaner.corpus.source import FileSource
+from cleaner.regularfile import real_folder
 
 # Names in a message, at most; chosen by hand.
 MOST_NAMED = 3
@@ -31,13 +31,16 @@ def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> l
         for output in source.outputs:
             writers.setdefault(_key(output), []).append(source)
     sources = [replace(source, obstacle=_obstacle(source, folded, writers)) for source in sources]
-    return sources if naming.out_dir is None else [_inside(source, naming.out_dir.resolve()) for source in sources]
+    if naming.out_dir is None:
+        return sources
+    out_dir = real_folder(naming.out_dir)
+    return [_inside(source, out_dir) for source in sources]
 
 
 def _inside(source: FileSource, out_dir: Path) -> FileSource:
     """The source, with an obstacle if a link leads its outputs out of the folder for outputs."""
     output = source.outputs[0]
-    if source.obstacle or Path(_real_folder(str(output.parent))).is_relative_to(out_dir):
+    if source.obstacle or real_folder(output.parent).is_relative_to(out_dir):
         return source
     return replace(source, obstacle=f"{output.parent} is a link out of --out-dir and is not followed; remove it")
 
@@ -57,8 +60,7 @@ def _obstacle(source: FileSource, folded: dict[str, list[Path]], writers: dict[s
 
 def _key(path: Path) -> str:
     """A string that is the same for all paths of one file; a link counts as a file of its own."""
-    folder, name = os.path.split(path)
-    return os.path.normcase(f"{_real_folder(folder)}{os.sep}{name}")
+    return os.path.normcase(real_folder(path.parent) / path.name)
 
 
 def _folded(key: str) -> str:
@@ -71,8 +73,3 @@ def _is_same(original: Path, output: Path) -> bool:
         return original.samefile(output)
     except (OSError, ValueError):
         return False
-
-
-@lru_cache(maxsize=1024)
-def _real_folder(folder: str) -> str:
-    return os.path.realpath(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleaner.errors import RuleError, did_you_mean
 from cleaner.pages.selectors import check_selector
-from cleaner.regularfile import is_folder, read_regular
+from cleaner.regularfile import is_folder, read_regular, real
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
 from cleaner.rulefiles.fulltextrss.siteconfig import read as read_site_config
@@ -126,7 +126,7 @@ def _below(given: Path) -> Iterator[tuple[Path, str]]:
     elif os.path.lexists(given):
         if given.suffix == SUFFIX and not site_of_file(given):
             raise RuleError(given, "the file name is not a host", "name a site config after its host: example.com.txt")
-        yield given, f"{Path(os.path.realpath(given)).parent.name}/{_stem(given)}"
+        yield given, f"{real(given).parent.name}/{_stem(given)}"
     else:
         raise RuleError(given, "no such rule file or folder", "check the path")
 

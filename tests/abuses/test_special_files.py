@@ -63,6 +63,22 @@ def test_only_regular_files_are_read(tmp_path: Path, make: Callable[[Path], None
     assert error.value.strerror
 
 
+def test_no_file_stays_open(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("folder", "pipe"):
+        with pytest.raises(OSError, match=r"directory|regular"):
+            read_regular(tmp_path / name)
+    free = os.open(os.devnull, os.O_RDONLY)
+    os.close(free)
+    for _ in range(3):
+        with pytest.raises(OSError, match="directory"):
+            read_regular(tmp_path / "folder")
+    again = os.open(os.devnull, os.O_RDONLY)
+    os.close(again)
+    assert again == free
+
+
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"12345")
     assert read_regular(tmp_path / "file", 5) == b"12345"
