@@ -3,14 +3,14 @@
 import os
 import signal
 
-INTERRUPTED = 130  # ExitCode.INTERRUPTED, which is still to be imported
+from cleaner.report.exitcode import ExitCode
 
 
 def main() -> None:
     """Import and run the command; Ctrl-C ends it without a traceback from the first import on."""
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+        signal.signal(signal.SIGINT, lambda *_: os._exit(ExitCode.INTERRUPTED))
     from cleaner.cli.app import main as run
 
     signal.signal(signal.SIGINT, before)

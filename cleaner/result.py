@@ -74,8 +74,7 @@ class Extraction:
     `problem` is a slug: "no-content", "index", "not-html", "too-deep", "too-complex", "too-large", "binary",
     "undecodable" or "extractor-failed". `message` says for people what is wrong and what to do. `doubt` says why a text
     may be no article: the result is then suspicious. `headline` is the line that the page names as its headline, or
-    "". `guess`
-    names the encoding of the page, such as "windows-1252", if it was guessed; else it is "".
+    "". `guess` names the encoding of the page, such as "windows-1252", if it was guessed; else it is "".
     """
 
     text: str

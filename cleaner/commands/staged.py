@@ -11,7 +11,7 @@ from cleaner.corpus.gitindex import Index
 from cleaner.corpus.naming import is_document, is_page, marks_path
 from cleaner.corpus.selection import Selection
 from cleaner.corpus.source import Source
-from cleaner.report.summary import MOST_LISTED
+from cleaner.report.summary import shortened
 
 
 def with_originals(request: Request) -> Request:
@@ -40,11 +40,7 @@ def staging_faults(sources: Iterable[Source], selection: Selection) -> list[str]
     ]
     unstaged = [f"{path} is not staged as it is on disk: `git add {_quoted(path)}`" for path in index.unstaged(outputs)]
     faults = [*unstaged, *_orphans(index, selection)]
-    more = len(faults) - MOST_LISTED
-    return [
-        *faults[:MOST_LISTED],
-        *([f"{more:,} more files are not staged, or have lost their originals"] if more > 0 else []),
-    ]
+    return shortened(faults, "files are not staged, or have lost their originals")
 
 
 def _orphans(index: Index, selection: Selection) -> Iterator[str]:

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from itertools import islice
 
 from cleaner.report.outcomes import State, extracted
 from cleaner.report.plural import aligned, counted
 from cleaner.report.tally import TOP_RULES, Report
 from cleaner.result import Status
 
-# Suspicious and empty documents that are listed for people; chosen by hand, to keep the list on one screen.
+# Lines of a list for people, as of suspicious documents; chosen by hand, to keep the list on one screen.
 MOST_LISTED = 20
 
 
@@ -62,10 +61,14 @@ def doubtful_lines(report: Report) -> Iterator[str]:
     if report.guesses:
         guesses = (f"{counted(count, 'document')} read as {name}" for name, count in report.guesses.most_common())
         yield f"encodings guessed: {', '.join(guesses)}; --encoding names another"
-    for name, (status, problems) in islice(report.doubtful.items(), MOST_LISTED):
-        yield f"{name}: {status}: {', '.join(problems)}"
-    if len(report.doubtful) > MOST_LISTED:
-        yield f"{len(report.doubtful) - MOST_LISTED:,} more are suspicious or empty; `cleaner clean --json` lists all"
+    doubtful = [f"{name}: {status}: {', '.join(problems)}" for name, (status, problems) in report.doubtful.items()]
+    yield from shortened(doubtful, "are suspicious or empty; `cleaner clean --json` lists all")
+
+
+def shortened(lines: Sequence[str], rest: str) -> list[str]:
+    """The first MOST_LISTED lines, and one with the number of all others and what they are."""
+    more = len(lines) - MOST_LISTED
+    return [*lines[:MOST_LISTED], *([f"{more:,} more {rest}"] if more > 0 else [])]
 
 
 def as_json(report: Report) -> str:

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
-from cleaner.corpus.writing import place
+from cleaner.corpus.writing import new_token, place
 from cleaner.errors import DocumentError
 from cleaner.regularfile import read_regular
 from cleaner.rules.patterns import translate
@@ -43,7 +42,7 @@ def keep(patterns: Iterable[str]) -> None:
         return
     content = json.dumps({written: translate.translate(written) for written in patterns}).encode()
     with suppress(DocumentError, OSError):
-        place(path, _digest(content) + b"\n" + content, None, token_hex(4))
+        place(path, _digest(content) + b"\n" + content, None, new_token())
         for other in path.parent.glob("patterns-*.json"):
             if other != path:
                 other.unlink()

@@ -117,8 +117,8 @@ def shown(value: object) -> str:
     >>> shown(True), shown("no"), shown([1] * 20)
     ('true', "'no'", '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...')
     """
-    shown = str(value).lower() if isinstance(value, bool) else repr(value)
-    return shown if len(shown) <= MAX_SHOWN else f"{shown[:MAX_SHOWN]}..."
+    quoted = str(value).lower() if isinstance(value, bool) else repr(value)
+    return quoted if len(quoted) <= MAX_SHOWN else f"{quoted[:MAX_SHOWN]}..."
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rule_mistakes import RULE
 
 from cleaner.api import Cleaner
 from cleaner.errors import PatternError, RuleError
@@ -12,23 +13,10 @@ from cleaner.rulefiles.added import user_files
 from cleaner.rules.match import MOST_PATTERNS, Matcher
 from cleaner.rules.patterns import translate
 
-RULE = """
-[[rule]]
-name = "{name}"
-family = "related"
-kind = "line"
-match = '''{match}'''
-reason = "invented"
-[[rule.example]]
-before = "It rained.\\n{example}"
-after = "It rained."
-[[rule.example]]
-same = "It rained."
-"""
-
 
 def rule(name: str = "see", match: str = "See: .+", example: str = "See: snow") -> str:
-    return RULE.format(name=name, match=match, example=example)
+    given = RULE.replace('"related-news"', f'"{name}"').replace("'''Related News'''", f"'''{match}'''")
+    return given.replace("\\nRelated News", f"\\n{example}")
 
 
 HOSTILE: dict[str, tuple[str | bytes, str]] = {

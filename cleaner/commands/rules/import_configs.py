@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
-from cleaner.corpus.writing import place, unchanged
+from cleaner.corpus.writing import new_token, place, unchanged
 from cleaner.errors import DocumentError, UsageError
 from cleaner.regularfile import exists
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.plural import counted
-from cleaner.report.summary import MOST_LISTED
+from cleaner.report.summary import shortened
 from cleaner.rulefiles.added import site_config, site_of_file
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import Fault, MappedLine, SiteConfig, UnsupportedLine
@@ -55,8 +54,7 @@ def import_configs(path: Path, output: Path | None, *, force: bool, console: Con
         sys.stdout.write((all_imported[0].rule_file or b"").decode())
     write_line = console.note if to_stdout else console.out
     problems = [problem for imported in all_imported for problem in imported.problems]
-    more = [f"{len(problems) - MOST_LISTED:,} more problems"] if len(problems) > MOST_LISTED else []
-    for line in (*problems[:MOST_LISTED], *more, *_table(all_imported)):
+    for line in (*shortened(problems, "problems"), *_table(all_imported)):
         write_line(line)
     console.note(_summary(all_imported, len(problems), output))
     return ExitCode.FOUND if problems else ExitCode.DONE
@@ -111,7 +109,7 @@ def _write(all_imported: Iterable[Imported], output: Path, *, force: bool) -> No
         names = str(others[0]) + (f" and {counted(len(others) - 1, 'other file')}" if others[1:] else "")
         what = "already exists" if len(others) == 1 else "already exist"
         raise UsageError(f"{names} {what} with other content, and nothing was written; use --force to replace")
-    token = token_hex(4)
+    token = new_token()
     try:
         for target, content in outdated.items():
             place(target, content, None, token)

@@ -14,6 +14,7 @@ from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import write_new
 from cleaner.errors import DocumentError, UsageError
 from cleaner.regularfile import read_regular
+from cleaner.report.console import Console
 from cleaner.report.plural import counted
 from cleaner.report.terminal import one_line
 from cleaner.rulefiles.packaged import packaged_site_heads
@@ -29,9 +30,7 @@ def new_rule_file(host: str, output: Path | None, page: Path | None, config: Con
     if site is None:
         raise UsageError(f"{host} is not a host name such as example.com")
     if packaged := packaged_site_heads().get(site):
-        sys.stderr.write(
-            f"{site} has a packaged rule file, {packaged.path}; the rules of a file of yours replace its\n"
-        )
+        Console().error(f"{site} has a packaged rule file, {packaged.path}; the rules of a file of yours replace its")
     text = SKELETON.format(host=site, name=site.partition(".")[0].capitalize())
     text += HTML if page is None else "".join(_proposed(page, site, config))
     if output is None:
@@ -52,8 +51,8 @@ def _proposed(path: Path, site: str, config: Config) -> Iterator[str]:
     lines = proposals(result.text)
     if lines:
         yield LINES_FROM.format(page=one_line(path.name), host=site)
-    if not lines:
-        sys.stderr.write(f"{one_line(path.name)}: no line that is left looks like residue, so no rule is proposed\n")
+    else:
+        Console().error(f"{path.name}: no line that is left looks like residue, so no rule is proposed")
     for number, proposal in enumerate(lines, 1):
         yield "#\n" + "".join(f"# {line}".rstrip() + "\n" for line in rule_of(proposal, number).splitlines())
     drops = "".join(_proposed_drops(path, result.text)) if source.page else ""
