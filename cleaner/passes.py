@@ -4,7 +4,7 @@ Where something went, what stayed can be residue that was not seen before: it li
 is found to be hard-wrapped, or its line lost the words that no residue has.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -43,7 +43,9 @@ def joined(first: Result, second: Result) -> Result:
     """
     place = _Places(first.removed)
     pieces = [part for piece in second.removed for part in place.parts(piece)]
-    stays = [m for m in first.withheld if not any(p.start < m.end and m.start < p.end for p in pieces)]
+    starts, ends = [piece.start for piece in pieces], [piece.end for piece in pieces]
+    # of the pieces that end behind the start of a mark, none begins before the end of the mark
+    stays = [m for m in first.withheld if bisect_right(ends, m.start) >= bisect_left(starts, m.end)]
     removed = tuple(sorted((*first.removed, *pieces)))
     original = first.undo()
     if render(original, removed) != second.text or restore(second.text, removed) != original:

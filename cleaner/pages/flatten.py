@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.pages.data_tables import OF_TABLES, InTable, Numbered
@@ -114,7 +115,7 @@ def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
         return None
     attributes = dict(element.items())
     hidden = _is_hidden(attributes)
-    if tag in INLINE and not (hidden and len("".join(element.itertext())) >= REST):
+    if tag in INLINE and not (hidden and _holds_rest(element)):
         if hidden:
             return None
         if tag != "a" or ("name" in attributes and "href" not in attributes):
@@ -173,6 +174,11 @@ class _Writer:
 def _listing(text: str) -> str:
     """The text of a <pre>, without trailing spaces and without empty lines around it."""
     return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+
+
+def _holds_rest(element: Tree) -> bool:
+    """Whether the text of an element has at least REST characters; no more of it is read."""
+    return any(length >= REST for length in accumulate(map(len, element.itertext())))
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -47,22 +47,20 @@ def thread(lines: Sequence[PageLine], parents: Sequence[int], headline: Numbers)
 
 def _alike(lines: Sequence[PageLine], parents: Sequence[int], opening: int) -> Iterator[list[list[int]]]:
     """For each block around the line `opening`, from the outermost: the rows of it and of all blocks beside it."""
-    for outer in reversed(with_blocks_around(lines[opening].block, parents)[1:]):
-        beside: dict[int, list[int]] = defaultdict(list)
-        for row in range(len(lines)):
-            inner = _child_of(outer, lines[row].block, parents)
-            if inner:
-                beside[inner].append(row)
-        posts = [rows for rows in beside.values() if rows[-1] >= opening]
-        if len(posts) >= POSTS:
-            yield posts
-
-
-def _child_of(outer: int, block: int, parents: Sequence[int]) -> int:
-    """The block within `outer` that has this block, or 0."""
-    while block > outer and parents[block] != outer:
-        block = parents[block]
-    return block if block > outer else 0
+    around = with_blocks_around(lines[opening].block, parents)
+    levels = {block: level for level, block in enumerate(around)}
+    top: list[int] = []  # of each block: the largest block around it that is not around the line
+    for block, parent in enumerate(parents):
+        top.append(block if block in levels or parent in levels else top[parent])
+    level_of = [levels.get(line.block, levels.get(parents[top[line.block]], 0)) for line in lines]
+    others: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))  # by level and block
+    for row, line in enumerate(lines):
+        if line.block not in levels:
+            others[level_of[row]][top[line.block]].append(row)
+    for level in reversed(range(1, len(around))):
+        posts = [rows for rows in others[level].values() if rows[-1] >= opening]
+        if len(posts) + 1 >= POSTS:
+            yield [[row for row, own in enumerate(level_of) if own < level], *posts]
 
 
 def _are_posts(posts: Sequence[Sequence[PageLine]]) -> bool:

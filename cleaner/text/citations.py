@@ -1,7 +1,9 @@
 """Marks of references in a text, such as [1] and [citation needed]: one kind, of which all go or none."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from cleaner.text.document import Document
 from cleaner.text.scripts import AFTER_STOP, ENDS
@@ -44,8 +46,9 @@ def all_go(document: Document, citations: Sequence[Span], gone: Sequence[Span]) 
     if any(_in_backticks(document, start) for start, _ in citations) or _keeps_list(document, gone):
         return False
     exempt = [*gone, *((mark.start, mark.end) for mark in document.structure if mark.rule in {CODE, LINK_DEFINITIONS})]
-    numbers = [match for match in NUMBER.finditer(document.text) if not _within(match.span(), exempt)]
-    if not all(_within(number.span(), citations) for number in numbers):
+    exempted, cited = _Cover(exempt), _Cover(citations)
+    numbers = [match for match in NUMBER.finditer(document.text) if not exempted.holds(match.span())]
+    if not all(cited.holds(number.span()) for number in numbers):
         return False
     return not numbers or (_rise(int(n[1]) for n in numbers) and _stand_in_prose(document.text, citations))
 
@@ -85,8 +88,19 @@ def _title(line: str) -> str:
 
 def _left(document: Document, gone: Sequence[Span]) -> Iterator[str]:
     """The logical lines of which something stays."""
-    return (text for text, line in zip(document.texts, document.lines, strict=True) if text and not _within(line, gone))
+    cover = _Cover(gone)
+    lines = zip(document.texts, document.lines, strict=True)
+    return (text for text, line in lines if text and not cover.holds((line.start, line.end)))
 
 
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+class _Cover:
+    """Spans, of which one may hold another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max, initial=-1))
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies within one of the spans: of those that begin before it, one ends after it."""
+        return self._ends[bisect_right(self._starts, span[0])] >= span[1]

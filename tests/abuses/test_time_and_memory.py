@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.api import Cleaner
-from cleaner.pages.shape import MOST_ATTRIBUTES, MOST_TAGS
+from cleaner.pages.shape import MOST_ATTRIBUTES, MOST_NESTED_TABLES, MOST_TAGS
 from cleaner.result import Status
 from cleaner.sites import host_of
 
@@ -22,6 +22,8 @@ PAGES: dict[str, tuple[Callable[[int], str], int]] = {
     "links": (lambda n: '<p><a href="x">boats</a> ' * n, 4000),
     "tables": (lambda n: "<table><tr><td>a<td>b<tr><td>a<td>b</table>" * n, 700),
     "posts": (lambda n: '<div class="post"><div class="body"><p>A post of some length.</div></div>' * n, 1500),
+    "lists": (lambda n: "<ul><li>a<li>b" * n + "The river rose, and the bridge was closed for a day.", 250),
+    "hidden": (lambda n: "<span hidden>word " * n, 500),
     "depth": (lambda n: "<div>" * n + "The river rose.", 500),
     "names": (lambda n: f'<p class="{"c " * n}">The river rose.', 60_000),
 }
@@ -34,6 +36,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
         lambda n: " ".join(f"It rose [{i}]." for i in range(n)) + "\n\nReferences\n" + "[1] Ada\n" * n,
         3000,
     ),
+    "marks of references": (lambda n: "".join(f"It rose in the night.[{1 + i // 9}]\n\n" for i in range(n)), 4000),
     "menu": (lambda n: "".join(f"Share {i}\nSubscribe\nCookies\n" for i in range(n)), 3000),
     "table": (lambda n: "a | b | c\n" * n, 8000),
     "brackets": (lambda n: "[" * n, 200_000),
@@ -81,6 +84,7 @@ def seconds(clean: Callable[[str], object], text: str) -> float:
     [
         ("<p " + "a " * (MOST_ATTRIBUTES + 1) + ">Rain.", "a tag with more than 5,000 attributes"),
         ("<p>" + "<b>" * MOST_TAGS, "more than 150,000 tags"),
+        ("<TABLE><tr><td>Rain" * (MOST_NESTED_TABLES + 1), "more than 200 tables within each other"),
     ],
 )
 def test_a_page_of_an_impossible_shape_is_refused_at_once(cleaner: Cleaner, html: str, said: str) -> None:
