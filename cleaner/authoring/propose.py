@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from cleaner.rules.match import EDGE
 from cleaner.text.document import Document
+from cleaner.text.scripts import ends_sentence
 from cleaner.text.zones import Where
 
 # The longest line, in characters, to propose a rule for: longer boilerplate is rarely repeated word for word. Chosen by
@@ -46,6 +48,8 @@ class Proposal:
 def proposals(text: str) -> list[Proposal]:
     """The short lines above and below the prose core, or all short lines if there is no core; never the first line.
 
+    Lines of a list, code, or another structure that cleaning keeps are left out, and so are subheads.
+
     >>> proposals("Bread\\n12 comments\\n3 comments\\n")
     [Proposal(line='12 comments', where=<Where.ANYWHERE: 'anywhere'>)]
     """
@@ -60,12 +64,22 @@ def proposals(text: str) -> list[Proposal]:
 def _outside(document: Document) -> Iterator[tuple[str, Where]]:
     """The non-empty lines outside the prose core with their zones, without the first line, which is the headline."""
     core = document.core
-    lines = [(i, text) for i, line in enumerate(document.lines) if (text := document.text[slice(*line)]).strip()]
-    for index, text in lines[1:]:
+    kept = [range(document.line_at(mark.start), document.line_at(mark.end) + 1) for mark in document.structure]
+    lines = [(i, text) for i, line in enumerate(document.lines) if (text := document.text[slice(*line)].strip())]
+    begun = False  # bylines and the like stand above the first paragraph, as subheads do above all others
+    for (index, text), (_, below) in pairwise([*lines[1:], (0, "")]):
+        is_subhead = begun and _is_paragraph(below) and not (ends_sentence(text) or text.endswith(":"))
+        begun |= _is_paragraph(text)
+        if is_subhead or any(index in rows for rows in kept):
+            continue
         if core is None:
             yield text, Where.ANYWHERE
         elif index not in core:
             yield text, Where.TOP if index < core.start else Where.BOTTOM
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) > LONGEST and ends_sentence(line)
 
 
 def _fits_rule_file(line: str) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from command import RULE, Corpus
 
+from cleaner.authoring.propose import proposals
+
 PROSE = [
     "The harbour authority will dredge the outer channel in March, its director said on Monday at the town hall.",
     "Two ferries will be diverted while the work lasts, and the fish market moves to the northern quay for a month.",
@@ -131,3 +133,9 @@ def test_a_new_rule_file_never_replaces_a_file(corpus: Corpus) -> None:
     assert corpus.run("rules", "new", "example.com", "-o", "own/rules.toml").returncode == 2
     assert corpus.read("own/rules.toml") == RULE
     assert corpus.run("rules", "new", "not a host").returncode == 2
+
+
+def test_subheads_and_code_of_the_article_become_no_rules() -> None:
+    code = "```\nropes = 2\nlamp = wick\n```"
+    text = "\n\n".join(["Outer channel", *PROSE, "Filed under harbour", "What the boats will do", PROSE[0], code])
+    assert [proposal.line for proposal in proposals(text)] == ["Filed under harbour"]
