@@ -1,6 +1,6 @@
 """The lines of one text to drop, as runs of neighbours: where each run is relative to the article, and why it goes."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from cleaner.heuristics.decision import runs
 from cleaner.heuristics.furniture import is_foreign, shows_page
 from cleaner.heuristics.joined_lines import without_joined_lines
 from cleaner.heuristics.rows import Prediction, rows_to_drop
-from cleaner.heuristics.sentences_to_drop import sentences_to_drop
+from cleaner.heuristics.sentences_to_drop import UNLIKELY, sentences_to_drop
 from cleaner.heuristics.units import SentenceUnits
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
@@ -58,12 +58,16 @@ class Dropped(NamedTuple):
 
 
 class Task(NamedTuple):
-    """The lines of a page, which of them rules have dropped, which must stay, and the share of plain lines."""
+    """The lines of a page, which of them rules have dropped, which must stay, and the share of plain lines.
+
+    `kept` is called only where the probabilities show a page, because reading the structure of a text may take longer
+    than all else here.
+    """
 
     texts: Sequence[str]
     lines: EncodedLines
     gone: Collection[int]
-    kept: Collection[int]
+    kept: Callable[[], Collection[int]]
     plain: float
 
 
@@ -81,9 +85,13 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     lines = task.lines
     x = features(lines)
     probability, headline = model.predictions(lines, x).T
-    is_gone, is_kept = (_flags(which, len(task.texts)).take(lines.ordinal) for which in (task.gone, task.kept))
-    probability[is_kept], probability[is_gone] = 1, 0
+    is_gone = _flags(task.gone, len(task.texts)).take(lines.ordinal)
+    probability[is_gone] = 0
     if not shows_page(lines, probability, model.vocabulary, with_rules=bool(task.gone)):
+        return
+    is_kept = _flags(task.kept(), len(task.texts)).take(lines.ordinal)
+    probability[is_kept] = 1
+    if is_kept.any() and not shows_page(lines, probability, model.vocabulary, with_rules=bool(task.gone)):
         return
     prediction = Prediction(lines, x, probability, headline)
     dropped = rows_to_drop(prediction, lines.size * ~is_gone, task.plain, model.vocabulary)
@@ -93,15 +101,20 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
 
 
 def dropped_sentences(
-    found: SentenceUnits, gone: Collection[int], kept: Collection[int], model: Model
+    found: SentenceUnits, decided: Callable[[], tuple[Collection[int], Collection[int]]], model: Model
 ) -> Iterator[Dropped]:
-    """The sentences of long lines to drop besides those that are `gone`, as rules or lines have decided."""
+    """The sentences of long lines to drop besides those that are gone, as rules or lines have decided.
+
+    `decided` gives the units that are gone, and those that must stay. It is called only where a sentence is unlikely.
+    """
     lines = encode_lines(found.units.texts)
     if lines is None or is_foreign(lines, model.vocabulary):
         return
     x = features(lines)
     probability = model.predictions(lines, x)[:, 0]
-    is_gone, is_kept = (_flags(which, len(found.units.texts)).take(lines.ordinal) for which in (gone, kept))
+    if not (probability < UNLIKELY).any():
+        return
+    is_gone, is_kept = (_flags(which, len(found.units.texts)).take(lines.ordinal) for which in decided())
     probability[is_kept], probability[is_gone] = 1, 0
     dropped = sentences_to_drop(lines, probability, found.long_lines, model.vocabulary)
     dropped = dropped[~is_gone.take(dropped)]

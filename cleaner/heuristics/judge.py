@@ -49,9 +49,11 @@ class Judge:
         page = encoded_page(pieces.texts, model, with_rules=bool(gone))
         if page is None:
             return
-        if not rules:  # structure is then read for the judge alone, and most texts need no reading
-            _, kept = decided_by_rules(pieces, _keeps(document))
-        yield from self._marks(pieces, dropped_runs(Task(pieces.texts, page, gone, kept, plain), model))
+
+        def stays() -> set[int]:
+            return kept if rules else decided_by_rules(pieces, _keeps(document))[1]
+
+        yield from self._marks(pieces, dropped_runs(Task(pieces.texts, page, gone, stays, plain), model))
 
     def _sentences(self, document: Document, marks: Sequence[Mark]) -> Iterator[Mark]:
         """Drops of sentences of long lines, besides the `marks` of rules and of lines."""
@@ -60,8 +62,10 @@ class Judge:
             return
         from cleaner.heuristics.dropped import dropped_sentences
 
-        gone, kept = decided_by_rules(found.units, [*marks, *document.structure])
-        yield from self._marks(found.units, dropped_sentences(found, gone, kept, self.model()))
+        def decided() -> tuple[set[int], set[int]]:
+            return decided_by_rules(found.units, [*marks, *document.structure])
+
+        yield from self._marks(found.units, dropped_sentences(found, decided, self.model()))
 
     def _marks(self, pieces: Units, dropped: "Iterable[Dropped]") -> Iterator[Mark]:
         for run in dropped:

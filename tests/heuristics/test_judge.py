@@ -8,7 +8,7 @@ import pytest
 
 from cleaner import Cleaner, Settings
 from cleaner.heuristics.dropped import encoded_page
-from cleaner.heuristics.judge import IDS, decided_by_rules
+from cleaner.heuristics.judge import IDS, Judge, decided_by_rules
 from cleaner.heuristics.plainness import plain_share
 from cleaner.heuristics.units import Units, line_units
 from cleaner.linemodel import weights
@@ -202,3 +202,13 @@ def test_a_short_page_loses_its_furniture_and_no_sentence() -> None:
     result = Cleaner().clean("\n".join(SHORT_PAGE))
     assert result.text.strip().split("\n") == SHORT_PAGE[7:9]
     assert "heuristic/navigation" in {mark.rule for mark in result.marks}
+
+
+def test_structure_is_read_only_where_the_lines_may_be_a_page() -> None:
+    words = ("share", "cookies", "subscribe", "newsletter", "login", "copyright", "privacy", "advertise", "comments")
+    judge = Judge(weights.packaged_model)
+    chapters = [f"Chapter {n}, in which the keeper of the bridge says what a {word} is" for n, word in enumerate(words)]
+    book, page = Document("\n".join([*STORY, "", *chapters, "", *STORY_GOES_ON])), Document(PAGE)
+    assert encoded_page(book.texts, weights.packaged_model(), with_rules=False) is not None
+    assert (list(judge.marks(book, [])), "structure" in vars(book)) == ([], False)
+    assert (bool(list(judge.marks(page, []))), "structure" in vars(page)) == (True, True)
