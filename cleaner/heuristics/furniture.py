@@ -40,7 +40,7 @@ def furniture_words(lines: EncodedLines, probability: Floats | float, vocabulary
     if not improbable.any():
         return 0
     chosen = improbable.repeat(lines.words) & _is_furniture(lines, vocabulary)
-    return len(np.unique(lines.slots[chosen]))
+    return len(set(lines.slots[chosen].tolist()))
 
 
 def furniture_in(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:

@@ -25,7 +25,9 @@ def without_headline(probability: Floats, dropped: Numbers) -> Numbers:
     likeliest = probability.argsort(kind="stable")[::-1][:MOST]
     stays = (probability[likeliest] >= LIKELY) | (likeliest == likeliest[0])
     headlines = likeliest[stays & (probability[likeliest] >= LEAST)]
-    others: Numbers = dropped[~np.isin(dropped, headlines)]
+    is_headline = np.zeros(len(probability), bool)
+    is_headline[headlines] = True
+    others: Numbers = dropped[~is_headline.take(dropped)]
     return others
 
 

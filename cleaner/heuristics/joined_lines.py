@@ -27,8 +27,9 @@ def without_joined_lines(texts: Sequence[str], lines: EncodedLines, dropped: Num
         return dropped
     suspects = dropped[long]
     places = zip(suspects.tolist(), lines.ordinal.take(suspects).tolist(), strict=True)
-    joined = [row for row, place in places if _joins(texts, place - 1) or _joins(texts, place)]
-    others: Numbers = dropped[~np.isin(dropped, joined)]
+    is_joined = np.zeros(len(lines.size), bool)
+    is_joined[[row for row, place in places if _joins(texts, place - 1) or _joins(texts, place)]] = True
+    others: Numbers = dropped[~is_joined.take(dropped)]
     return others
 
 

@@ -1,7 +1,8 @@
 """The units that a text is judged by: its lines, and the sentences of its long lines."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from cleaner.text.scripts import LETTERS_PER_SYLLABLE, length
@@ -35,7 +36,7 @@ class SentenceUnits(NamedTuple):
 
 def line_units(lines: Sequence[str]) -> Units:
     """The lines of a text, which are one character apart."""
-    return Units(lines, list(accumulate(map(_with_end, lines[:-1]), initial=0)))
+    return Units(lines, list(map(add, accumulate(map(len, lines[:-1]), initial=0), count())))
 
 
 def sentence_units(lines: Sequence[str]) -> SentenceUnits | None:
@@ -45,8 +46,8 @@ def sentence_units(lines: Sequence[str]) -> SentenceUnits | None:
     >>> found and (len(found.units.texts), found.long_lines)
     (31, [(1, 30)])
     """
-    size = sum(map(_with_end, lines))
-    if not any(is_long(line, size) for line in lines if len(line) >= MAY_BE_LONG):
+    size = sum(map(len, lines)) + len(lines)
+    if max(map(len, lines)) < LARGE * size or not any(is_long(line, size) for line in lines):
         return None
     texts: list[str] = []
     starts: list[int] = []
@@ -67,7 +68,3 @@ def sentence_units(lines: Sequence[str]) -> SentenceUnits | None:
 def is_long(line: str, size: int) -> bool:
     """Whether a line may be several that were joined, in a text of so many characters."""
     return len(line) >= MAY_BE_LONG and len(line) >= LARGE * size and length(line) >= LONG
-
-
-def _with_end(line: str) -> int:
-    return len(line) + 1

@@ -108,7 +108,7 @@ def _fill_places(x: Floats, lines: EncodedLines, size: Numbers, core: tuple[int,
 def _fill_groups(x: Floats, lines: EncodedLines, size: Numbers) -> None:
     """What the lines with the same indent are like."""
     prose = x[Feature.OWN_PROSE]
-    group = np.unique(lines.indent, return_inverse=True)[1]
+    group = lines.indent  # at most 2 * SHORT units, so that the groups need no numbers of their own
     group_size, group_prose = np.bincount(group, size).take(group), np.bincount(group, prose).take(group)
     x[Feature.INDENT], x[Feature.GROUP_LINES] = lines.indent, np.bincount(group).take(group)
     x[Feature.GROUP_SIZE] = group_size
@@ -153,9 +153,13 @@ def _begun(lines: EncodedLines) -> Numbers:
     last = lines.first_word + lines.words - 1
     before = total.take(lines.first_word) - lines.hashes.take(lines.first_word)
     prefix = total - before.repeat(lines.words)
-    goes_on = np.ones(len(prefix), bool)
+    whole = prefix.take(last)
+    # most prefixes share their lowest 16 bits with no whole line, and need no comparison
+    may_begin = np.zeros(1 << 16, bool)
+    may_begin[whole.astype(np.uint16)] = True
+    goes_on = may_begin.take(prefix.astype(np.uint16))
     goes_on[last] = False
-    return lines.words * np.isin(prefix.take(last), prefix[goes_on])
+    return lines.words * np.isin(whole, prefix[goes_on])
 
 
 def _word_counts(lines: EncodedLines, prose: Numbers, in_core: Numbers) -> Numbers:
