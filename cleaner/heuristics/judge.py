@@ -36,17 +36,18 @@ class Judge:
         yield from self._sentences(document, [*rules, *lines])
 
     def _lines(self, document: Document, rules: Sequence[Mark]) -> Iterator[Mark]:
-        plain = plain_share(document.texts)
+        plain = plain_share(document.texts, other_script=document.has_other_script)
         if plain is None:
             return
         pieces = line_units(document.texts)
         gone, kept = decided_by_rules(pieces, [*rules, *_keeps(document)]) if rules else (set(), set())
-        if gone and is_plain_rest([text for i, text in enumerate(pieces.texts) if i not in gone]):
+        rest = [text for i, text in enumerate(pieces.texts) if i not in gone] if gone else ()
+        if gone and is_plain_rest(rest, other_script=document.has_other_script):
             return
         from cleaner.heuristics.dropped import Task, dropped_runs, encoded_page
 
         model = self.model()
-        page = encoded_page(pieces.texts, model, with_rules=bool(gone))
+        page = encoded_page(pieces.texts, model, with_rules=bool(gone), other_script=document.has_other_script)
         if page is None:
             return
 
@@ -65,7 +66,8 @@ class Judge:
         def decided() -> tuple[set[int], set[int]]:
             return decided_by_rules(found.units, [*marks, *document.structure])
 
-        yield from self._marks(found.units, dropped_sentences(found, decided, self.model()))
+        dropped = dropped_sentences(found, decided, self.model(), other_script=document.has_other_script)
+        yield from self._marks(found.units, dropped)
 
     def _marks(self, pieces: Units, dropped: "Iterable[Dropped]") -> Iterator[Mark]:
         for run in dropped:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, has_other_script, is_stopless, length
+from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, is_stopless, length
 
 # Lines and characters of an alphabet below which a text is too short to be judged as a page. With 300, 600 and 1,000
 # characters the true texts of unseen hosts lose the same; short ones need as many words of furniture.
@@ -20,8 +20,10 @@ PLAIN = 60
 MAY_BE_PLAIN = int(PLAIN / LETTERS_PER_SYLLABLE)
 
 
-def plain_share(lines: Sequence[str]) -> float | None:
+def plain_share(lines: Sequence[str], *, other_script: bool = True) -> float | None:
     """The share of plain lines among those that are not empty; None where the text is too short or too plain to judge.
+
+    Without `other_script` the caller knows that `has_other_script` does not hold for the lines.
 
     >>> prose = "A line that is long enough to be one of a paragraph, and that ends as one."
     >>> plain_share([prose] * 3 + ["Menu"] * 8), plain_share([prose] * 12), plain_share(["Menu"] * 12)
@@ -32,18 +34,18 @@ def plain_share(lines: Sequence[str]) -> float | None:
     filled = len(lines) - lines.count("")
     if not LEAST_LINES <= filled <= MOST_LINES or not _has_characters(lines, LEAST_CHARACTERS):
         return None
-    share = _share(lines, filled)
+    share = _share(lines, filled, other_script)
     return share if share <= PLAIN_SHARE else None
 
 
-def is_plain_rest(lines: Sequence[str]) -> bool:
+def is_plain_rest(lines: Sequence[str], *, other_script: bool = True) -> bool:
     """Whether the lines that rules leave of a text are prose nearly throughout, or none."""
     filled = len(lines) - lines.count("")
-    return not filled or _share(lines, filled) > PLAIN_REST
+    return not filled or _share(lines, filled, other_script) > PLAIN_REST
 
 
-def _share(lines: Sequence[str], filled: int) -> float:
-    if has_other_script("".join(lines).encode()):
+def _share(lines: Sequence[str], filled: int, other_script: bool) -> float:
+    if other_script:
         return sum([_is_plain(line) for line in lines if len(line) > MAY_BE_PLAIN]) / filled
     return sum([ends_sentence(line) for line in lines if len(line) > PLAIN]) / filled
 

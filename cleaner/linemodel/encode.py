@@ -23,9 +23,9 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
-from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, STOPLESS_RANGES, classes, stopless
+from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, classes, stopless
 from cleaner.linemodel.words import checks, hashes, slots, utf16
-from cleaner.text.scripts import lengths
+from cleaner.text import scripts
 
 # Of a line longer than SHORT characters only EDGE at each end are read: they show what the line is, and the rest costs
 # time. With 30 the figures of the model fell by two points.
@@ -36,8 +36,6 @@ SHORT = 2 * EDGE
 PLACES = np.array([[0], [CLASSES], [2 * CLASSES]])
 # A pair of CJK characters counts as a word of the topic, which needs four letters. Chosen by hand.
 LETTERS_PER_CJK = 2
-# No UTF-16 unit below this is of a script without stops.
-FIRST_STOPLESS = STOPLESS_RANGES[0][0]
 
 
 class EncodedLines(NamedTuple):
@@ -49,7 +47,7 @@ class EncodedLines(NamedTuple):
     ordinal: Numbers  # the index of the line in the text
     size: Numbers  # characters, as many as an alphabet would need (see `scripts.length`)
     gap: Numbers  # lines without a word between this line and the one before
-    counts: Numbers  # line x class: characters of each class, as read; the line end is one of them
+    counts: Numbers  # line x class: characters of each class but small letters, as read; the line end is one
     stopless: Numbers  # whether most of the line, as read, is in a script without a sign for the end of a sentence
     indent: Numbers  # characters before the first word: white space, list bullets, other marks
     edges: Numbers  # 3 x line: class of the first character, of the one after the last word, of the next (see PLACES)
@@ -61,45 +59,53 @@ class EncodedLines(NamedTuple):
     words: Numbers  # the number of words, as read
 
 
-def encode_lines(lines: Sequence[str]) -> EncodedLines | None:
+def encode_lines(lines: Sequence[str], *, other_script: bool = True) -> EncodedLines | None:
     """Encode lines, none of which holds a line end; None where no line holds a word.
+
+    Without `other_script` the caller knows that `has_other_script` does not hold for them.
 
     >>> lines = encode_lines(["Hi you.", "No"])
     >>> lines.length.tolist(), lines.words.tolist(), lines.first_word.tolist(), lines.size.tolist()
     ([2, 3, 2], [2, 1], [0, 2], [7.0, 2.0])
     """
-    size = np.array(lengths(lines), np.float64)
-    view = "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])
-    codes = utf16(f"\n{view}\n\n")
+    other_script = other_script and scripts.has_other_script("".join(lines).encode(errors="surrogatepass"))
+    size = np.fromiter(map(scripts.length if other_script else len, lines), np.float64, len(lines))
+    codes = utf16(f"\n{_view(lines)}\n\n")
     of_code = classes().take(codes)
     other = (of_code > 0).nonzero()[0]
     kind = of_code.take(other)
     is_end = kind == NEWLINE
-    line = is_end.cumsum()
-    line -= 1
+    line = is_end.cumsum() - 1
     start, length, owner = _words(other, kind, line)
-    if CJK in kind.tobytes():
+    letters = length
+    if other_script and CJK in kind.tobytes():
         start, length, owner = _with_pairs_of_cjk(of_code, other[kind == CJK], (start, length, owner))
-    letters = length * np.where(of_code.take(start) == CJK, LETTERS_PER_CJK, 1)
+        letters = length * np.where(of_code.take(start) == CJK, LETTERS_PER_CJK, 1)
     ends = other[is_end]
     all_words = np.bincount(owner, minlength=len(ends))
     ordinal = all_words.nonzero()[0]
     if not len(ordinal):
         return None
     words = all_words.take(ordinal)
-    # small letters are counted as 0 of any class: `line` and `kind` know only the others
     counts = np.bincount(line * CLASSES + kind, minlength=len(ends) * CLASSES).reshape(-1, CLASSES).take(ordinal, 0)
     word_end = words.cumsum()
     first_word, last_word = word_end - words, word_end - 1
-    after = start.take(last_word) + length.take(last_word)
-    line_start = ends.take(ordinal) + 1
+    after, line_start = start.take(last_word) + length.take(last_word), ends.take(ordinal) + 1
     indent = start.take(first_word) - line_start
     edges = of_code.take([line_start, after, after + 1]) + PLACES
     gap = ordinal.copy()
     gap[1:] -= ordinal[:-1] + 1
-    of_lines = (size.take(ordinal), gap, counts, _stopless(codes, ends).take(ordinal), indent, edges)
+    is_stopless = _stopless(codes, ends, other_script).take(ordinal)
+    of_lines = (size.take(ordinal), gap, counts, is_stopless, indent, edges)
     of_words = hashes(codes, start, length)
     return EncodedLines(ordinal, *of_lines, of_words, slots(of_words), checks(of_words), letters, first_word, words)
+
+
+def _view(lines: Sequence[str]) -> str:
+    """The lines as they are read, joined: of the long ones only the edges."""
+    if max(map(len, lines), default=0) > SHORT:
+        lines = [line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines]
+    return "\n".join(lines)
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -136,9 +142,9 @@ def _with_pairs_of_cjk(
     return fresh, end - fresh, owner[old]
 
 
-def _stopless(codes: Numbers, ends: Numbers) -> Numbers:
+def _stopless(codes: Numbers, ends: Numbers, other_script: bool) -> Numbers:
     """Whether most of each line, from one line end to the next, is in a script without stops."""
-    if codes.max() < FIRST_STOPLESS:
+    if not other_script:
         return np.zeros(len(ends), bool)
     here = stopless().take(codes)
     most: Numbers = 2 * np.add.reduceat(here, ends, dtype=np.int64) > np.diff(ends, append=len(codes))

@@ -97,14 +97,15 @@ class Document:
     @cached_property
     def prose(self) -> list[float]:
         """What `zones.measure` gives for each logical line."""
-        return zones.measure_all(self.texts, other_script=self._has_other_script)
+        return zones.measure_all(self.texts, other_script=self.has_other_script)
 
     @cached_property
-    def _has_other_script(self) -> bool:
+    def has_other_script(self) -> bool:
+        """Whether the text holds a script besides Latin, Greek and Cyrillic."""
         return has_other_script(self._odd.encode())
 
     def _is_run(self, index: int) -> bool:
-        return zones.is_run(self.texts[index], self.prose[index], other_script=self._has_other_script)
+        return zones.is_run(self.texts[index], self.prose[index], other_script=self.has_other_script)
 
     @cached_property
     def core(self) -> range | None:

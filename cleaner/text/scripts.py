@@ -4,7 +4,6 @@ The one place for these; Unicode names of the marks stand beside them. Ranges ar
 """
 
 import re
-from collections.abc import Sequence
 
 # Kana, which only Japanese has.
 KANA = "\u3040-\u30ff"
@@ -83,16 +82,6 @@ def length(text: str) -> float:
     (10, 6.0)
     """
     return len(text) + _beyond_one(text)
-
-
-def lengths(lines: Sequence[str]) -> list[float]:
-    """`length` of each line.
-
-    >>> lengths(["It rained.", "雨だ。"])
-    [10, 6.0]
-    """
-    one_each = not has_other_script("".join(lines).encode(errors="surrogatepass"))
-    return list(map(len if one_each else length, lines))
 
 
 def _beyond_one(text: str) -> float:
