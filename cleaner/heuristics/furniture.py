@@ -1,5 +1,7 @@
 """Whether there is a page around the article. Where there is none, nothing is furniture, whatever it looks like."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
@@ -18,29 +20,32 @@ UNLIKELY, LEAST_WORDS, LEAST_WITH_RULES = 0.05, 8, 5
 KNOWN = 0.25
 
 
-def shows_page(
-    lines: EncodedLines, probability: Floats | float, vocabulary: Vocabulary, *, with_rules: bool = False
-) -> bool:
-    """Whether there are enough words of furniture; `with_rules` says whether rules have removed lines."""
-    least = LEAST_WITH_RULES if with_rules else LEAST_WORDS
-    return furniture_words(lines, probability, vocabulary) >= least
+class Furniture(NamedTuple):
+    """The words of furniture in the lines of a text that are not prose: the slot and the line (as a row) of each."""
+
+    slots: Numbers
+    rows: Numbers
+
+    def shows_page(self, probability: Floats | None = None, *, with_rules: bool = False) -> bool:
+        """Whether there are enough different words in improbable lines; without probabilities all lines count.
+
+        `with_rules` says whether rules have removed lines.
+        """
+        slots = self.slots if probability is None else self.slots[probability.take(self.rows) < UNLIKELY]
+        return len(set(slots.tolist())) >= (LEAST_WITH_RULES if with_rules else LEAST_WORDS)
+
+
+def furniture_of(lines: EncodedLines, vocabulary: Vocabulary) -> Furniture:
+    """The words of furniture in lines that are not prose."""
+    words = _is_furniture(lines, vocabulary).nonzero()[0]
+    rows = lines.first_word.searchsorted(words, "right") - 1
+    counts = ~is_prose(lines).take(rows)
+    return Furniture(lines.slots.take(words)[counts], rows[counts])
 
 
 def is_foreign(lines: EncodedLines, vocabulary: Vocabulary) -> bool:
     """Whether a text is in a language of which the model knows few words, so that it judges by form alone."""
     return vocabulary.share_known(lines.slots, lines.checks) < KNOWN
-
-
-def furniture_words(lines: EncodedLines, probability: Floats | float, vocabulary: Vocabulary) -> int:
-    """The number of different words of furniture in improbable lines that are not prose.
-
-    A `probability` of 0 gives the most that there can be.
-    """
-    improbable = ~is_prose(lines) & (probability < UNLIKELY)
-    if not improbable.any():
-        return 0
-    chosen = improbable.repeat(lines.words) & _is_furniture(lines, vocabulary)
-    return len(set(lines.slots[chosen].tolist()))
 
 
 def furniture_in(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:

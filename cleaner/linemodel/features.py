@@ -159,7 +159,8 @@ def _begun(lines: EncodedLines) -> Numbers:
     may_begin[whole.astype(np.uint16)] = True
     goes_on = may_begin.take(prefix.astype(np.uint16))
     goes_on[last] = False
-    return lines.words * np.isin(whole, prefix[goes_on])
+    prefixes = np.sort(prefix[goes_on])
+    return lines.words * (prefixes.searchsorted(whole, "right") > prefixes.searchsorted(whole))
 
 
 def _word_counts(lines: EncodedLines, prose: Numbers, in_core: Numbers) -> Numbers:

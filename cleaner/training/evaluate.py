@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.heuristics.furniture import shows_page
+from cleaner.heuristics.furniture import furniture_of
 from cleaner.heuristics.rows import Prediction, rows_to_drop
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
@@ -50,7 +50,7 @@ def outcome(text: Text, model: Model) -> Outcome:
     if text.plain is not None:
         x = text.features.astype(np.float32)
         probability, headline = model.predictions(text.lines, x).T
-        if shows_page(text.lines, probability, model.vocabulary):
+        if furniture_of(text.lines, model.vocabulary).shows_page(probability):
             prediction = Prediction(text.lines, x, probability, headline)
             stays[rows_to_drop(prediction, text.lines.size, text.plain, model.vocabulary)] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
