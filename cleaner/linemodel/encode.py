@@ -70,7 +70,7 @@ def encode_lines(lines: Sequence[str], *, other_script: bool = True) -> EncodedL
     """
     other_script = other_script and scripts.has_other_script("".join(lines).encode(errors="surrogatepass"))
     size = np.fromiter(map(scripts.length if other_script else len, lines), np.float64, len(lines))
-    codes = utf16(f"\n{_view(lines)}\n\n")
+    codes = utf16(f"\n{_view(lines, size)}\n\n")
     of_code = classes().take(codes)
     other = (of_code > 0).nonzero()[0]
     kind = of_code.take(other)
@@ -101,11 +101,14 @@ def encode_lines(lines: Sequence[str], *, other_script: bool = True) -> EncodedL
     return EncodedLines(ordinal, *of_lines, of_words, slots(of_words), checks(of_words), letters, first_word, words)
 
 
-def _view(lines: Sequence[str]) -> str:
-    """The lines as they are read, joined: of the long ones only the edges."""
-    if max(map(len, lines), default=0) > SHORT:
-        lines = [line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines]
-    return "\n".join(lines)
+def _view(lines: Sequence[str], size: Numbers) -> str:
+    """The lines as they are read, joined: of the long ones only the edges. No line has more characters than `size`."""
+    view = list(lines)
+    for i in (size > SHORT).nonzero()[0].tolist():
+        line = view[i]
+        if len(line) > SHORT:
+            view[i] = f"{line[:EDGE]} {line[-EDGE:]}"
+    return "\n".join(view)
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:
