@@ -41,8 +41,9 @@ def _joins(texts: Sequence[str], above: int) -> bool:
     """
     if above < 0 or above + 1 == len(texts):
         return False
-    first, second = texts[above].rstrip(), texts[above + 1].lstrip()
+    second = texts[above + 1].lstrip()
     # two letters, since "o" alone may be a bullet
-    if len(first) < WRAPPED or ends_sentence(first) or not second[:1].islower() or not second[1:2].isalpha():
+    if not second[:1].islower() or not second[1:2].isalpha():
         return False
-    return len(first.split()) >= WORDS
+    first = texts[above].rstrip()
+    return len(first) >= WRAPPED and not ends_sentence(first) and len(first.split()) >= WORDS
