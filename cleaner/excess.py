@@ -1,14 +1,11 @@
 """Which drops would remove more of a text than residue ever is: they are more likely wrong than right."""
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from cleaner.rules.rule import OPT_IN, Family
 from cleaner.text.mark import Mark
-from cleaner.text.resolve import unite
 from cleaner.text.scripts import word_count
 
 # What the heuristics are called where they count as one; a glob of their ids.
@@ -33,8 +30,10 @@ LEAST_LEFT = 0.02
 # counted. Chosen by hand.
 HARMLESS_SHARE, HARMLESS = 0.03, 1000
 
+# Offsets of the start and the end of a stretch of a text.
+Span = tuple[int, int]
 # Drops, each with the spans that keeps leave of it.
-Drops = Sequence[tuple[Mark, Sequence[tuple[int, int]]]]
+Drops = Sequence[tuple[Mark, Sequence[Span]]]
 
 
 class Excess(NamedTuple):
@@ -65,16 +64,18 @@ def greedy_rules(text: str, drops: Drops, families: Mapping[str, Family]) -> Ite
     words = _words_if_many(text, drops)
     if not words:
         return
-    taken, _ = _taken(text, ((mark.rule, *span) for mark, spans in drops for span in spans))
+    spans: dict[str, list[Span]] = {}
+    for mark, left in drops:
+        spans.setdefault(mark.rule, []).extend(left)
     reaching = {mark.rule for mark, _ in drops if mark.trigger}
-    for rule, count in sorted(taken.items()):
+    for rule, of_rule in sorted(spans.items()):
         if families[rule] in OPT_IN:
             continue
-        others = {families[other] for other in taken} - {families[rule]}
+        others = {families[other] for other in spans} - {families[rule]}
         most = _limit(MOST_BY_RULE, others) * words
         if rule in reaching:
             most = min(most, _limit(MOST_REACHED, others))
-        if count > most:
+        if (count := _words_begun(text, of_rule)) > most:
             yield Excess(rule, count / words)
 
 
@@ -83,12 +84,13 @@ def greedy_heuristics(text: str, drops: Drops, judged: Drops, families: Mapping[
     words = _words_if_many(text, judged)
     if not words:
         return
-    of_rules = ((mark.rule, *span) for mark, spans in drops for span in spans)
-    taken, gone = _taken(text, chain(of_rules, ((HEURISTICS, *span) for _, spans in judged for span in spans)))
-    share, left = taken[HEURISTICS] / words, 1 - gone / words
+    taken = [span for _, spans in judged for span in spans]
+    share = _words_begun(text, taken) / words
     if share > _limit(MOST_BY_HEURISTICS, {families[mark.rule] for mark, _ in drops}):
         yield Excess(HEURISTICS, share)
-    elif left < LEAST_LEFT:
+        return
+    left = 1 - _words_begun(text, [*taken, *(span for _, spans in drops for span in spans)]) / words
+    if left < LEAST_LEFT:
         yield Excess(HEURISTICS, left, is_left=True)
 
 
@@ -99,25 +101,20 @@ def _words_if_many(text: str, drops: Drops) -> int:
     return words if words >= LEAST_WORDS else 0
 
 
-def _taken(text: str, drops: Iterable[tuple[str, int, int]]) -> tuple[Counter[str], int]:
-    """The words that each rule takes, alone or with others, and all rules together. Takes (rule, start, end)."""
-    taken: Counter[str] = Counter()
-    gone = 0
-    for start, end, rules in unite(list(drops)):
-        count = _words_begun(text, start, end)
-        gone += count
-        taken.update(dict.fromkeys(rules, count))
-    return taken, gone
+def _words_begun(text: str, spans: Iterable[Span]) -> int:
+    """The words that begin in spans, which may overlap.
 
-
-def _words_begun(text: str, start: int, end: int) -> int:
-    """The words in a span, without the end of a word that begins before it.
-
-    >>> _words_begun("See [the boat](https://example.com).", 13, 36)
+    >>> _words_begun("See [the boat](https://example.com).", [(13, 36)])
     0
     """
-    begins_before = 0 < start < end and not (text[start - 1].isspace() or text[start].isspace())
-    return word_count(text[start:end]) - begins_before
+    words = reached = 0
+    for start, end in sorted(spans):
+        first = max(start, reached)
+        if first < end:
+            begins_before = first and not (text[first - 1].isspace() or text[first].isspace())
+            words += word_count(text[first:end]) - bool(begins_before)
+            reached = end
+    return words
 
 
 def _limit(limits: Sequence[float], families: Collection[Family]) -> float:
