@@ -4,6 +4,7 @@ Function words tell them, and where a script has one language alone, its words d
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,9 +46,17 @@ _WORDS = {
     for language in Language
 }
 _ALL_WORDS = frozenset[bytes]().union(*_WORDS.values())
-_OWNERS: Mapping[bytes, tuple[Language, ...]] = {
-    word: tuple(language for language, words in _WORDS.items() if word in words) for word in _ALL_WORDS
-}
+
+
+class _Owners(dict[bytes, tuple[Language, ...]]):
+    """The languages of each word that tells one; of a word in a script of one language, that language."""
+
+    def __missing__(self, word: bytes) -> tuple[Language, ...]:
+        telling = _TELLING.match(word.decode())
+        return (Language((telling and telling.lastgroup) or Language.JAPANESE),)
+
+
+_OWNERS = _Owners((word, tuple(each for each, words in _WORDS.items() if word in words)) for word in _ALL_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +96,12 @@ def identify(lines: Sequence[str]) -> Languages:
     own = _likeliest(scores, LEAST)
     if not own:
         return Languages(others=_likeliest(scores, HINT))
-    known = frozenset(own)
-    foreign = [word for word in found | _found(short) if known.isdisjoint(_owners(word))]
-    count = sum(own[0] in _owners(word) for word in found)
+    unowned = (found | _found(short)).difference(*map(_WORDS.__getitem__, own))
+    foreign = [word for word in unowned if set(own).isdisjoint(_OWNERS[word])]
+    count = len(found & _WORDS[own[0]])
     evidence = f"{count} of its function words" if own[0] in FUNCTION_WORDS else "its script"
-    return Languages(own, _likeliest(_scores(foreign), LEAST), evidence)
+    others = _likeliest(_scores(foreign), LEAST) if len(foreign) >= LEAST else ()
+    return Languages(own, others, evidence)
 
 
 def shows(line: str, language: Language, beside: Language) -> bool:
@@ -102,7 +112,7 @@ def shows(line: str, language: Language, beside: Language) -> bool:
     >>> shows("Newsletter in 2024", Language.GERMAN, beside=Language.ENGLISH)
     False
     """
-    return any(language in _owners(word) and beside not in _owners(word) for word in _known(line))
+    return any(language in _OWNERS[word] and beside not in _OWNERS[word] for word in _known(line))
 
 
 def _found(text: str) -> frozenset[bytes]:
@@ -122,19 +132,11 @@ def _known(text: str) -> frozenset[bytes]:
     return found.union([match[0].encode() for match in _TELLING.finditer(text)])
 
 
-def _owners(word: bytes) -> tuple[Language, ...]:
-    if owners := _OWNERS.get(word):
-        return owners
-    telling = _TELLING.match(word.decode())
-    return (Language((telling and telling.lastgroup) or Language.JAPANESE),)
-
-
 def _scores(words: Iterable[bytes]) -> dict[Language, float]:
     scores: dict[Language, float] = {}
-    for word in words:
-        owners = _owners(word)
+    for owners, count in Counter(map(_OWNERS.__getitem__, words)).items():
         for language in owners:
-            scores[language] = scores.get(language, 0) + 1 / len(owners)
+            scores[language] = scores.get(language, 0) + count / len(owners)
     return scores
 
 
