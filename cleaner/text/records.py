@@ -25,7 +25,7 @@ def records(text: str) -> str:
     stripped = text.strip("\ufeff \t\r\n")
     if stripped[:1] in ("{", "["):
         return _json(stripped)
-    header = stripped.split("\n", 1)[0]
+    header = stripped.partition("\n")[0]
     for separator, name in SEPARATORS.items():
         if header.count(separator) >= FEWEST_FIELDS - 1:
             lines = stripped.splitlines()
@@ -54,11 +54,15 @@ def _value(text: str) -> object:
 
 def _is_table(lines: Sequence[str], separator: str) -> bool:
     """Whether all lines have the same number of fields, and few fields begin with a space."""
+    rows: list[list[str]] = []
     try:
-        rows = [row for row in csv.reader(lines, delimiter=separator, strict=True) if row]
+        for row in filter(None, csv.reader(lines, delimiter=separator, strict=True)):
+            if rows and len(row) != len(rows[0]):
+                return False
+            rows.append(row)
     except csv.Error:
         return False
-    if len(rows) < FEWEST_RECORDS or {len(row) for row in rows} != {len(rows[0])}:
+    if len(rows) < FEWEST_RECORDS:
         return False
     spaced = sum(field.startswith(" ") for row in rows for field in row[1:])
     return separator == "\t" or spaced <= SPACED_SHARE * len(rows) * (len(rows[0]) - 1)
