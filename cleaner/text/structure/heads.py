@@ -45,7 +45,7 @@ class Form(StrEnum):
 # line, so the particular ones come before the general ones. Repetitions are bounded: a line of prose is given up after
 # some forty characters. The first group in a pattern, if any, is the label.
 WITH_LETTER = {
-    Form.RESULT: rf"(?=[^\d\n]{{2,30}}+\d)(?:{DATED_RESULT}|{BARE_RESULT})",
+    Form.RESULT: rf"(?=\D{{2,30}}+\d)(?:{DATED_RESULT}|{BARE_RESULT})",
     Form.NUMBERED: rf"((?i:{ARTICLE})\s?\d{{1,4}}[a-z]?\b\.?)[*_]{{0,2}}\s+\S",
     Form.LABELLED: LABELLED,
     Form.SPEAKER: SPEAKER,
@@ -56,9 +56,9 @@ OTHERWISE = {
     Form.LINK: r"\[([^\]\n]{1,60}+)\]:\s*<?(?:https?:|mailto:|/|\#|\.)\S",
     Form.REFERENCE: r"(?:\.\.\s)?(\[\d{1,3}\]|\[\^[\w-]{1,12}+\]:|\^\s?\w{0,3}|\d{1,3}\.?\s*[↑^])\s+\S",
     Form.CUE: r"([\[(]?\d{1,3}(?::\d\d){1,3}(?:[.,]\d{1,3})?[\])]?)(?=\s|$)",
-    Form.RESULT: rf"{BULLET}(?:\(\d+\)\s*)?(?:{DATED_RESULT}|{BARE_RESULT})",
+    Form.RESULT: rf"(?=\D{{0,60}}+\d){BULLET}(?:\(\d+\)\s*)?(?:{DATED_RESULT}|{BARE_RESULT})",
     Form.CHANGE: rf"[-*+•]\s+(?:(?i:{CHANGED})\b|[^\#\n]{{0,200}}+\#\d{{1,6}}\b)",
-    Form.ENTRY: rf"{BULLET}(?:\[[ xX]\]\s+\S|{YEAR}(?:\s?[:–—]|\s-)\s+\S|\S[^(\n]{{5,90}}+\({YEAR}\)[.,]?\s*$)",
+    Form.ENTRY: rf"{BULLET}(?:\[[ xX]\]\s+\S|{YEAR}(?:\s?[:–—]|\s-)\s+\S|\S[^(]{{5,90}}+\({YEAR}\)[.,]?\s*$)",
     Form.NUMBERED: (
         r"[*_]{0,2}(\((?:\d{1,3}|[a-z]|[ivxl]{1,5})\)|(?:\d{1,3}|[a-z])\)|\d{1,3}(?:\.|(?:\.\d{1,3}){1,4}+\.?)"
         rf"|(?i:{ARTICLE})\s?\d{{1,4}}[a-z]?\b\.?)[*_]{{0,2}}\s+\S"

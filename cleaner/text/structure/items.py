@@ -70,7 +70,7 @@ def item_bodies(lines: Sequence[str]) -> Iterator[Block]:
         of_kind = found.get(kind.form, [])
         if len(of_kind) < kind.fewest:
             continue
-        filled = filled or list(accumulate((bool(line.strip()) for line in lines), initial=0))
+        filled = filled or list(accumulate(map(bool, map(str.strip, lines)), initial=0))
         for run in _runs(of_kind, kind.gap, filled):
             if len(run) >= kind.fewest:
                 last = _last(lines, run[-1]) if kind.continues else run[-1].line

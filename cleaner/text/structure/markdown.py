@@ -55,6 +55,9 @@ def sign_blocks(lines: Sequence[str]) -> Iterator[Block]:
         number = block.last + 1
     while number < len(lines):
         line, last = lines[number], number
+        if not line or (line[0].isalpha() and "|" not in line):
+            number += 1
+            continue
         signs = line.lstrip()[:3]
         if signs in FENCES:
             block = None if signs in unclosed else _fenced_code(lines, number)

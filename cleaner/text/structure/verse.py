@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.text.scripts import ends_sentence, length
+from cleaner.text.scripts import AFTER_STOP, ENDS, ends_sentence, length
 from cleaner.text.structure.block import VERSE, Block
 
 # Characters of an alphabet. Longer lines are prose.
@@ -19,6 +19,8 @@ FEWEST_SPACES = 2
 REST = 3
 BULLETS = ("* ", "- ", "+ ", "• ")
 PAUSES = (",", ";", "—", "--", "،", "؛")
+# The last characters of all lines that add something, besides white space.
+LAST = ENDS.union(AFTER_STOP, *PAUSES)
 
 
 def verse(lines: Sequence[str]) -> Iterator[Block]:
@@ -33,7 +35,7 @@ def verse(lines: Sequence[str]) -> Iterator[Block]:
     size = 0
     for index, line in enumerate([*lines, "." * (LONGEST + 1)]):
         text = line.strip()
-        if not text:
+        if not text or not (run or text[-1] in LAST):
             continue
         add = _score(text) if length(text) <= LONGEST else -LEAST - best
         if run and (total + add <= 0 or total + add < best - MOST_LOST):
