@@ -1,7 +1,7 @@
 """A page flattened to lines, each with its element, the elements around it, and the share of its text in links."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -91,40 +91,43 @@ def flatten(tree: Tree) -> PageLines:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            inner, around = stack.pop(), stack[-1]
+            inner = stack.pop()
+            around = stack[-1]
             if inner.depth > around.depth:
                 out.end_line(inner)
-            if element.tail:
-                out.write(element.tail, around)
-            continue
-        entered = _entered(element, around, out)
-        stack.append(entered or around)
-        if entered is None:
-            walk.skip_subtree()
-        elif element.text:
-            out.write(element.text, entered)
-        around = stack[-1]
+            text = element.tail
+        else:
+            entered = _entered(element, around, out)
+            if entered is None:
+                walk.skip_subtree()
+                stack.append(around)
+                continue
+            around = entered
+            stack.append(around)
+            text = element.text
+        if text:
+            out.write(text, around)
     out.end_line(stack[0])
     return out.done()
 
 
 def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
     """Where the text of an element is; None if no reader can see it."""
-    tag = element.tag
+    tag, get = element.tag, element.get
     if tag in UNSEEN:
         return None
-    attributes = dict(element.items())
-    hidden = _is_hidden(attributes)
+    style = get("style")
+    hidden = get("hidden") is not None or (style is not None and HIDDEN_STYLE.search(style) is not None)
     if tag in INLINE and not (hidden and _holds_rest(element)):
         if hidden:
             return None
-        if tag != "a" or ("name" in attributes and "href" not in attributes):
+        if tag != "a" or (get("href") is None and get("name") is not None):
             return around  # the name of a place; where it is not closed, it holds the rest of the page
-        return around._replace(names=out.names.number(attributes, around.names), link=True)
+        return around._replace(names=out.names.number(element, around.names), link=True)
     out.end_line(around)
     out.in_new_item |= tag == "li"
     within = around.within | BITS.get(tag, 0) | (BITS["hidden"] if hidden else 0)
-    names = out.names.number(attributes, around.names)
+    names = out.names.number(element, around.names)
     table = out.tables.place(element, around.table) if tag in OF_TABLES else around.table
     out.parents.append(around.block)
     return _Around(tag, around.depth + 1, within, names, table, len(out.parents) - 1, around.link)
@@ -141,14 +144,15 @@ class _Writer:
         self.in_new_item = False
         self._parts: list[str] = []
         self._linked = 0
+        self._used: dict[int, int] = {}  # chains of lines: their numbers among all chains, and among those of lines
 
     def done(self) -> PageLines:
         """The lines, and the parts of each chain that a line has."""
-        used = {number: n for n, number in enumerate(dict.fromkeys(line.names for line in self.lines))}
-        lines = [line._replace(names=used[line.names]) for line in self.lines]
-        return PageLines(lines, [self.names.parts(number) for number in used], self.parents)
+        return PageLines(self.lines, [self.names.parts(number) for number in self._used], self.parents)
 
     def write(self, text: str, around: _Around) -> None:
+        if not (self._parts or around.tag == "pre") and text.isspace():
+            return  # a line begins with its first word
         self._parts.append(text)
         if around.link:
             self._linked += len(text.strip())
@@ -162,7 +166,8 @@ class _Writer:
         if text:
             share = min(1.0, self._linked / len(text))
             row, cell = around.table[1:] if around.table.cell else (0, 0)
-            place = (around.tag, share, around.depth, around.within, around.names, row)
+            names = self._used.setdefault(around.names, len(self._used))
+            place = (around.tag, share, around.depth, around.within, names, row)
             listing = _listing(written) if around.tag == "pre" else ""
             item = self.in_new_item and bool(around.within & BITS["li"])
             self.lines.append(PageLine(text, *place, listing, item, cell, around.block))
@@ -179,8 +184,3 @@ def _listing(text: str) -> str:
 def _holds_rest(element: Tree) -> bool:
     """Whether the text of an element has at least REST characters; no more of it is read."""
     return any(length >= REST for length in accumulate(map(len, element.itertext())))
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and HIDDEN_STYLE.search(style) is not None)

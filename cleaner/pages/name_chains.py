@@ -1,12 +1,12 @@
 """The names around a line: parts of class, id, role and itemprop of the elements that it is in."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
+from cleaner.pages.page import Tree
+
 # Names in class, id, role and itemprop are split into parts: "relatedPosts" is "related" and "posts".
-PART = re.compile(r"[a-z]{2,}")
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+PART = re.compile(r"[A-Z]+[a-z]+|[A-Z]{2,}|[a-z]{2,}")
 NAMED_BY = ("class", "id", "role", "itemprop")
 # Of each element the first characters of its names are read, and the first parts of these: some frameworks write
 # hundreds of names, and those that say what the element is come first. Chosen by hand; not measured.
@@ -21,11 +21,19 @@ class NameChains:
     def __init__(self) -> None:
         self._chains: list[tuple[tuple[str, ...], int]] = [((), 0)]
         self._numbers = {self._chains[0]: 0}
+        self._of_names: dict[tuple[str, int], int] = {}
 
-    def number(self, attributes: Mapping[str, str], around: int) -> int:
-        """The number of the chain of an element with these attributes, inside the chain `around`."""
-        names = " ".join([attributes[key] for key in NAMED_BY if key in attributes]) if attributes else ""
-        parts = _parts(names[:NAME_CHARACTERS]) if names else ()
+    def number(self, element: Tree, around: int) -> int:
+        """The number of the chain of an element inside the chain `around`."""
+        names = " ".join(filter(None, map(element.get, NAMED_BY)))
+        if not names:
+            return around
+        number = self._of_names.get((names, around))
+        if number is None:
+            number = self._of_names[names, around] = self._number(_parts(names[:NAME_CHARACTERS]), around)
+        return number
+
+    def _number(self, parts: tuple[str, ...], around: int) -> int:
         if not parts:
             return around
         number = self._numbers.setdefault((parts, around), len(self._chains))
@@ -44,4 +52,4 @@ class NameChains:
 
 @lru_cache(maxsize=4096)
 def _parts(names: str) -> tuple[str, ...]:
-    return tuple(PART.findall(CAMEL.sub(" ", names).lower())[:PARTS_OF_ELEMENT])
+    return tuple(map(str.lower, PART.findall(names)[:PARTS_OF_ELEMENT]))
