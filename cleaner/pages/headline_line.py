@@ -126,9 +126,11 @@ def _titled_line(lines: Sequence[PageLine], said: Metadata, site: Sequence[str])
 
 def _copies(lines: Sequence[str], headline: Sequence[str]) -> Iterator[range]:
     """The runs of at most PIECES lines whose words are the headline's."""
-    row = 0
+    row = 0 if headline else len(lines)
     while row < len(lines):
-        end = row + _pieces(lines[row : row + PIECES], headline)
+        line = lines[row]
+        may_begin = not line.isascii() or headline[0] in line.lower()
+        end = row + _pieces(lines[row : row + PIECES], headline) if may_begin else row
         if end > row:
             yield range(row, end)
         row = max(end, row + 1)

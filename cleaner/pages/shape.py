@@ -10,6 +10,8 @@ MOST_TAGS, MOST_ATTRIBUTES, MOST_NESTED_TABLES = 150_000, 5_000, 200
 # Bytes of a tag that may have so many attributes: a name and a space each.
 LONG_TAG = 2 * MOST_ATTRIBUTES
 TABLE = re.compile(rb"<(/?)table\b", re.IGNORECASE)
+# A tag up to its end, which is the first ">" outside quotes. A script behind it is not read.
+TAG = re.compile(rb"(?:[^>\"']+|\"[^\"]*\"|'[^']*'|[\"'])*+")
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 
 
@@ -21,8 +23,8 @@ def too_complex(data: bytes) -> str:
     """
     if data.count(b"<") > MOST_TAGS:
         return f"more than {MOST_TAGS:,} tags"
-    long_tags = (piece for piece in data.split(b"<") if len(piece) > LONG_TAG and piece[:1].isalpha())
-    if any(len(QUOTED.sub(b"", tag).partition(b">")[0].split()) > MOST_ATTRIBUTES for tag in long_tags):
+    long_tags = (TAG.match(piece) for piece in data.split(b"<") if len(piece) > LONG_TAG and piece[:1].isalpha())
+    if any(tag and len(QUOTED.sub(b"", tag[0]).split()) > MOST_ATTRIBUTES for tag in long_tags):
         return f"a tag with more than {MOST_ATTRIBUTES:,} attributes"
     if _nested_tables(data) > MOST_NESTED_TABLES:
         return f"more than {MOST_NESTED_TABLES:,} tables within each other"
