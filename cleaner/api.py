@@ -18,14 +18,15 @@ from cleaner.pages.page import parse
 from cleaner.passes import settle
 from cleaner.pipeline import NO_TEXT, Options, run
 from cleaner.result import Finder, Result, Status, status_of
-from cleaner.rulefiles.added import check_ids, user_files, whole
-from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
+from cleaner.rulefiles.added import check_ids, common_files, common_for, user_files, whole
+from cleaner.rulefiles.packaged import packaged_site, packaged_site_heads
 from cleaner.rules.match import Matcher
 from cleaner.rules.matchers import LanguageMatchers
 from cleaner.rules.rule import NO_SELECTORS, OPT_IN, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, covering, decide
 from cleaner.text.document import Document
+from cleaner.text.functionwords import Language
 from cleaner.text.languages import identify
 from cleaner.text.records import records
 from cleaner.turns import in_turn
@@ -46,18 +47,18 @@ class Cleaner:
             raise TypeError(f"rules must be a list of paths, not {type(rules).__name__}; write [{rules!r}]")
         demand("settings", settings, Settings)
         self.settings = settings
-        given = user_files(tuple(Path(path) for path in rules))
-        self._common = [*packaged_common(), *(file for file in given if not file.sites)]
-        self._given_sites = {host: file for file in given for host in file.sites}
+        self._given = user_files(tuple(Path(path) for path in rules))
+        self._given_sites = {host: file for file in self._given for host in file.sites}
         self._sites = packaged_site_heads() | self._given_sites
-        check_ids(packaged_common(), given)
+        check_ids(self._given)
         self._check_settings()
+        self._matchers = LanguageMatchers(self._rules_for)
         self._whole: dict[Path, RuleFile] = {}
         self._site_matchers: dict[Path, Matcher] = {}
 
     def _check_settings(self) -> None:
-        """Raise `UsageError` for a pattern of an id in the settings that no rule has. Packaged sites are read last."""
-        known = {rule.id for file in self._common for rule in file.rules} | {*IDS}
+        """Raise `UsageError` for a pattern of an id in the settings that no rule has. Files are read only for these."""
+        known = {*IDS}
         if self.settings.unmatched(known):
             known |= {rule.id for file in self.files() for rule in file.rules}
         for field, pattern in self.settings.unmatched(known):
@@ -156,7 +157,7 @@ class Cleaner:
         heads = {file.path: file for file in self._sites.values()}
         given = {file.path for file in self._given_sites.values()}
         return chain(
-            self._common,
+            common_files(self._given),
             (whole(head, _ignore_fault) if path in given else packaged_site(head.id) for path, head in heads.items()),
         )
 
@@ -180,9 +181,9 @@ class Cleaner:
         allowed = frozenset(rule for rule in IDS if self.settings.allows_id(rule))
         return Judge(weights.packaged_model, allowed) if self.settings.heuristics and allowed else None
 
-    @cached_property
-    def _matchers(self) -> LanguageMatchers:
-        return LanguageMatchers(rule for file in self._common for rule in file.rules if self.settings.allows(rule))
+    def _rules_for(self, language: Language | None) -> list[Rule]:
+        files = common_for(language, self._given)
+        return [rule for file in files for rule in file.rules if self.settings.allows(rule)]
 
     @cached_property
     def _detector(self) -> Matcher | None:

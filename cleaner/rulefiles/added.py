@@ -12,9 +12,16 @@ from cleaner.regularfile import is_folder, read_regular, real
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
 from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
 from cleaner.rulefiles.fulltextrss.siteconfig import read as read_site_config
-from cleaner.rulefiles.packaged import packaged_for, packaged_site_heads, read
+from cleaner.rulefiles.packaged import (
+    packaged_common,
+    packaged_for,
+    packaged_for_language,
+    packaged_site_heads,
+    read,
+)
 from cleaner.rules.rule import NO_SELECTORS, RuleFile
 from cleaner.sites import host_of
+from cleaner.text.functionwords import Language
 
 
 def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
@@ -67,6 +74,16 @@ def _with_packaged(file: RuleFile, find: Callable[[str], RuleFile | None]) -> Ru
         rules=packaged.rules,
         html=packaged.html if file.html == NO_SELECTORS else file.html,
     )
+
+
+def common_files(given: Iterable[RuleFile]) -> list[RuleFile]:
+    """The files that apply to every site: the packaged ones, and those of `user_files`."""
+    return [*packaged_common(), *(file for file in given if not file.sites)]
+
+
+def common_for(language: Language | None, given: Iterable[RuleFile]) -> list[RuleFile]:
+    """Those of them for one language, or those for any if it is None."""
+    return [*packaged_for_language(language), *(f for f in given if not f.sites and f.language == language)]
 
 
 def unknown_disabled(files: Iterable[RuleFile], known: Collection[str]) -> Iterator[RuleError]:
@@ -140,10 +157,10 @@ def site_of_file(path: Path) -> str | None:
     return host_of_config(path.name) if path.suffix == SUFFIX else host_of(_stem(path))
 
 
-def check_ids(packaged: Iterable[RuleFile], given: Iterable[RuleFile]) -> None:
+def check_ids(given: Collection[RuleFile]) -> None:
     """Raise `RuleError` if two rules have one id, or a given file disables a rule that does not exist."""
     owners: dict[str, RuleFile] = {}
-    for file in chain(packaged, given):
+    for file in chain(packaged_common() if given else (), given):
         for rule in file.rules:
             if rule.id in owners:
                 fix = f"{owners[rule.id].path} has it already; rename the file or the rule"

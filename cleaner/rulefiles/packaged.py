@@ -5,10 +5,11 @@ from pathlib import Path
 
 from cleaner.errors import RuleError
 from cleaner.regularfile import read_regular
-from cleaner.rulefiles import cache as patterns_cache
+from cleaner.rulefiles import cache as rule_cache
 from cleaner.rules.parse import parse
 from cleaner.rules.rule import RuleFile
 from cleaner.rules.tables import tables_of
+from cleaner.text.functionwords import Language
 
 # The longest rule file, in bytes; chosen by hand. The longest packaged one has 0.2 MB.
 MAX_RULE_BYTES = 20_000_000
@@ -31,14 +32,33 @@ def read(path: Path, file_id: str) -> RuleFile:
     return _parsed(data, file_id, path)
 
 
-@cache
 def packaged_common() -> tuple[RuleFile, ...]:
-    """The packaged rules that apply to every site."""
-    patterns_cache.load()
-    paths = sorted((packaged_rules() / "common").glob("*.toml"))
-    files = tuple(read(path, f"common/{path.stem}") for path in paths)
-    patterns_cache.keep(pattern for file in files for rule in file.rules for pattern in rule.match)
-    return files
+    """All packaged rules that apply to every site."""
+    return tuple(_common(stem) for stem in common_stems())
+
+
+def packaged_for_language(language: Language | None) -> list[RuleFile]:
+    """Those for one language, or those for any if it is None. Only these are read."""
+    codes = {*Language}
+    return [_common(stem) for stem in common_stems() if (stem if stem in codes else None) == language]
+
+
+@cache
+def common_stems() -> tuple[str, ...]:
+    """The names of the packaged files that apply to every site. A file for one language has its code as its name."""
+    return tuple(sorted(path.stem for path in (packaged_rules() / "common").glob("*.toml")))
+
+
+@cache
+def _common(stem: str) -> RuleFile:
+    file_id = f"common/{stem}"
+    path = packaged_rules() / f"{file_id}.toml"
+    data = read_regular(path)
+    file = rule_cache.load(path, file_id, data)
+    if file is None:
+        file = _parsed(data, file_id, path)
+        rule_cache.keep(file, data)
+    return file
 
 
 @cache

@@ -1,6 +1,7 @@
 """Which rules run on a text: those for any language, and those for the languages that it is in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from cleaner.rules.long_lines import LongLineMatcher
@@ -32,10 +33,9 @@ AnyMatcher: TypeAlias = Matcher | LongLineMatcher | LineMatcher
 class LanguageMatchers:
     """A matcher for each set of languages, compiled when the first text in them comes."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules: dict[Language | None, list[Rule]] = {}
-        for rule in rules:
-            self._rules.setdefault(rule.language, []).append(rule)
+    def __init__(self, rules: Callable[[Language | None], list[Rule]]) -> None:
+        """`rules` gives the rules for a language, and those for any language for None. It is called once for each."""
+        self._rules = cache(rules)
         self._matchers: dict[tuple[Language | None, ...], tuple[Matcher, LongLineMatcher]] = {}
 
     def on(self, languages: Languages) -> list[AnyMatcher]:
@@ -45,13 +45,13 @@ class LanguageMatchers:
             *(
                 LineMatcher(matcher, language, languages.own)
                 for language in languages.others
-                if language in self._rules
+                if self._rules(language)
                 for matcher in self._of(language)
             ),
         ]
 
     def _of(self, *languages: Language | None) -> tuple[Matcher, LongLineMatcher]:
         if languages not in self._matchers:
-            rules = [rule for each in languages for rule in self._rules.get(each, ())]
+            rules = [rule for each in languages for rule in self._rules(each)]
             self._matchers[languages] = Matcher(rules), LongLineMatcher(rules)
         return self._matchers[languages]

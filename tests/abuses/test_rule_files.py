@@ -11,7 +11,7 @@ from cleaner.errors import PatternError, RuleError
 from cleaner.rulefiles import cache
 from cleaner.rulefiles.added import user_files
 from cleaner.rules.match import MOST_PATTERNS, Matcher
-from cleaner.rules.patterns import translate
+from cleaner.rules.rule import RuleFile
 
 
 def rule(name: str = "see", match: str = "See: .+", example: str = "See: snow") -> str:
@@ -53,28 +53,13 @@ def test_a_file_of_many_rules_is_read_in_linear_time(tmp_path: Path) -> None:
         Matcher(many)
 
 
-@pytest.mark.parametrize("damage", ["[" * 100_000, "{}", "\x00", "[1, 2]", '{"a": [1, 2, 3]}'])
-def test_a_damaged_cache_is_read_by_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: str) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(translate, "KNOWN", {})
-    cache.keep(["See: .+"])
-    [file] = tmp_path.rglob("patterns-*.json")
-    cache.load()
-    assert set(translate.KNOWN) == {"See: .+"}
-    translate.KNOWN.clear()
-    for content in (damage.encode(), file.read_bytes().replace(b"See", b"Sea"), file.read_bytes()[:-9]):
-        file.write_bytes(content)
-        cache.load()
-        assert translate.KNOWN == {}
-
-
 def test_a_user_without_a_home_cleans(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text(rule(), encoding="utf-8")
     for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("pathlib.Path.home", no_home)
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
-    cache.keep(["See: .+ and more"])
+    cache.keep(RuleFile("common/en", Path("en.toml")), b"")
     assert Cleaner([tmp_path / "x.toml"]).clean("It rained.\nSee: snow\n").text == "It rained.\n"
 
 

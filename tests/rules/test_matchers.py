@@ -16,7 +16,7 @@ RULES = [
 
 def hits(languages: Languages) -> set[tuple[str, str]]:
     document = Document(TEXT)
-    matchers = LanguageMatchers(RULES).on(languages)
+    matchers = LanguageMatchers(lambda language: [each for each in RULES if each.language == language]).on(languages)
     return {(hit.rule.id, TEXT[hit.start : hit.end]) for matcher in matchers for hit in matcher.hits(document, set())}
 
 

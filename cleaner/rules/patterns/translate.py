@@ -8,7 +8,7 @@ does not have.
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner.errors import PatternError
 from cleaner.rules.patterns import classes, prefilter, syntax
@@ -34,8 +34,8 @@ class Translation(NamedTuple):
     closed: str
 
 
-# Translations from earlier runs; see `cleaner.rulefiles.cache`.
-KNOWN: dict[str, Translation] = {}
+# The values of translations from earlier runs; see `cleaner.rulefiles.cache`.
+KNOWN: dict[str, list[Any]] = {}
 
 
 @cache
@@ -50,7 +50,8 @@ def translate(pattern: str) -> Translation:
     Raises `PatternError` if the pattern is not in the rule language.
     """
     if known := KNOWN.get(pattern):
-        return known
+        exact, requirements, *strength = known
+        return Translation(exact, tuple(Requirement(*each) for each in requirements), *strength)
     try:
         return _translated(pattern)
     except RecursionError:
