@@ -14,6 +14,7 @@ from functools import cache, cached_property
 import re2
 import regex
 
+from cleaner.rules.asked import Asked
 from cleaner.rules.line_parts import LinePart, LongLine
 from cleaner.rules.match import AFTER, TIMEOUT, Hit, Pattern, exact_pattern
 from cleaner.rules.probes import Probe, either, re2_options
@@ -51,11 +52,12 @@ SEEN = 200
 
 
 class LongLineMatcher:
-    """The strong patterns of some rules, compiled when the first long line comes."""
+    """The strong patterns of some rules, compiled when a text with a long line asks for them."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         kinds = (Kind.LINE, Kind.AFTER)
         self._rules = [r for r in rules if r.kind in kinds and r.verb is Verb.DROP and r.family not in NEVER]
+        self._compiled: list[Pattern] = []
 
     @cached_property
     def _patterns(self) -> list[Pattern]:
@@ -63,25 +65,28 @@ class LongLineMatcher:
         return [p for p in patterns if p.translation.closed or p.at_start or p.translation.spelled >= SPELLED]
 
     @cached_property
-    def _set(self) -> re2.Set:
-        found = re2.Set.MatchSet(re2_options())
-        for pattern in self._patterns:
-            found.Add(either(pattern.probes(short=True, anchored=False)))
-        found.Compile()
-        return found
+    def _asked(self) -> Asked:
+        return Asked([pattern.translation for pattern in self._patterns])
 
-    @cached_property
-    def _any(self) -> "re2._Regexp":
+    def _compile(self) -> None:
+        self._compiled = [self._patterns[number] for number in self._asked.numbers]
+        self._set = re2.Set.MatchSet(re2_options())
+        for pattern in self._compiled:
+            self._set.Add(either(pattern.probes(short=True, anchored=False)))
+        self._set.Compile()
         # the shortest matches: a long one may cover the start of the next
         options = re2_options()
         options.longest_match = False
-        probes = (probe for pattern in self._patterns for probe in _cased_probes(pattern))
-        return re2.compile(either(probes), options)
+        probes = (probe for pattern in self._compiled for probe in _cased_probes(pattern))
+        self._any = re2.compile(either(probes), options)
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the zone of its rule, with the matched part as its line."""
         matched: set[str] = set()
-        for index in self._unread(document):
+        unread = self._unread(document)
+        if unread and self._asked.grow(document.logical):
+            self._compile()
+        for index in unread if self._compiled else ():
             line = self._read(document, index, timed_out)
             if line.parts:
                 matched.add(document.texts[index])
@@ -96,7 +101,7 @@ class LongLineMatcher:
         """Indices of the long lines that may hold a match."""
         least = max(LONG / LETTERS_PER_SYLLABLE, min(LONGER, LARGE * len(document.logical)))
         long = [i for i, text in enumerate(document.texts) if len(text) >= least and length(text) >= LONG]
-        if not long or not self._patterns:
+        if not long:
             return ()
         unread = document.unread(self)
         return long if unread is None else sorted({*unread}.intersection(long))
@@ -132,7 +137,7 @@ class LongLineMatcher:
             place += len(data[place_in_bytes:start].translate(None, CONTINUATIONS))
             place_in_bytes = start
             if numbers := self._set.Match(data[start : start + SEEN]):
-                yield place, [self._patterns[i] for i in sorted(numbers)]
+                yield place, [self._compiled[i] for i in sorted(numbers)]
 
     def _starts(self, data: bytes) -> Iterator[tuple[int, int]]:
         """Start and end of what may be the start of a match, in bytes, found in windows that end with a sentence."""

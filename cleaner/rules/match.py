@@ -10,6 +10,7 @@ import re2
 import regex
 
 from cleaner.errors import PatternError
+from cleaner.rules.asked import Asked
 from cleaner.rules.patterns.translate import translate
 from cleaner.rules.probes import Probe, either, re2_options
 from cleaner.rules.rule import Rule
@@ -106,7 +107,7 @@ class Pattern:
 
 
 class Matcher:
-    """All patterns of some rules, compiled once.
+    """All patterns of some rules, compiled when a text asks for them.
 
     One RE2 pass over the text finds the lines that may match any pattern, RE2 sets tell which patterns these are, and
     `regex` decides. `re2.Filter` was tried in place of the first two: 12 times as slow, with 51 candidate patterns per
@@ -114,11 +115,16 @@ class Matcher:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self._any: re2._Regexp | None = None
         patterns = [Pattern(rule, pattern) for rule in rules for pattern in rule.match]
         if len(patterns) > MOST_PATTERNS:
             raise PatternError(
                 f"{len(patterns):,} patterns are more than can be matched at once", f"use at most {MOST_PATTERNS:,}"
             )
+        self._patterns = patterns
+        self._asked = Asked([pattern.translation for pattern in patterns])
+
+    def _compile(self, patterns: Sequence[Pattern]) -> None:
         anchored = [pattern for pattern in patterns if pattern.at_start]
         floating = [pattern for pattern in patterns if not pattern.at_start]
         self._sets = [
@@ -145,6 +151,8 @@ class Matcher:
 
     def _candidates(self, document: Document) -> Iterator[tuple[int, int, list[Pattern]]]:
         """Start and end of each line that may hold a match, in characters, and the patterns that may match it."""
+        if self._asked.grow(document.logical):
+            self._compile([self._patterns[number] for number in self._asked.numbers])
         unread = document.unread(self)
         if unread is None:
             yield from self._scan(document.data, len(document.logical))

@@ -15,6 +15,7 @@ from cleaner.rules.patterns import classes, prefilter, syntax
 from cleaner.rules.patterns.parser import parse
 from cleaner.rules.patterns.prefilter import Fragment, Requirement
 from cleaner.rules.patterns.strength import closed, spelled
+from cleaner.rules.patterns.telltales import Telltales, telltales
 
 # An RE2 program grows with the copies of a repeat. A hand-chosen limit: more than 3 copies filter hardly better.
 MOST_COPIES = 3
@@ -25,13 +26,15 @@ MOST_REPEATS_WITHIN = 5
 class Translation(NamedTuple):
     """A pattern for `regex`, and what RE2 looks for: every match meets at least one of the requirements.
 
-    `spelled` and `closed` are those of `strength`; `closed` is for `regex`, and empty if nothing is closed.
+    `spelled` and `closed` are those of `strength`; `closed` is for `regex`, and empty if nothing is closed. `telltales`
+    are those of `telltales`.
     """
 
     exact: str
     requirements: tuple[Requirement, ...]
     spelled: float
     closed: str
+    telltales: Telltales
 
 
 # The values of translations from earlier runs; see `cleaner.rulefiles.cache`.
@@ -50,8 +53,8 @@ def translate(pattern: str) -> Translation:
     Raises `PatternError` if the pattern is not in the rule language.
     """
     if known := KNOWN.get(pattern):
-        exact, requirements, *strength = known
-        return Translation(exact, tuple(Requirement(*each) for each in requirements), *strength)
+        exact, requirements, *others = known
+        return Translation(exact, tuple(Requirement(*each) for each in requirements), *others)
     try:
         return _translated(pattern)
     except RecursionError:
@@ -62,7 +65,8 @@ def _translated(pattern: str) -> Translation:
     tree = parse(pattern)
     branches = [_branch(branch) for branch in tree]
     requirements = tuple(map(prefilter.requirement, branches))
-    return Translation(_exact(branches), requirements, spelled(tree), _exact(map(_branch, closed(tree))))
+    closed_exact = _exact(map(_branch, closed(tree)))
+    return Translation(_exact(branches), requirements, spelled(tree), closed_exact, telltales(tree))
 
 
 def _exact(branches: Iterable[Fragment]) -> str:
