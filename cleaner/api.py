@@ -13,8 +13,6 @@ from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import UsageError, did_you_mean
 from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
-from cleaner.pages.extract import extract
-from cleaner.pages.page import parse
 from cleaner.passes import settle
 from cleaner.pipeline import NO_TEXT, Options, run
 from cleaner.result import Finder, Result, Status, status_of
@@ -106,6 +104,9 @@ class Cleaner:
 
         Raises `CleanerError` for an `encoding` that does not exist.
         """
+        from cleaner.pages.extract import extract
+        from cleaner.pages.page import parse
+
         page = parse(html, encoding, max_bytes)
         clues = replace(clues, page_url=page.url)
         site = self.site_of(None, clues)
@@ -182,8 +183,7 @@ class Cleaner:
         return Judge(weights.packaged_model, allowed) if self.settings.heuristics and allowed else None
 
     def _rules_for(self, language: Language | None) -> list[Rule]:
-        files = common_for(language, self._given)
-        return [rule for file in files for rule in file.rules if self.settings.allows(rule)]
+        return [rule for file in common_for(language, self._given) for rule in file.rules if self.settings.allows(rule)]
 
     @cached_property
     def _detector(self) -> Matcher | None:

@@ -5,13 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaner.errors import RuleError, did_you_mean
-from cleaner.pages.selectors import check_selector
 from cleaner.regularfile import is_folder, read_regular, real
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
-from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
-from cleaner.rulefiles.fulltextrss.siteconfig import read as read_site_config
 from cleaner.rulefiles.packaged import (
     packaged_common,
     packaged_for,
@@ -22,6 +20,9 @@ from cleaner.rulefiles.packaged import (
 from cleaner.rules.rule import NO_SELECTORS, RuleFile
 from cleaner.sites import host_of
 from cleaner.text.functionwords import Language
+
+if TYPE_CHECKING:
+    from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
 
 
 def user_files(paths: tuple[Path, ...]) -> list[RuleFile]:
@@ -95,8 +96,12 @@ def unknown_disabled(files: Iterable[RuleFile], known: Collection[str]) -> Itera
                 yield RuleError(file.path, f"there is no rule {rule_id}", fix, field="disable")
 
 
-def site_config(path: Path) -> SiteConfig:
+def site_config(path: Path) -> "SiteConfig":
     """A site config of Full-Text RSS with its selectors checked. If it cannot be used, its faults say why."""
+    from cleaner.pages.selectors import check_selector
+    from cleaner.rulefiles.fulltextrss.siteconfig import SiteConfig
+    from cleaner.rulefiles.fulltextrss.siteconfig import read as read_site_config
+
     try:
         config = read_site_config(read_regular(path).decode(), check_selector)
     except UnicodeDecodeError as error:
@@ -112,6 +117,8 @@ def site_config(path: Path) -> SiteConfig:
 
 
 def _check_selectors(file: RuleFile) -> None:
+    from cleaner.pages.selectors import check_selector
+
     for field, selectors in (("html.content", file.html.content), ("html.drop", file.html.drop)):
         for selector in selectors:
             if message := check_selector(selector):
