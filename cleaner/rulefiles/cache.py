@@ -1,14 +1,15 @@
-"""Keeps the packaged common rule files between runs, in the user's cache folder: parsed, their patterns translated.
+"""Keeps packaged rule files between runs, in the user's cache folder: parsed, their patterns translated.
 
 To parse the longest file and translate its patterns takes a third of a second, to read it from the cache a hundredth.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -35,33 +36,51 @@ FIELDS: dict[str, Callable[[Any], Any]] = {
 MAKE = [FIELDS.get(name, lambda value: value) for name in Rule.__dataclass_fields__]
 
 
-def load(path: Path, file_id: str, data: bytes) -> RuleFile | None:
-    """The common rule file of this content, if an earlier run kept it; else None. Adds to `translate.KNOWN`."""
-    kept = _cache_file(path.stem, data)
-    if kept is None:
+def load(name: str, data: bytes, places: Iterable[tuple[Path, str]]) -> list[RuleFile] | None:
+    """The rule files of these paths and ids, read from `data`, if an earlier run kept them by this name; else None.
+
+    Adds to `translate.KNOWN`.
+    """
+    path = _cache_file(name, data)
+    if path is None:
         return None
     with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
-        digest, _, content = read_regular(kept).partition(b"\n")
+        digest, _, content = read_regular(path).partition(b"\n")
         if digest == _digest(content):
-            evidence, language, rules, translations = json.loads(content)
-            made = tuple(Rule(*(make(value) for make, value in zip(MAKE, rule, strict=True))) for rule in rules)
+            kept, translations = json.loads(content)
+            files = [_file(path, file_id, *values) for (path, file_id), values in zip(places, kept, strict=True)]
             translate.KNOWN.update(translations)
-            return RuleFile(file_id, path, rules=made, evidence=evidence, language=FIELDS["language"](language))
+            return files
     return None
 
 
-def keep(file: RuleFile, data: bytes) -> None:
-    """Keep a common rule file that was read from `data`. A folder that cannot be written is no error."""
-    path = _cache_file(file.path.stem, data)
+def keep(name: str, data: bytes, files: Sequence[RuleFile]) -> None:
+    """Keep rule files without selectors that were read from `data`. A folder that cannot be written is no error."""
+    path = _cache_file(name, data)
     if path is None:
         return
-    translations = {pattern: translate.translate(pattern) for rule in file.rules for pattern in rule.match}
-    content = json.dumps([file.evidence, file.language, list(map(astuple, file.rules)), translations]).encode()
+    patterns = {p for file in files for p in chain(file.detect, *(rule.match for rule in file.rules))}
+    kept = [(f.sites, f.detect, f.disable, f.evidence, f.language, list(map(astuple, f.rules))) for f in files]
+    content = json.dumps([kept, {pattern: translate.translate(pattern) for pattern in patterns}]).encode()
     with suppress(DocumentError, OSError):
         place(path, _digest(content) + b"\n" + content, None, new_token())
-        for other in path.parent.glob(f"{file.path.stem}-*.json"):
+        for other in path.parent.glob(f"{name}-*.json"):
             if other != path:
                 other.unlink()
+
+
+def _file(path: Path, file_id: str, *values: Any) -> RuleFile:
+    sites, detect, disable, evidence, language, rules = values
+    return RuleFile(
+        file_id,
+        path,
+        tuple(sites),
+        tuple(detect),
+        tuple(disable),
+        tuple(Rule(*(make(value) for make, value in zip(MAKE, rule, strict=True))) for rule in rules),
+        evidence=evidence,
+        language=FIELDS["language"](language),
+    )
 
 
 def _digest(content: bytes) -> bytes:
@@ -69,13 +88,13 @@ def _digest(content: bytes) -> bytes:
     return sha256(content).hexdigest().encode()
 
 
-def _cache_file(stem: str, data: bytes) -> Path | None:
-    """Where the rule file of this content is kept, or None where there is no cache folder: a user may have no home.
+def _cache_file(name: str, data: bytes) -> Path | None:
+    """Where the rule files of this content are kept, or None where there is no cache folder: a user may have no home.
 
-    The name has a digest of the content and of the code that reads it, so that a change of either makes it useless.
+    The path has a digest of the content and of the code that reads it, so that a change of either makes it useless.
     """
     folder = _folder()
-    return folder / f"{stem}-{sha256(_code() + data).hexdigest()[:16]}.json" if folder else None
+    return folder / f"{name}-{sha256(_code() + data).hexdigest()[:16]}.json" if folder else None
 
 
 def _folder() -> Path | None:

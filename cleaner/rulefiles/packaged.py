@@ -1,5 +1,6 @@
 """The packaged rule files."""
 
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -54,11 +55,17 @@ def _common(stem: str) -> RuleFile:
     file_id = f"common/{stem}"
     path = packaged_rules() / f"{file_id}.toml"
     data = read_regular(path)
-    file = rule_cache.load(path, file_id, data)
-    if file is None:
-        file = _parsed(data, file_id, path)
-        rule_cache.keep(file, data)
-    return file
+    return _read_or_kept(stem, {(path, file_id): data})[0]
+
+
+def _read_or_kept(name: str, places: Mapping[tuple[Path, str], bytes]) -> list[RuleFile]:
+    """The rule files without selectors of these paths, ids and contents: from the cache by this name, or parsed."""
+    data = b"\0".join(part for (_, file_id), content in places.items() for part in (file_id.encode(), content))
+    files = rule_cache.load(name, data, places)
+    if files is None:
+        files = [_parsed(content, file_id, path) for (path, file_id), content in places.items()]
+        rule_cache.keep(name, data, files)
+    return files
 
 
 @cache
@@ -73,12 +80,9 @@ def packaged_site_heads() -> dict[str, RuleFile]:
 
     Every run needs the hosts of all files, and hardly any needs the rules of more than a few.
     """
-    hosts: dict[str, RuleFile] = {}
-    for path in sorted((packaged_rules() / "sites").glob("*.toml")):
-        head = path.read_bytes().split(b"\n[", 1)[0]
-        file = _parsed(head, f"sites/{path.stem}", path)
-        hosts.update(dict.fromkeys(file.sites, file))
-    return hosts
+    paths = sorted((packaged_rules() / "sites").glob("*.toml"))
+    heads = {(path, f"sites/{path.stem}"): path.read_bytes().split(b"\n[", 1)[0] for path in paths}
+    return {host: file for file in _read_or_kept("sites", heads) for host in file.sites}
 
 
 def packaged_for(host: str) -> RuleFile | None:

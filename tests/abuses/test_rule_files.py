@@ -59,7 +59,7 @@ def test_a_user_without_a_home_cleans(monkeypatch: pytest.MonkeyPatch, tmp_path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("pathlib.Path.home", no_home)
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
-    cache.keep(RuleFile("common/en", Path("en.toml")), b"")
+    cache.keep("en", b"", [RuleFile("common/en", Path("en.toml"))])
     assert Cleaner([tmp_path / "x.toml"]).clean("It rained.\nSee: snow\n").text == "It rained.\n"
 
 

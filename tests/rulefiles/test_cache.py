@@ -46,7 +46,8 @@ def read() -> RuleFile:
 
 
 def kept() -> RuleFile | None:
-    return cache.load(FILE, "common/en", DATA)
+    files = cache.load("en", DATA, [(FILE, "common/en")])
+    return files[0] if files else None
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_kept_is_read(folder: Path) -> None:
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     assert repr(kept()) == repr(read())
     translated = {one: translate.translate(one) for one in read().rules[0].match}
     translate.translate.cache_clear()
@@ -67,9 +68,9 @@ def test_what_is_kept_is_read(folder: Path) -> None:
 
 
 def test_a_file_of_other_content_is_not_read_and_removed(folder: Path) -> None:
-    cache.keep(read(), DATA + b"#")
+    cache.keep("en", DATA + b"#", [read()])
     assert kept() is None
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     assert kept() is not None
     assert len(list(folder.iterdir())) == 1
 
@@ -77,7 +78,7 @@ def test_a_file_of_other_content_is_not_read_and_removed(folder: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"[1, 2]", b"[7, null, [[1]], {}]", b"[[[[", b"[" * 100_000, b"\xff", b"\0"])
 @pytest.mark.parametrize("digest", [lambda content: sha256(content).hexdigest().encode(), lambda _: b"0"])
 def test_a_damaged_file_is_not_read(folder: Path, content: bytes, digest: Callable[[bytes], bytes]) -> None:
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     (file,) = folder.iterdir()
     file.write_bytes(digest(content) + b"\n" + content)
     assert kept() is None
@@ -86,7 +87,7 @@ def test_a_damaged_file_is_not_read(folder: Path, content: bytes, digest: Callab
 
 @pytest.mark.parametrize("damage", [lambda kept: kept.replace(b"See", b"Sea"), lambda kept: kept[:-9]])
 def test_a_file_with_other_bytes_is_not_read(folder: Path, damage: Callable[[bytes], bytes]) -> None:
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     (file,) = folder.iterdir()
     file.write_bytes(damage(file.read_bytes()))
     assert kept() is None
@@ -95,7 +96,7 @@ def test_a_file_with_other_bytes_is_not_read(folder: Path, damage: Callable[[byt
 
 def test_a_folder_that_cannot_be_made_is_no_error(folder: Path) -> None:
     folder.write_text("a file where the folder should be")
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     assert kept() is None
 
 
@@ -110,7 +111,7 @@ def test_a_user_without_a_home_has_no_cache(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.delenv("HOME", raising=False)
     monkeypatch.setattr(pwd, "getpwuid", no_entry)
     monkeypatch.chdir(folder.parent)
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     assert kept() is None
     assert list(folder.parent.iterdir()) == []
 
@@ -120,5 +121,5 @@ def test_a_relative_cache_folder_is_not_used(folder: Path, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(folder.parent / "home"))
     monkeypatch.chdir(folder.parent)
-    cache.keep(read(), DATA)
+    cache.keep("en", DATA, [read()])
     assert not (folder.parent / "relative").exists()
