@@ -9,6 +9,7 @@ import typer
 
 from cleaner.cli import options, rules
 from cleaner.cli.streams import complain, drop_stdout, prepare_streams
+from cleaner.cli.written import WrittenCommand, WrittenGroup
 from cleaner.corpus.naming import DEFAULT_SUFFIX
 from cleaner.errors import CleanerError
 from cleaner.report.exitcode import ExitCode
@@ -17,6 +18,7 @@ from cleaner.version import __version__
 
 app = typer.Typer(
     name="cleaner",
+    cls=WrittenGroup,
     help="Remove boilerplate from scraped text and pages, and leave the article.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -24,7 +26,7 @@ app = typer.Typer(
 )
 
 
-@app.command("clean")
+@app.command("clean", cls=WrittenCommand)
 def clean_cli(
     context: typer.Context,
     paths: options.PathsOrNone = None,
@@ -78,7 +80,7 @@ def clean_cli(
     raise typer.Exit(clean(request(context.params), Mode.of(context.params)))
 
 
-@app.command("check")
+@app.command("check", cls=WrittenCommand)
 def check_cli(
     context: typer.Context,
     paths: options.Paths,
@@ -111,7 +113,7 @@ def check_cli(
     raise typer.Exit(check(request(context.params), format_))
 
 
-@app.command("explain")
+@app.command("explain", cls=WrittenCommand)
 def explain_cli(
     context: typer.Context,
     path: options.OnePath,
