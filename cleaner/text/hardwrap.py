@@ -82,4 +82,4 @@ def _continues(line: str, before: str) -> bool:
 def _needed(line: str) -> int:
     """Columns that the line before would have needed for the first word of this line, with the space before it."""
     word = line.split(maxsplit=1)[0]
-    return 1 if UNSPACED.match(word) else 1 + min(len(word), LONGEST_WORD)
+    return 1 if not word.isascii() and UNSPACED.match(word) else 1 + min(len(word), LONGEST_WORD)

@@ -3,12 +3,12 @@
 Function words tell them, and where a script has one language alone, its words do.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.text.functionwords import FUNCTION_CHARACTERS, FUNCTION_WORDS, SCRIPTS, Language
+from cleaner.text.late import Late
 from cleaner.text.scripts import KANA
 
 # Characters. Shorter lines may be the site's rather than the article's. Chosen by hand: 50 to 80 give the same figures.
@@ -34,11 +34,11 @@ _AS_SPACE = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
 # Two to six letters in a script of one language, as Thai has no spaces; one kana or Chinese character. A lone Greek
 # letter may be a formula's.
 _CHARACTERS = KANA + "".join(FUNCTION_CHARACTERS.values())
-_TELLING = re.compile(
+_TELLING = Late(
     f"[{_CHARACTERS}]|" + "|".join(f"(?P<{language}>[{letters}]{{2,6}})" for language, letters in SCRIPTS.items())
 )
 # Most texts hold none of these characters, which one class shows in a fiftieth of the time.
-_MAY_TELL = re.compile(f"[{_CHARACTERS}{''.join(SCRIPTS.values())}]")
+_MAY_TELL = Late(f"[{_CHARACTERS}{''.join(SCRIPTS.values())}]")
 _WORDS = {
     language: frozenset(
         word.encode() for word in (*FUNCTION_WORDS.get(language, ()), *FUNCTION_CHARACTERS.get(language, ""))

@@ -5,6 +5,8 @@ The one place for these; Unicode names of the marks stand beside them. Ranges ar
 
 import re
 
+from cleaner.text.late import Late
+
 # Kana, which only Japanese has.
 KANA = "\u3040-\u30ff"
 # Kana and Chinese characters. One stands for a word, or for about two and a half letters of an alphabet.
@@ -21,19 +23,17 @@ SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Chinese and Japanese punctuation, radicals, phonetic and full-width signs.
 CJK_SIGNS = "\u2e80-\u303f\u3100-\u33ff\uff00-\uffef"
 
-CJK = re.compile(f"[{KANA_AND_HAN}]")
+CJK = Late(f"[{KANA_AND_HAN}]")
 # What counts as a word where no space shows one: a Chinese character, a kana, or up to five letters of Thai or its
 # neighbours. Chosen by hand. All begin with one class, because `re` finds such a pattern in a twentieth of the time.
-UNSPACED_WORD = re.compile(
-    f"[{KANA_AND_HAN}{SOUTH_EAST_ASIAN}](?:(?<=[{SOUTH_EAST_ASIAN}])[{SOUTH_EAST_ASIAN}]{{0,4}})?"
-)
+UNSPACED_WORD = Late(f"[{KANA_AND_HAN}{SOUTH_EAST_ASIAN}](?:(?<=[{SOUTH_EAST_ASIAN}])[{SOUTH_EAST_ASIAN}]{{0,4}})?")
 # Letters of an alphabet for which a Chinese, Japanese or Korean character stands. Chosen by hand; not measured.
 LETTERS_PER_SYLLABLE = 2.5
-SYLLABLES = re.compile(f"[{KANA_AND_HAN}{HANGUL}]")
+SYLLABLES = Late(f"[{KANA_AND_HAN}{HANGUL}]")
 # Characters beside which no space is owed.
-UNSPACED = re.compile(f"[{SOUTH_EAST_ASIAN}{CJK_SIGNS}{KANA_AND_HAN}]")
+UNSPACED = Late(f"[{SOUTH_EAST_ASIAN}{CJK_SIGNS}{KANA_AND_HAN}]")
 # Thai and Lao have no sign for the end of a sentence, and Khmer and Burmese texts often leave theirs out.
-STOPLESS = re.compile(f"[{SOUTH_EAST_ASIAN}]")
+STOPLESS = Late(f"[{SOUTH_EAST_ASIAN}]")
 
 # Marks that end a sentence when white space follows: full stop, ellipsis, exclamation and question mark; Armenian full
 # stop; Arabic question mark, Urdu full stop; danda and double danda; Burmese section; Ethiopic full stop and question

@@ -172,15 +172,15 @@ def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
         return [] if closed else [(left, left + 1)]
     if end < right:
         return [] if before in CLOSE_AFTER else [(end, end + 1)]
-    if not (_in_word(before) and _in_word(after)) or UNSPACED.match(before) or UNSPACED.match(after):
+    if not (_in_word(before) and _in_word(after)):
         return []
     inside = WHITE_SPACE.search(text, left, right)
     return [inside.span()] if inside else None
 
 
 def _in_word(char: str) -> bool:
-    """Whether it is a letter, a digit, or a mark or joiner: Hindi words end in them."""
-    return char.isalnum() or _is_attached(char)
+    """Whether it is a letter, a digit, a mark or joiner, as Hindi words end in them, and has spaces beside words."""
+    return (char.isalnum() or _is_attached(char)) and (char.isascii() or not UNSPACED.match(char))
 
 
 def _is_attached(char: str) -> bool:
