@@ -17,7 +17,6 @@ from cleaner.regularfile import is_folder, real
 from cleaner.report import summary
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
-from cleaner.report.explanation import difference
 from cleaner.report.outcomes import Cleaned, State
 
 
@@ -90,6 +89,8 @@ def _tidy(folders: set[Path], homes: tuple[Path, ...]) -> None:
 def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> None:
     """Print the diff or the clean text of one document, and the state of its files."""
     if mode.diff:
+        from cleaner.report.explanation import difference
+
         console.write(difference(cleaned.diff))
     elif not source.outputs and not mode.check:
         console.write(cleaned.text)

@@ -7,7 +7,6 @@ from pathlib import Path
 from cleaner.errors import RuleError
 from cleaner.regularfile import read_regular
 from cleaner.rulefiles import cache as rule_cache
-from cleaner.rules.parse import parse
 from cleaner.rules.rule import RuleFile
 from cleaner.rules.tables import tables_of
 from cleaner.text.functionwords import Language
@@ -92,4 +91,6 @@ def packaged_for(host: str) -> RuleFile | None:
 
 
 def _parsed(data: bytes, file_id: str, path: Path) -> RuleFile:
+    from cleaner.rules.parse import parse  # imported here: most runs find all rule files in the cache
+
     return parse(tables_of(data, partial(RuleError, path)), file_id, path)

@@ -1,6 +1,5 @@
 """Reads the tables of a TOML file by a declaration of their keys; an error says where it is and what to write."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,6 +94,8 @@ class Table:
 
 def tables_of(data: bytes, error: Callable[..., CleanerError]) -> dict[str, Any]:
     """The tables of a TOML file; raises `error(what, fix)` if it is none."""
+    import tomllib  # imported here: most runs find all rule files in the cache, and no pyproject.toml
+
     try:
         return tomllib.loads(data.decode())
     except UnicodeDecodeError as fault:
