@@ -45,7 +45,6 @@ _WORDS = {
     )
     for language in Language
 }
-_ALL_WORDS = frozenset[bytes]().union(*_WORDS.values())
 
 
 class _Owners(dict[bytes, tuple[Language, ...]]):
@@ -56,7 +55,11 @@ class _Owners(dict[bytes, tuple[Language, ...]]):
         return (Language((telling and telling.lastgroup) or Language.JAPANESE),)
 
 
-_OWNERS = _Owners((word, tuple(each for each, words in _WORDS.items() if word in words)) for word in _ALL_WORDS)
+_OWNERS = _Owners()
+for _language, _words in _WORDS.items():
+    for _word in _words:
+        _OWNERS[_word] = (*_OWNERS.get(_word, ()), _language)
+_ALL_WORDS = frozenset(_OWNERS)
 
 
 @dataclass(frozen=True, slots=True)
