@@ -16,8 +16,9 @@ from cleaner.passes import MOST_PASSES, settle
 from cleaner.pipeline import run
 from cleaner.result import Result
 from cleaner.rulefiles.packaged import packaged_common, packaged_site, packaged_site_heads
-from cleaner.rules.match import Matcher, Pattern
+from cleaner.rules.match import Matcher
 from cleaner.rules.parse import PROSE
+from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.sites import UNKNOWN
 from cleaner.text.decode import decode

@@ -12,7 +12,8 @@ from cleaner.authoring.lint.examples import check_rule_file
 from cleaner.pipeline import Options, run
 from cleaner.rulefiles.added import site_of_file
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site, packaged_site_heads
-from cleaner.rules.match import Matcher, Pattern
+from cleaner.rules.match import Matcher
+from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import OPT_IN, Rule, RuleFile
 from cleaner.sites import UNKNOWN, host_of
 from cleaner.text.decode import decode

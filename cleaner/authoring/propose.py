@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from cleaner.rules.match import EDGE
+from cleaner.rules.pattern import EDGE
 from cleaner.text.document import Document
 from cleaner.text.scripts import ends_sentence
 from cleaner.text.zones import Where

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
-from cleaner.rules.match import Hit, Pattern
+from cleaner.rules.match import Hit
+from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text import zones
 from cleaner.text.document import Document, LineSpan

@@ -16,7 +16,8 @@ import regex
 
 from cleaner.rules.asked import Asked
 from cleaner.rules.line_parts import LinePart, LongLine
-from cleaner.rules.match import AFTER, TIMEOUT, Hit, Pattern, exact_pattern
+from cleaner.rules.match import Hit
+from cleaner.rules.pattern import AFTER, TIMEOUT, Pattern, exact_pattern
 from cleaner.rules.probes import Probe, either, re2_options
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document, LineSpan

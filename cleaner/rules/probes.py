@@ -1,7 +1,7 @@
 """What RE2 looks for, and how."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
 
 import re2
 
@@ -9,6 +9,8 @@ import re2
 # them again, which is slow. With all packaged rules a process grew to about 300 MB over 2,000 flattened pages, and
 # hardly grew after that.
 MAX_MEM = 256 << 20
+# From bytes, and the offset from which to look, to the offset at which a match begins, or -1.
+Find: TypeAlias = Callable[[bytes, int], int]
 
 
 class Probe(NamedTuple):
@@ -32,3 +34,15 @@ def either(probes: Iterable[Probe]) -> bytes:
     for probe in probes:
         shared.setdefault((probe.before, probe.after), {})[probe.pattern] = None
     return "|".join(f"{before}(?:{'|'.join(parts)}){after}" for (before, after), parts in shared.items()).encode()
+
+
+def finder(pattern: bytes, *, at_start: bool = False) -> Find:
+    """What finds the first match of a pattern, or the one `at_start`."""
+    # the method of the binding: the wrapper around it takes longer than most calls
+    match = re2.compile(pattern, re2_options())._regexp.Match  # noqa: SLF001
+    anchor = re2._Anchor.ANCHOR_START if at_start else re2._Anchor.UNANCHORED  # noqa: SLF001
+
+    def find(data: bytes, start: int) -> int:
+        return match(anchor, data, start, len(data))[0][0]  # type: ignore[no-any-return]
+
+    return find

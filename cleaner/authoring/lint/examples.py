@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.authoring.lint.problem import Problem
 from cleaner.pipeline import Options, run
-from cleaner.rules.match import Matcher, Pattern
+from cleaner.rules.match import Matcher
+from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import Example, Rule, RuleFile
 from cleaner.sites import UNKNOWN
 from cleaner.text.document import Document

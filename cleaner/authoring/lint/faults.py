@@ -6,7 +6,7 @@ from cleaner.authoring.lint.ambiguity import ambiguous_repeat
 from cleaner.authoring.lint.examples import matched
 from cleaner.authoring.lint.problem import Problem
 from cleaner.authoring.lint.slow_lines import slow_line
-from cleaner.rules.match import Pattern
+from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import Example, Rule, RuleFile
 
 # The number of matches to make slow lines of. Chosen by hand: each adds up to 10 lines, of 25 or 100 kB.

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.rules.match import TIMEOUT, Pattern
+from cleaner.rules.pattern import TIMEOUT, Pattern
 
 # The length of a hard line, in characters: the longest lines of real dumps are about as long.
 CHARACTERS = 100_000

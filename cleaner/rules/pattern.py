@@ -1,0 +1,89 @@
+"""One pattern of a rule: what RE2 looks for in its place, and what `regex` decides."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+import regex
+
+from cleaner.rules.patterns.translate import translate
+from cleaner.rules.probes import Find, Probe, either, finder
+from cleaner.rules.rule import Rule
+
+# Characters at the edges of a line that a line pattern does not see: white space, list bullets and Markdown marks.
+EDGE = r"[ #*>|\[\]_~+\-\xad\u200b-\u200d\u2013\u2014\u2022\u2023\u203a\u2192\u25a0-\u25e6\xb7\xbb\u30fb\ufeff]"
+# All of them are skipped, or only the white space if the pattern itself begins with such a mark.
+BEFORE = f"(?:{EDGE}*+| *+)"
+AFTER = rf"(?:{EDGE}|\]\([^)\n]*\))*"
+# The same for RE2, which reads bytes, with the line ends on both sides. They accept some further characters, which a
+# prefilter may.
+BEFORE_RE2 = r"\n(?:[ #*>|\[\]_~+\-]|\xc2[\xad\xb7\xbb]|\xe2[\x80-\x97][\x80-\xbf]|\xe3\x83\xbb|\xef\xbb\xbf)*"
+AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*\n"
+# The time limit of one pattern on one line, in seconds: twice the limit of `rules check` for a line of 100 kB.
+TIMEOUT = 1.0
+
+
+class Pattern:
+    """One compiled pattern of a rule."""
+
+    def __init__(self, rule: Rule, pattern: str) -> None:
+        self.rule, self.written = rule, pattern
+        self.translation = translate(pattern)
+
+    def probes(self, *, short: bool = False, anchored: bool = True) -> Iterator[Probe]:
+        """RE2 patterns: if this pattern matches in a line, so does one of them. `short` gives shorter ones.
+
+        Those of a pattern that matches a whole line are `anchored` to its edges where they can be.
+        """
+        anchored = anchored and self.rule.matches_whole_line
+        for required in self.translation.requirements:
+            before = BEFORE_RE2 if anchored and required.at_start else ""
+            after = AFTER_RE2 if anchored and required.at_end else ""
+            if short and required.short:
+                yield Probe(self.flags + before, required.short, ")")
+            else:
+                yield Probe(self.flags + before, required.pattern, after + ")")
+
+    @property
+    def flags(self) -> str:
+        return "(?:" if self.rule.case else "(?i:"
+
+    @property
+    def at_start(self) -> bool:
+        """Whether the start of a line suffices to tell if the pattern may match."""
+        return self.rule.matches_whole_line and all(required.at_start for required in self.translation.requirements)
+
+    @cached_property
+    def _extended(self) -> Find | None:
+        """Finds the extended prefixes of this pattern, which rule out more lines than its probes; None without any."""
+        extended = [required.extended for required in self.translation.requirements]
+        if not (self.rule.matches_whole_line and all(extended)):
+            return None
+        return finder(either([Probe(self.flags + BEFORE_RE2, pattern, ")") for pattern in extended]), at_start=True)
+
+    def may_match(self, line: bytes) -> bool:
+        """Whether `regex` must look at a line that a probe has found, given with the line ends on both sides."""
+        return self._extended is None or self._extended(line, 0) >= 0
+
+    @cached_property
+    def exact(self) -> regex.Pattern[str]:
+        """The pattern for `regex`."""
+        exact = self.translation.exact
+        if self.rule.matches_whole_line:
+            exact = f"{BEFORE}(?:{exact}){AFTER}"
+        return exact_pattern(exact, case=self.rule.case)
+
+    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Start and end of each match in the line from `start` to `end`. Raises `TimeoutError` after `TIMEOUT`."""
+        if self.rule.matches_whole_line:
+            if self.exact.fullmatch(text, start, end, timeout=TIMEOUT):
+                yield start, end
+        else:
+            for match in self.exact.finditer(text, start, end, timeout=TIMEOUT):
+                if match.end() > match.start():
+                    yield match.span()
+
+
+@cache
+def exact_pattern(pattern: str, *, case: bool) -> regex.Pattern[str]:
+    """Cached here, because the cache of `regex` has 500 places and drops packaged patterns at random."""
+    return regex.compile(pattern, regex.MULTILINE | (0 if case else regex.IGNORECASE), cache_pattern=False)
