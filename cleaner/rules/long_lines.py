@@ -75,11 +75,8 @@ class LongLineMatcher:
         for pattern in self._compiled:
             self._set.Add(either(pattern.probes(short=True, anchored=False)))
         self._set.Compile()
-        # the shortest matches: a long one may cover the start of the next
-        options = re2_options()
-        options.longest_match = False
         probes = (probe for pattern in self._compiled for probe in _cased_probes(pattern))
-        self._any = re2.compile(either(probes), options)
+        self._any = re2.compile(either(probes), re2_options())
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the zone of its rule, with the matched part as its line."""
@@ -189,9 +186,10 @@ def _cased_probes(pattern: Pattern) -> Iterator[Probe]:
 
     A pattern that ignores case would also find most of its words where they begin no part.
     """
-    for _, written, _ in pattern.probes(short=True, anchored=False):
-        shortest = written.replace("]+", "]+?")
+    for probe in pattern.probes(short=True, anchored=False):
+        # a long match may cover the start of the next
+        shortest = probe.pattern.replace("]+", "]+?")
         capitals = LETTER.sub(lambda match: match[0].upper() if match[1] else match[0], shortest)
         titled = FIRST_LETTER.sub(lambda match: match[0].upper(), shortest)
         for each in dict.fromkeys((shortest, titled, capitals)):
-            yield Probe(f"(?m:{BEFORE_PART}", each, ")")
+            yield Probe("", f"(?m:{BEFORE_PART}", each, ")")

@@ -39,9 +39,9 @@ class Pattern:
             before = BEFORE_RE2 if anchored and required.at_start else ""
             after = AFTER_RE2 if anchored and required.at_end else ""
             if short and required.short:
-                yield Probe(self.flags + before, required.short, ")")
+                yield Probe(before, self.flags, required.short, ")")
             else:
-                yield Probe(self.flags + before, required.pattern, after + ")")
+                yield Probe(before, self.flags, required.pattern, after + ")")
 
     @property
     def flags(self) -> str:
@@ -58,7 +58,7 @@ class Pattern:
         extended = [required.extended for required in self.translation.requirements]
         if not (self.rule.matches_whole_line and all(extended)):
             return None
-        return finder(either([Probe(self.flags + BEFORE_RE2, pattern, ")") for pattern in extended]), at_start=True)
+        return finder(either([Probe(BEFORE_RE2, self.flags, pattern, ")") for pattern in extended]), at_start=True)
 
     def may_match(self, line: bytes) -> bool:
         """Whether `regex` must look at a line that a probe has found, given with the line ends on both sides."""

@@ -1,6 +1,6 @@
 """What RE2 looks for, and how."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 import re2
@@ -14,26 +14,31 @@ Find: TypeAlias = Callable[[bytes, int], int]
 
 
 class Probe(NamedTuple):
-    """An RE2 pattern; `before` and `after` stand apart because many probes share them."""
+    """An RE2 pattern between what opens it, such as flags, and what closes it. Many share what stands `before`."""
 
     before: str
+    opening: str
     pattern: str
-    after: str
+    closing: str
 
 
 def re2_options() -> re2.Options:
     options = re2.Options()
-    options.max_mem, options.longest_match, options.never_capture, options.log_errors = MAX_MEM, True, True, False
+    options.max_mem, options.never_capture, options.log_errors = MAX_MEM, True, False
     options.encoding = re2.Options.Encoding.LATIN1
     return options
 
 
 def either(probes: Iterable[Probe]) -> bytes:
     """One pattern that matches where any of the probes does; what probes share is written once."""
-    shared: dict[tuple[str, str], dict[str, None]] = {}
-    for probe in probes:
-        shared.setdefault((probe.before, probe.after), {})[probe.pattern] = None
-    return "|".join(f"{before}(?:{'|'.join(parts)}){after}" for (before, after), parts in shared.items()).encode()
+    shared: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
+    for before, opening, pattern, closing in probes:
+        shared.setdefault(before, {}).setdefault((opening, closing), {})[pattern] = None
+    return "|".join(f"{before}(?:{_alternatives(groups)})" for before, groups in shared.items()).encode()
+
+
+def _alternatives(groups: Mapping[tuple[str, str], Iterable[str]]) -> str:
+    return "|".join(f"{opening}(?:{'|'.join(patterns)}){closing}" for (opening, closing), patterns in groups.items())
 
 
 def finder(pattern: bytes, *, at_start: bool = False) -> Find:
