@@ -1,12 +1,11 @@
 """Which lines of a text may hold a match, and of which patterns: RE2 reads all lines for all patterns at once."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import re2
 
 from cleaner.rules.pattern import Pattern
-from cleaner.rules.probes import either, finder, re2_options
+from cleaner.rules.probes import either, finder, matcher, re2_options
 
 
 class Candidates:
@@ -28,10 +27,9 @@ class Candidates:
     def lines(self, data: bytes) -> list[tuple[int, list[Pattern]]]:
         """The index of each line of a text in UTF-8 that may hold a match, in order, and the patterns to try there."""
         framed = b"\n%b\n" % data
-        found: defaultdict[int, list[Pattern]] = defaultdict(list)
+        found: dict[int, list[Pattern]] = {}
         for group in self._groups:
-            for index, pattern in group.candidates(framed):
-                found[index].append(pattern)
+            group.search(framed, found)
         return sorted(found.items())
 
 
@@ -43,19 +41,21 @@ class _Group:
         for pattern in patterns:
             which.Add(either(pattern.probes()))
         which.Compile()
-        self._which = which
+        self._which = matcher(which)
         self._find = finder(either(probe for pattern in patterns for probe in pattern.probes(short=True)))
 
-    def candidates(self, framed: bytes) -> Iterator[tuple[int, Pattern]]:
-        """The index of a line and a pattern that may match it, for each. Line ends stand around the text as well."""
+    def search(self, framed: bytes, found: dict[int, list[Pattern]]) -> None:
+        """Add the patterns that may match a line to what was `found` for its index.
+
+        The text has line ends around it as well.
+        """
         index = above = end = 0
         last = len(framed) - 1
         # not all matches: one can take time with the length of its line, and one in a line is enough
-        while (found := self._find(framed, end)) >= 0 and (start := framed.rfind(b"\n", 0, found + 1)) < last:
+        while (place := self._find(framed, end)) >= 0 and (start := framed.rfind(b"\n", 0, place + 1)) < last:
             index += framed.count(b"\n", above, start)
             above, end = start, framed.find(b"\n", start + 1)
             line = framed[start : end + 1]
-            for number in sorted(self._which.Match(line) or ()):
-                pattern = self._patterns[number]
-                if pattern.may_match(line):
-                    yield index, pattern
+            patterns = [self._patterns[number] for number in sorted(self._which(line))]
+            if patterns := [pattern for pattern in patterns if pattern.may_match(line)]:
+                found[index] = found.get(index, []) + patterns

@@ -135,7 +135,7 @@ def _block(document: Document, line: int, rule: Rule) -> tuple[int, int] | None:
 
 
 def _matches(pattern: Pattern, document: Document, line: LineSpan) -> bool:
-    return any(True for _ in pattern.spans(document.logical, *line))
+    return bool(pattern.spans(document.logical, *line))
 
 
 @cache

@@ -28,9 +28,9 @@ class Hit(NamedTuple):
 class Matcher:
     """All patterns of some rules, compiled when a text asks for them.
 
-    One RE2 pass over the text finds the lines that may match any pattern, RE2 sets tell which patterns these are, and
-    `regex` decides. `re2.Filter` was tried in place of the first two: 12 times as slow, with 51 candidate patterns per
-    line instead of 0.26, as many patterns have no long literal. Raises `PatternError` for more than MOST_PATTERNS.
+    RE2 finds the lines that may match any pattern and tells which patterns these are, and `regex` decides.
+    `re2.Filter` was tried in its place: 12 times as slow, with 51 candidate patterns per line instead of 0.26, as many
+    patterns have no long literal. Raises `PatternError` for more than MOST_PATTERNS.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -48,13 +48,16 @@ class Matcher:
         for index, patterns in self._to_try(document):
             start, end = document.line(index)
             for pattern in patterns:
+                rule = pattern.rule
                 try:
-                    for span in () if pattern.rule.id in timed_out else pattern.spans(document.logical, start, end):
-                        matched.add(document.texts[index])
-                        if document.in_zone(start, pattern.rule.where):
-                            yield Hit(pattern.rule, *span, start, end)
+                    spans = () if rule.id in timed_out else pattern.spans(document.logical, start, end)
                 except TimeoutError:
-                    timed_out.add(pattern.rule.id)
+                    timed_out.add(rule.id)
+                    continue
+                if spans:
+                    matched.add(document.texts[index])
+                    if document.in_zone(start, rule.where):
+                        yield from [Hit(rule, *span, start, end) for span in spans]
         document.matched[self] = matched
 
     def _to_try(self, document: Document) -> list[tuple[int, list[Pattern]]]:

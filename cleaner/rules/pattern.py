@@ -1,6 +1,6 @@
 """One pattern of a rule: what RE2 looks for in its place, and what `regex` decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 import regex
@@ -72,15 +72,12 @@ class Pattern:
             exact = f"{BEFORE}(?:{exact}){AFTER}"
         return exact_pattern(exact, case=self.rule.case)
 
-    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def spans(self, text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
         """Start and end of each match in the line from `start` to `end`. Raises `TimeoutError` after `TIMEOUT`."""
         if self.rule.matches_whole_line:
-            if self.exact.fullmatch(text, start, end, timeout=TIMEOUT):
-                yield start, end
-        else:
-            for match in self.exact.finditer(text, start, end, timeout=TIMEOUT):
-                if match.end() > match.start():
-                    yield match.span()
+            return ((start, end),) if self.exact.fullmatch(text, start, end, timeout=TIMEOUT) else ()
+        matches = self.exact.finditer(text, start, end, timeout=TIMEOUT)
+        return [match.span() for match in matches if match.end() > match.start()]
 
 
 @cache

@@ -41,9 +41,9 @@ def _alternatives(groups: Mapping[tuple[str, str], Iterable[str]]) -> str:
     return "|".join(f"{opening}(?:{'|'.join(patterns)}){closing}" for (opening, closing), patterns in groups.items())
 
 
+# Below are the methods of the binding: the wrapper around them takes longer than most calls.
 def finder(pattern: bytes, *, at_start: bool = False) -> Find:
     """What finds the first match of a pattern, or the one `at_start`."""
-    # the method of the binding: the wrapper around it takes longer than most calls
     match = re2.compile(pattern, re2_options())._regexp.Match  # noqa: SLF001
     anchor = re2._Anchor.ANCHOR_START if at_start else re2._Anchor.UNANCHORED  # noqa: SLF001
 
@@ -51,3 +51,8 @@ def finder(pattern: bytes, *, at_start: bool = False) -> Find:
         return match(anchor, data, start, len(data))[0][0]  # type: ignore[no-any-return]
 
     return find
+
+
+def matcher(patterns: re2.Set) -> Callable[[bytes], list[int]]:
+    """What gives the numbers of the patterns of a set that match some bytes, in any order."""
+    return patterns._set.Match  # type: ignore[no-any-return]  # noqa: SLF001
