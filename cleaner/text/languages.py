@@ -3,7 +3,6 @@
 Function words tell them, and where a script has one language alone, its words do.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,19 +46,22 @@ _WORDS = {
 }
 
 
-class _Owners(dict[bytes, tuple[Language, ...]]):
-    """The languages of each word that tells one; of a word in a script of one language, that language."""
+class _Shares(dict[bytes, Mapping[Language, float]]):
+    """The languages that each word tells, and what it counts for each; a word in a script of one language, that one."""
 
-    def __missing__(self, word: bytes) -> tuple[Language, ...]:
+    def __missing__(self, word: bytes) -> Mapping[Language, float]:
         telling = _TELLING.match(word.decode())
-        return (Language((telling and telling.lastgroup) or Language.JAPANESE),)
+        return {Language((telling and telling.lastgroup) or Language.JAPANESE): 1.0}
 
 
-_OWNERS = _Owners()
+_OWNERS: dict[bytes, tuple[Language, ...]] = {}
 for _language, _words in _WORDS.items():
     for _word in _words:
         _OWNERS[_word] = (*_OWNERS.get(_word, ()), _language)
 _ALL_WORDS = frozenset(_OWNERS)
+# Words of the same languages have one mapping, so that the few mappings stay in the processor's cache.
+_EQUAL = {owners: dict.fromkeys(owners, 1 / len(owners)) for owners in frozenset(_OWNERS.values())}
+_SHARES = _Shares((word, _EQUAL[owners]) for word, owners in _OWNERS.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def identify(lines: Sequence[str]) -> Languages:
     if not own:
         return Languages(others=_likeliest(scores, HINT))
     unowned = (found | _found(short)).difference(*map(_WORDS.__getitem__, own))
-    foreign = [word for word in unowned if set(own).isdisjoint(_OWNERS[word])]
+    foreign = [word for word in unowned if set(own).isdisjoint(_SHARES[word])]
     count = len(found & _WORDS[own[0]])
     evidence = f"{count} of its function words" if own[0] in FUNCTION_WORDS else "its script"
     others = _likeliest(_scores(foreign), LEAST) if len(foreign) >= LEAST else ()
@@ -115,7 +117,7 @@ def shows(line: str, language: Language, beside: Language) -> bool:
     >>> shows("Newsletter in 2024", Language.GERMAN, beside=Language.ENGLISH)
     False
     """
-    return any(language in _OWNERS[word] and beside not in _OWNERS[word] for word in _known(line))
+    return any(language in _SHARES[word] and beside not in _SHARES[word] for word in _known(line))
 
 
 def _found(text: str) -> frozenset[bytes]:
@@ -137,9 +139,9 @@ def _known(text: str) -> frozenset[bytes]:
 
 def _scores(words: Iterable[bytes]) -> dict[Language, float]:
     scores: dict[Language, float] = {}
-    for owners, count in Counter(map(_OWNERS.__getitem__, words)).items():
-        for language in owners:
-            scores[language] = scores.get(language, 0) + count / len(owners)
+    for word in words:
+        for language, share in _SHARES[word].items():
+            scores[language] = scores.get(language, 0) + share
     return scores
 
 
