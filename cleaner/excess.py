@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.rules.rule import OPT_IN, Family
+from cleaner.text.document import Document
 from cleaner.text.mark import Mark
 from cleaner.text.scripts import word_count
 
@@ -56,12 +57,12 @@ class Excess(NamedTuple):
         return f"{self.taker} {did} {share}" if applied else f"{self.taker} would {would} {share}; withheld"
 
 
-def greedy_rules(text: str, drops: Drops, families: Mapping[str, Family]) -> Iterator[Excess]:
+def greedy_rules(document: Document, drops: Drops, families: Mapping[str, Family]) -> Iterator[Excess]:
     """The rules that would remove too much, in the order of their ids; `families` has the family of each rule.
 
     Rules of opt-in families remove what was asked for, which is most of many a mail.
     """
-    words = _words_if_many(text, drops)
+    words = _words_if_many(document, drops)
     if not words:
         return
     spans: dict[str, list[Span]] = {}
@@ -75,29 +76,31 @@ def greedy_rules(text: str, drops: Drops, families: Mapping[str, Family]) -> Ite
         most = _limit(MOST_BY_RULE, others) * words
         if rule in reaching:
             most = min(most, _limit(MOST_REACHED, others))
-        if (count := _words_begun(text, of_rule)) > most:
+        if (count := _words_begun(document.text, of_rule)) > most:
             yield Excess(rule, count / words)
 
 
-def greedy_heuristics(text: str, drops: Drops, judged: Drops, families: Mapping[str, Family]) -> Iterator[Excess]:
+def greedy_heuristics(
+    document: Document, drops: Drops, judged: Drops, families: Mapping[str, Family]
+) -> Iterator[Excess]:
     """Whether the heuristics would remove too much, besides the `drops` of rules: one excess, or none."""
-    words = _words_if_many(text, judged)
+    words = _words_if_many(document, judged)
     if not words:
         return
     taken = [span for _, spans in judged for span in spans]
-    share = _words_begun(text, taken) / words
+    share = _words_begun(document.text, taken) / words
     if share > _limit(MOST_BY_HEURISTICS, {families[mark.rule] for mark, _ in drops}):
         yield Excess(HEURISTICS, share)
         return
-    left = 1 - _words_begun(text, [*taken, *(span for _, spans in drops for span in spans)]) / words
+    left = 1 - _words_begun(document.text, [*taken, *(span for _, spans in drops for span in spans)]) / words
     if left < LEAST_LEFT:
         yield Excess(HEURISTICS, left, is_left=True)
 
 
-def _words_if_many(text: str, drops: Drops) -> int:
+def _words_if_many(document: Document, drops: Drops) -> int:
     """The words of the text; 0 if they are few, or the drops so small that no limit is reached."""
     size = sum([end - start for _, spans in drops for start, end in spans])
-    words = word_count(text) if size >= min(HARMLESS_SHARE * len(text), HARMLESS) else 0
+    words = document.word_count if size >= min(HARMLESS_SHARE * len(document.text), HARMLESS) else 0
     return words if words >= LEAST_WORDS else 0
 
 

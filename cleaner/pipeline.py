@@ -94,7 +94,7 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
     citations = [mark for mark in found.marks if found.families[mark.rule] is Family.REFERENCE]
     marks = [mark for mark in found.marks if found.families[mark.rule] is not Family.REFERENCE]
     drops = _effective(marks, document)
-    excesses = list(greedy_rules(document.text, drops, found.families))
+    excesses = list(greedy_rules(document, drops, found.families))
     greedy = set() if options.apply_suspicious else {excess.taker for excess in excesses}
     withheld = [mark for mark, _ in drops if mark.rule in greedy]
     if withheld:
@@ -103,7 +103,7 @@ def _settled(document: Document, found: RuleMarks, options: Options) -> Settled:
         marks = [mark for mark in marks if mark.rule not in greedy]
         judged = options.judge.marks(document, marks)
         by_judge = _effective([*judged, *(mark for mark in marks if mark.verb is Verb.KEEP)], document)
-        too_much = list(greedy_heuristics(document.text, drops, by_judge, found.families))
+        too_much = list(greedy_heuristics(document, drops, by_judge, found.families))
         if too_much and not options.apply_suspicious:
             withheld += [mark for mark, _ in by_judge]
         else:

@@ -4,6 +4,7 @@ import pytest
 
 from cleaner.excess import HEURISTICS, LEAST_WORDS, Drops, greedy_heuristics, greedy_rules
 from cleaner.rules.rule import Family
+from cleaner.text.document import Document
 from cleaner.text.mark import Mark
 
 FAMILIES = {"see": Family.RELATED, "more": Family.RELATED, "share": Family.SHARE, "legal": Family.LEGAL}
@@ -40,7 +41,7 @@ def judged(first: int, count: int) -> Drops:
     ],
 )
 def test_rules(words: dict[str, int], greedy: list[str]) -> None:
-    found = list(greedy_rules(TEXT, drops(**words), FAMILIES))
+    found = list(greedy_rules(Document(TEXT), drops(**words), FAMILIES))
     assert [excess.taker for excess in found] == greedy
     assert [excess.share for excess in found] == [words[rule] / 100 for rule in greedy]
 
@@ -52,32 +53,34 @@ def test_a_rule_that_reaches_beyond_its_line(others: dict[str, int], most: int) 
         span = (45_000 - 5 * count, 45_000)
         given = drops(**others)
         reaching = Mark(*span, "see", trigger=(span[0], span[0] + 4))
-        assert [excess.taker for excess in greedy_rules(text, [(reaching, [span]), *given], FAMILIES)] == greedy
-        assert not list(greedy_rules(text, [(Mark(*span, "see"), [span]), *given], FAMILIES))
+        assert [
+            excess.taker for excess in greedy_rules(Document(text), [(reaching, [span]), *given], FAMILIES)
+        ] == greedy
+        assert not list(greedy_rules(Document(text), [(Mark(*span, "see"), [span]), *given], FAMILIES))
 
 
 def test_a_rule_of_an_opt_in_family_has_no_limit() -> None:
-    assert not list(greedy_rules(TEXT, drops(see=90), {"see": Family.MAIL}))
+    assert not list(greedy_rules(Document(TEXT), drops(see=90), {"see": Family.MAIL}))
 
 
 def test_overlapping_drops_of_a_rule_count_once() -> None:
     twice = [*drops(see=30), *drops(see=30)]
-    assert not list(greedy_rules(TEXT, twice, FAMILIES))
+    assert not list(greedy_rules(Document(TEXT), twice, FAMILIES))
 
 
 def test_only_what_keeps_leave_of_a_drop_counts() -> None:
-    assert not list(greedy_rules(TEXT, [(Mark(0, 500, "see"), [(0, 100)])], FAMILIES))
+    assert not list(greedy_rules(Document(TEXT), [(Mark(0, 500, "see"), [(0, 100)])], FAMILIES))
 
 
 @pytest.mark.parametrize(("words", "greedy"), [(LEAST_WORDS - 1, 0), (LEAST_WORDS, 1)])
 def test_a_short_text_may_be_boilerplate_and_nothing_else(words: int, greedy: int) -> None:
     text = "word " * words
-    assert len(list(greedy_rules(text, [(Mark(0, len(text), "see"), [(0, len(text))])], FAMILIES))) == greedy
+    assert len(list(greedy_rules(Document(text), [(Mark(0, len(text), "see"), [(0, len(text))])], FAMILIES))) == greedy
 
 
 def test_a_chinese_text_has_a_word_for_each_character() -> None:
     text = "雨" * 60
-    [excess] = greedy_rules(text, [(Mark(0, 40, "see"), [(0, 40)])], FAMILIES)
+    [excess] = greedy_rules(Document(text), [(Mark(0, 40, "see"), [(0, 40)])], FAMILIES)
     assert excess.sentence(applied=False) == "see would remove 67 % of the text; withheld"
 
 
@@ -95,6 +98,6 @@ def test_a_chinese_text_has_a_word_for_each_character() -> None:
 )
 def test_heuristics(words: dict[str, int], count: int, sentences: list[str]) -> None:
     by_rules = drops(**words)
-    found = greedy_heuristics(TEXT, by_rules, judged(sum(words.values()), count), FAMILIES)
+    found = greedy_heuristics(Document(TEXT), by_rules, judged(sum(words.values()), count), FAMILIES)
     assert [excess.sentence(applied=True) for excess in found] == sentences
     assert all(excess.taker == HEURISTICS for excess in found)

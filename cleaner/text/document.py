@@ -112,6 +112,11 @@ class Document:
         """Indices of the logical lines of the prose core."""
         return zones.core(self.prose)
 
+    @cached_property
+    def word_count(self) -> int:
+        """The number of words of the text."""
+        return word_count(self.text)
+
     def words(self, first: int, end: int) -> int:
         """The number of words in the logical lines from `first` up to `end`, which is exclusive."""
         return self._words_above[end] - self._words_above[first]
