@@ -3,7 +3,6 @@
 To parse the longest file and translate its patterns takes a third of a second, to read it from the cache a hundredth.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple
@@ -13,9 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from cleaner.corpus.writing import new_token, place
-from cleaner.errors import DocumentError
 from cleaner.regularfile import read_regular
+from cleaner.rulefiles import kept as kept_values
 from cleaner.rules.patterns import translate
 from cleaner.rules.rule import Example, Family, Kind, Rule, RuleFile
 from cleaner.text.functionwords import Language
@@ -41,32 +39,20 @@ def load(name: str, data: bytes, places: Iterable[tuple[Path, str]]) -> list[Rul
 
     Adds to `translate.KNOWN`.
     """
-    path = _cache_file(name, data)
-    if path is None:
-        return None
-    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
-        digest, _, content = read_regular(path).partition(b"\n")
-        if digest == _digest(content):
-            kept, translations = json.loads(content)
-            files = [_file(path, file_id, *values) for (path, file_id), values in zip(places, kept, strict=True)]
-            translate.KNOWN.update(translations)
-            return files
+    with suppress(ValueError, TypeError, AttributeError):
+        kept, translations = kept_values.read(name, _code() + data)
+        files = [_file(path, file_id, *values) for (path, file_id), values in zip(places, kept, strict=True)]
+        translate.KNOWN.update(translations)
+        return files
     return None
 
 
 def keep(name: str, data: bytes, files: Sequence[RuleFile]) -> None:
     """Keep rule files without selectors that were read from `data`. A folder that cannot be written is no error."""
-    path = _cache_file(name, data)
-    if path is None:
-        return
     patterns = {p for file in files for p in chain(file.detect, *(rule.match for rule in file.rules))}
     kept = [(f.sites, f.detect, f.disable, f.evidence, f.language, list(map(astuple, f.rules))) for f in files]
-    content = json.dumps([kept, {pattern: translate.translate(pattern) for pattern in patterns}]).encode()
-    with suppress(DocumentError, OSError):
-        place(path, _digest(content) + b"\n" + content, None, new_token())
-        for other in path.parent.glob(f"{name}-*.json"):
-            if other != path:
-                other.unlink()
+    translations = {pattern: translate.translate(pattern) for pattern in patterns}
+    kept_values.write(name, _code() + data, [kept, translations])
 
 
 def _file(path: Path, file_id: str, *values: Any) -> RuleFile:
@@ -83,33 +69,9 @@ def _file(path: Path, file_id: str, *values: Any) -> RuleFile:
     )
 
 
-def _digest(content: bytes) -> bytes:
-    """Stands before the rules: damaged ones would match something else."""
-    return sha256(content).hexdigest().encode()
-
-
-def _cache_file(name: str, data: bytes) -> Path | None:
-    """Where the rule files of this content are kept, or None where there is no cache folder: a user may have no home.
-
-    The path has a digest of the content and of the code that reads it, so that a change of either makes it useless.
-    """
-    folder = _folder()
-    return folder / f"{name}-{sha256(_code() + data).hexdigest()[:16]}.json" if folder else None
-
-
-def _folder() -> Path | None:
-    from platformdirs import user_cache_path
-
-    try:
-        folder = user_cache_path("cleaner", appauthor=False)
-    except RuntimeError:  # no home; earlier releases of platformdirs leave `~` in the path
-        return None
-    return folder if folder.is_absolute() else None
-
-
 @cache
 def _code() -> bytes:
-    """A digest of the modules that parse and translate."""
+    """A digest of the modules that parse and translate: a change of them makes what was kept useless."""
     package = Path(__file__).parent.parent
     sources = [
         *sorted((package / "rules").rglob("*.py")),

@@ -54,7 +54,7 @@ class Scope:
         if rule.verb is Verb.KEEP:
             return
         place = self._places.get(rule.id, len(self._places))
-        for other in sorted(_shadows(rule, self._matcher) - {rule.id}):
+        for other in sorted(_shadows(rule, self._matcher)):
             if not _runs_beside(self._drops[other], file):
                 continue
             if self._places[other] < place or rule.id not in _shadows(self._drops[other], Matcher([rule])):
@@ -65,10 +65,15 @@ class Scope:
 
 
 def _shadows(rule: Rule, matcher: Matcher) -> set[str]:
-    """Ids of the rules of the matcher that alone remove all that the examples of `rule` show."""
+    """Ids of the other rules of the matcher that alone remove all that the examples of `rule` show."""
     own = Matcher([rule])
-    documents = [Document(example.before) for example in rule.examples if not example.near_miss]
-    return set[str].intersection(*(_covering(_marks(d, own), _marks(d, matcher)) for d in documents))
+    found: set[str] | None = None
+    for document in (Document(example.before) for example in rule.examples if not example.near_miss):
+        covering = _covering(_marks(document, own), _marks(document, matcher)) - {rule.id}
+        found = covering if found is None else found & covering
+        if not found:
+            break
+    return found or set()
 
 
 def _marks(document: Document, matcher: Matcher) -> Sequence[Mark]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from cleaner.authoring.lint.examples import example_problems
 from cleaner.authoring.lint.faults import pattern_problems, sign_problems
 from cleaner.authoring.lint.overlap import Scope, duplicates
 from cleaner.authoring.lint.problem import Problem
+from cleaner.authoring.lint.verdicts import passed_before, remember, verdict_key
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure
 from cleaner.commands.run import cores
@@ -27,6 +28,7 @@ from cleaner.rulefiles.added import unknown_disabled, user_files
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules
 from cleaner.rules.rule import OPT_IN, Rule, RuleFile
+from cleaner.text.mark import Verb
 
 # Time limit for all patterns of one rule on all bad lines. Chosen by hand; not measured.
 SECONDS_PER_RULE = 300.0
@@ -41,10 +43,14 @@ class RuleItem(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Linting:
-    """The work of `cleaner rules check` on one rule; `common` are the rules that run on every document."""
+    """The work of `cleaner rules check` on one rule; `common` are the rules that run on every document.
+
+    What has a key among those that `passed` is not looked at again.
+    """
 
     files: tuple[RuleFile, ...]
     common: tuple[Rule, ...]
+    passed: frozenset[str] = frozenset()
 
     def prepare(self) -> None:
         _scope(self)
@@ -52,15 +58,24 @@ class Linting:
     def __call__(self, item: RuleItem) -> list[Problem]:
         return list(self._problems(self.files[item.file], item.rule))
 
+    def keys(self, file: RuleFile, rule: Rule) -> tuple[str, str]:
+        """Stand for the verdict on a rule alone, and for that on it beside all rules that run with it."""
+        alone = verdict_key(rule)
+        return alone, verdict_key(alone, _others_key(self), _own_key(file))
+
     def _problems(self, file: RuleFile, number: int) -> Iterator[Problem]:
         if number < 0:
             yield from sign_problems(file)
             return
         rule = file.rules[number]
-        yield from example_problems(file, rule, self.common)
-        yield from pattern_problems(file, rule)
+        alone, beside_others = self.keys(file, rule)
+        if beside_others in self.passed:
+            return
+        if rule.verb is Verb.KEEP or alone not in self.passed:
+            yield from example_problems(file, rule, self.common)
+            yield from pattern_problems(file, rule)
         if rule.enabled:
-            scopes = [_scope(self), Scope(file.rules)] if file.sites else [_scope(self)]
+            scopes = [_scope(self), _own_scope(file.rules)] if file.sites else [_scope(self)]
             shadowed = (problem for scope in scopes for problem in scope.shadowed(file, rule))
             yield from islice(shadowed, 1)  # one rule that makes it needless is enough
 
@@ -69,6 +84,22 @@ class Linting:
 def _scope(linting: Linting) -> Scope:
     """The common rules, compiled once for each process; forked workers share those of their parent."""
     return Scope(linting.common)
+
+
+@cache
+def _others_key(linting: Linting) -> str:
+    return verdict_key(linting.common)
+
+
+@lru_cache(maxsize=1)
+def _own_key(file: RuleFile) -> str:
+    return verdict_key(file.disable, file.rules if file.sites else ())
+
+
+@lru_cache(maxsize=1)
+def _own_scope(rules: tuple[Rule, ...]) -> Scope:
+    """The rules of one file, which are checked one after the other."""
+    return Scope(rules)
 
 
 def check_rules(paths: list[Path], format_: Format, jobs: int | None, console: Console) -> ExitCode:
@@ -84,7 +115,8 @@ def check_rules(paths: list[Path], format_: Format, jobs: int | None, console: C
     common = _common(files)
     problems += _unknown_disabled(files, common)
     problems += _duplicates(files, common)
-    problems += _rule_problems(Linting(tuple(files), tuple(common)), Limits(jobs or cores(), SECONDS_PER_RULE), console)
+    work = Linting(tuple(files), tuple(common), passed_before())
+    problems += _rule_problems(work, Limits(jobs or cores(), SECONDS_PER_RULE), console)
     if not problems:
         problems += _clashes(paths)
     print_problems(problems, format_, console)
@@ -130,15 +162,19 @@ def _duplicates(files: Iterable[RuleFile], common: list[Rule]) -> Iterator[Probl
 def _rule_problems(work: Linting, limits: Limits, console: Console) -> Iterator[Problem]:
     """What is wrong with each rule by itself, found in worker processes."""
     items = [RuleItem(f, r) for f, file in enumerate(work.files) for r in range(-1, len(file.rules))]
+    passed: list[str] = []
     with closing(run(work, items, limits)) as outcomes, console.progress(len(items), "rule") as show_progress:
         for done, (item, outcome) in enumerate(zip(items, outcomes, strict=True), 1):
             show_progress(done)
+            file = work.files[item.file]
+            rule = file.rules[item.rule] if item.rule >= 0 else None
+            if rule and not outcome:
+                passed += work.keys(file, rule)
             if isinstance(outcome, Failure):
-                file = work.files[item.file]
-                rule = file.rules[item.rule] if item.rule >= 0 else None
                 yield Problem.of(file, rule, "match" if rule else "detect", str(outcome), "make its patterns simpler")
             else:
                 yield from outcome
+    remember(passed, work.passed)
 
 
 def _clashes(paths: list[Path]) -> Iterator[Problem]:
