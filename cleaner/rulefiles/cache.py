@@ -49,7 +49,7 @@ def load(name: str, data: bytes, places: Iterable[tuple[Path, str]]) -> list[Rul
 
 def keep(name: str, data: bytes, files: Sequence[RuleFile]) -> None:
     """Keep rule files without selectors that were read from `data`. A folder that cannot be written is no error."""
-    patterns = {p for file in files for p in chain(file.detect, *(rule.match for rule in file.rules))}
+    patterns = sorted({p for file in files for p in chain(file.detect, *(rule.match for rule in file.rules))})
     kept = [(f.sites, f.detect, f.disable, f.evidence, f.language, list(map(astuple, f.rules))) for f in files]
     translations = {pattern: translate.translate(pattern) for pattern in patterns}
     kept_values.write(name, _code() + data, [kept, translations])
