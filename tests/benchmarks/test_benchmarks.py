@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from contenders import AS_IT_IS, ORACLE, Contender, missing, page_contenders, text_contenders
@@ -17,8 +18,11 @@ from plot import plot
 from quality import Tally, pages, references, texts
 from report import NAME, README, render, with_tables
 from sources import Article, Collections
+from stages import REST, STAGES, measured
 from tables import tables
 from wordscore import best_lines
+
+from cleaner import Cleaner
 
 HERE = Path(__file__).parent
 SENTENCES = [
@@ -224,3 +228,18 @@ def test_links_of_the_readme_lead_somewhere() -> None:
 def test_reading_and_writing_figures_changes_nothing(tmp_path: Path) -> None:
     results().write(tmp_path / "results.json")
     assert Results.read(tmp_path / "results.json") == results()
+
+
+def test_the_time_of_a_text_is_that_of_its_stages() -> None:
+    cleaner, text = Cleaner(), "\n\n".join([*SENTENCES, LINK, "Share", "Subscribe to our newsletter"])
+    before = cleaner.clean(text)
+    began = perf_counter()
+    with measured() as spent:
+        assert cleaner.clean(text) == before
+    taken = perf_counter() - began
+    assert spent.seconds.keys() == {*STAGES, REST}
+    assert min(spent.seconds[stage] for stage in ("lines", "language", "rules", "structure")) > 0
+    assert 0.5 * taken < sum(spent.seconds.values()) <= taken
+    spent.seconds.clear()
+    assert cleaner.clean(text) == before
+    assert not spent.seconds
