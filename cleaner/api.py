@@ -111,8 +111,8 @@ class Cleaner:
         clues = replace(clues, page_url=page.url)
         site = self.site_of(None, clues)
         file = self.site_file(site)
-        model = weights.packaged_page_model if self._judge else None
-        extraction = extract(page, file.html if file else NO_SELECTORS, model)
+        models = weights.packaged_page_model if self._judge else None
+        extraction = extract(page, file.html if file else NO_SELECTORS, models)
         document = Document(extraction.text, headline=extraction.headline)
         if site.host is None:  # signs in the text can tell the site only now, too late for its selectors
             site = self.site_of(document, clues)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.network import Model
@@ -24,6 +25,12 @@ class PageModel:
         own = {name: array for name, array in arrays.items() if not name.startswith(SECOND)}
         second = {name.removeprefix(SECOND): array for name, array in arrays.items() if name.startswith(SECOND)}
         return cls(Model.of(own), Model.of({name: own[name] for name in SHARED} | second))
+
+
+class PageModels(Protocol):
+    """Gives one of two models: with `advised`, that whose features include what the extractor's text has."""
+
+    def __call__(self, *, advised: bool) -> PageModel: ...
 
 
 def joined(first: Mapping[str, Numbers], second: Mapping[str, Numbers]) -> dict[str, Numbers]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cleaner.linemodel.network import Model
     from cleaner.linemodel.page_model import PageModel
 
-TEXTS, PAGES = "texts.npz", "pages.npz"
+TEXTS, PAGES, ADVISED_PAGES = "texts.npz", "pages.npz", "pages_advised.npz"
 
 
 @cache
@@ -23,11 +23,11 @@ def packaged_model() -> "Model":
 
 
 @cache
-def packaged_page_model() -> "PageModel":
-    """The packaged model of pages, read once for each process."""
+def packaged_page_model(*, advised: bool) -> "PageModel":
+    """A packaged model of pages, read once for each process; `advised` as in `PageModels`."""
     from cleaner.linemodel.page_model import PageModel
 
-    return PageModel.of(_arrays(PAGES))
+    return PageModel.of(_arrays(ADVISED_PAGES if advised else PAGES))
 
 
 def _arrays(name: str) -> "dict[str, Numbers]":
@@ -41,7 +41,7 @@ def _arrays(name: str) -> "dict[str, Numbers]":
 @cache
 def packaged_digest() -> str:
     """SHA-256 of the packaged models."""
-    return sha256(_file(TEXTS).read_bytes() + _file(PAGES).read_bytes()).hexdigest()
+    return sha256(b"".join(_file(name).read_bytes() for name in (TEXTS, PAGES, ADVISED_PAGES))).hexdigest()
 
 
 def _file(name: str) -> "Traversable":

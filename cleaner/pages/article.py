@@ -31,7 +31,7 @@ class Article(NamedTuple):
 
 
 def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | None:
-    """The article; None if no line of the page holds a word."""
+    """The article; None if no line of the page holds a word. `model` is the advised one if the hints hold advice."""
     page = encode_page(flat, hints)
     if page is None:
         return None
@@ -53,7 +53,7 @@ def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | N
         int(chosen.sum()),
         len(page.shown),
         expected_f1,
-        min(1.0, advised / max(1, len("".join(hints.advice.split())))),
+        min(1.0, advised / max(1, len("".join((hints.advice or "").split())))),
         bool(posts.any()),
     )
 

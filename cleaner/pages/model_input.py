@@ -14,9 +14,9 @@ from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.headline_line import headline_rows
 from cleaner.pages.letters import skeleton
 from cleaner.pages.metadata import Hints
-from cleaner.pages.signals import SIGNALS, Masks, signals
+from cleaner.pages.signals import OF_ADVICE, SIGNALS, Masks, signals
 
-FEATURES = OF_TEXT + SIGNALS
+FEATURES = OF_TEXT + SIGNALS  # with advice
 # XORed to the hashes of names of elements, so that "share" in a class and in a text are two words. The number is
 # the multiplier of Knuth's MMIX generator; any other with random bits would do.
 NAME = np.uint64(0x5851F42D4C957F2D)
@@ -37,15 +37,18 @@ class ModelInput(NamedTuple):
 
 
 def encode_page(flat: PageLines, hints: Hints) -> ModelInput | None:
-    """Encode a page; None if no line holds a word."""
+    """Encode a page; None if no line holds a word. Without advice the features lack the columns OF_ADVICE."""
     encoded = encode_lines([line.text for line in flat.lines])
     if encoded is None:
         return None
     shown = [flat.lines[i] for i in encoded.ordinal.tolist()]
     headline = np.zeros(len(shown), bool)
     headline[headline_rows(shown, hints.headline)] = True
-    masks = Masks(lines_in(shown, hints.advice), lines_in(shown, hints.data), headline)
-    all_features = np.concatenate([features(encoded), signals(shown, flat.parents, masks, encoded.size)], 1)
+    masks = Masks(lines_in(shown, hints.advice or ""), lines_in(shown, hints.data), headline)
+    of_page = signals(shown, flat.parents, masks, encoded.size)
+    if hints.advice is None:
+        of_page = np.delete(of_page, OF_ADVICE, 1)
+    all_features = np.concatenate([features(encoded), of_page], 1)
     return ModelInput(shown, _with_names(encoded, shown, flat.names), all_features, masks)
 
 

@@ -70,6 +70,15 @@ OF_CONTAINER = (
     *(Signal.CONTAINER_LINES, Signal.CONTAINER_SIZE),
     *(Signal.CONTAINER_ADVISED, Signal.CONTAINER_LINKED, Signal.CONTAINER_OF_ADVISED),
 )
+OF_ADVICE = [
+    2 * len(KINDS) + signal
+    for signal in (
+        *(Signal.ADVISED, Signal.INSIDE, Signal.TO_FIRST, Signal.FROM_LAST, Signal.ALL_ADVISED, Signal.ADVISED_SHARE),
+        *(Signal.GROUP_ADVISED, Signal.GROUP_OF_ADVISED, Signal.FROM_ADVISED_DEPTH),
+        *(Signal.CONTAINER_ADVISED, Signal.CONTAINER_OF_ADVISED),
+        *(Signal.BRANCH_ADVISED, Signal.ADVISED_ABOVE, Signal.ADVISED_BELOW),
+    )
+]
 OF_BRANCH = slice(Signal.BRANCH_LEVELS, Signal.BRANCH_POSITION + 1)
 # Characters from which a line is prose, and the share of them in links up to which it is. Chosen by hand.
 PROSE, PROSE_LINKED = 80, 0.5

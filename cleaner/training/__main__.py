@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from cleaner.linemodel.network import Model
 from cleaner.training.collections import Text, read
-from cleaner.training.command import arguments, figures_of, say, write
+from cleaner.training.command import figures_of, parser, say, write
 from cleaner.training.evaluate import Outcome, outcome, report
 from cleaner.training.fit import fit
 from cleaner.training.parts import Part
@@ -17,7 +17,7 @@ def measured(texts: Sequence[Text], part: Part, fitted_on: Collection[Part]) -> 
 
 
 def main() -> None:
-    given = arguments("cleaner.training", "the line model", "pages/, leftovers/ and dumps/")
+    given = parser("cleaner.training", "the line model", "pages/, leftovers/ and dumps/").parse_args()
     texts = list(read(given.collections))
     say(f"{len(texts):,} texts of {len({text.origin.host for text in texts}):,} hosts")
     for part, fitted_on in figures_of(given):

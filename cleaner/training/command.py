@@ -12,12 +12,12 @@ from cleaner.linemodel.arrays import Numbers
 from cleaner.training.parts import Part
 
 
-def arguments(program: str, what: str, holds: str) -> argparse.Namespace:
-    """The arguments of a program that trains `what` on a folder of collections with `holds`."""
-    parser = argparse.ArgumentParser(prog=f"python -m {program}", description=f"Train {what}.")
-    parser.add_argument("collections", type=Path, help=f"folder with {holds}")
-    parser.add_argument("-o", "--output", type=Path, help="file for the weights; without it only figures are printed")
-    parser.add_argument(
+def parser(program: str, what: str, holds: str) -> argparse.ArgumentParser:
+    """The command line of a program that trains `what` on a folder of collections with `holds`."""
+    line = argparse.ArgumentParser(prog=f"python -m {program}", description=f"Train {what}.")
+    line.add_argument("collections", type=Path, help=f"folder with {holds}")
+    line.add_argument("-o", "--output", type=Path, help="file for the weights; without it only figures are printed")
+    line.add_argument(
         "--fit-on",
         type=Part,
         choices=list(Part),
@@ -25,11 +25,11 @@ def arguments(program: str, what: str, holds: str) -> argparse.Namespace:
         default=list(Part),
         help="parts of the hosts that the weights of OUTPUT are fitted on [default: all]",
     )
-    parser.add_argument(
+    line.add_argument(
         "--untouched", action="store_true", help="also measure the untouched part, by weights that have not seen it"
     )
-    parser.add_argument("--no-figures", action="store_true", help="write OUTPUT without measuring first")
-    return parser.parse_args()
+    line.add_argument("--no-figures", action="store_true", help="write OUTPUT without measuring first")
+    return line
 
 
 def figures_of(given: argparse.Namespace) -> Iterator[tuple[Part, list[Part]]]:

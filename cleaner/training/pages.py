@@ -1,4 +1,4 @@
-"""`python -m cleaner.training.pages`: train the model of pages, which finds the article among the lines of a page."""
+"""`python -m cleaner.training.pages`: train a model of pages, which finds the article among the lines of a page."""
 
 import gzip
 from collections import defaultdict
@@ -23,7 +23,7 @@ from cleaner.pages.page import parse
 from cleaner.pages.second_look import second_look
 from cleaner.pages.signals import Masks
 from cleaner.training.collections import Origin, Text, counted
-from cleaner.training.command import arguments, figures_of, say, write
+from cleaner.training.command import figures_of, parser, say, write
 from cleaner.training.evaluate import f1
 from cleaner.training.fit import Recipe, fit
 from cleaner.training.labels import Reference, words
@@ -54,25 +54,25 @@ class TrainingPage(NamedTuple):
     masks: Masks
 
 
-def examples(tree: Path) -> Iterator[TrainingPage]:
-    """All pages of a folder of collections that have a reference text."""
+def examples(tree: Path, *, advised: bool) -> Iterator[TrainingPage]:
+    """All pages of a folder of collections that have a reference text; `advised` as in `PageModels`."""
     for folder in sorted((tree / "pages").iterdir()):
         for row in records(folder / "gold.jsonl.gz"):
             if row["text"]:
                 html = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
-                page = example(html, Origin("page", folder.name, "page", host_of(row)), row["text"])
+                page = example(html, Origin("page", folder.name, "page", host_of(row)), row["text"], advised=advised)
                 if page:
                     yield page
 
 
-def example(html: bytes, origin: Origin, article: str) -> TrainingPage | None:
-    """One page, encoded as the model will see it; None where no line holds a word."""
+def example(html: bytes, origin: Origin, article: str, *, advised: bool) -> TrainingPage | None:
+    """One page, encoded as the model will see it: `advised` or not. None where no line holds a word."""
     tree = parse(html).tree
     if tree is None:
         return None
     flat, said = flatten(tree), metadata(tree)
     headline = find_headline(flat.lines, said)
-    page = encode_page(flat, Hints(advise(tree), said.body, headline))
+    page = encode_page(flat, Hints(advise(tree) if advised else None, said.body, headline))
     if page is None:
         return None
     reference = Reference(without_headline(article, headline))
@@ -86,7 +86,7 @@ def example(html: bytes, origin: Origin, article: str) -> TrainingPage | None:
 
 
 def report(pages: Sequence[tuple[TrainingPage, PageModel]]) -> Iterator[str]:
-    """For each collection the word F1 of the extractor's lines, of those that the model chooses, and of the best."""
+    """For each collection the word F1 of the lines that the model chooses, and of the best."""
     by_collection = defaultdict(list)
     for page, model in pages:
         text, first = page.text, found(page.text, model.first)
@@ -94,11 +94,11 @@ def report(pages: Sequence[tuple[TrainingPage, PageModel]]) -> Iterator[str]:
         chosen = np.zeros(len(text.target), bool)
         chosen[best(probability, text.lines.size)[0]] = True
         by_collection[text.origin.collection].append(
-            [f1(text, lines & ~page.masks.headline)[1] for lines in (page.masks.advised, chosen, text.target >= 1 / 2)]
+            [f1(text, lines & ~page.masks.headline)[1] for lines in (chosen, text.target >= 1 / 2)]
         )
     for collection, figures in sorted(by_collection.items()):
-        extractor, own, oracle = np.mean(figures, axis=0)
-        yield f"{collection}: {len(figures)} pages, extractor's lines {extractor:.4f}, own {own:.4f}, best {oracle:.4f}"
+        own, oracle = np.mean(figures, axis=0)
+        yield f"{collection}: {len(figures)} pages, own {own:.4f}, best {oracle:.4f}"
 
 
 def found(text: Text, model: Model) -> Floats:
@@ -113,8 +113,10 @@ def looked(page: TrainingPage, first: Floats) -> Text:
 
 
 def main() -> None:
-    given = arguments("cleaner.training.pages", "the model of pages", "pages/")
-    pages = list(examples(given.collections))
+    options = parser("cleaner.training.pages", "a model of pages", "pages/")
+    options.add_argument("--advised", action="store_true", help="train the model that is told trafilatura's choice")
+    given = options.parse_args()
+    pages = list(examples(given.collections, advised=given.advised))
     say(f"{len(pages):,} pages of {len({page.text.origin.host for page in pages}):,} hosts")
     for part, fitted_on in figures_of(given):
         measured = _measured(pages, part, fitted_on)

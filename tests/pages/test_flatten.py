@@ -10,10 +10,12 @@ from cleaner.linemodel.weights import packaged_page_model
 from cleaner.pages.article import best, find_article, rendered
 from cleaner.pages.elements import BITS
 from cleaner.pages.extract import extract
+from cleaner.pages.extractor import advise
 from cleaner.pages.flatten import PageLine, flatten
 from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import FEATURES, encode_page, lines_in
-from cleaner.pages.page import parse
+from cleaner.pages.page import Tree, parse
+from cleaner.pages.signals import OF_ADVICE
 from cleaner.result import Finder
 
 LEAVEN = "The baker keeps a leaven of rye that is older than his shop, and feeds it twice a day."
@@ -170,9 +172,12 @@ def test_lines_are_found_where_the_extractor_removed_characters_without_width() 
 
 
 def test_every_line_that_holds_a_word_is_encoded() -> None:
-    page = encode_page(flatten(parse(f"{PAGE}<p>***</p>").tree), Hints())
+    flat = flatten(parse(f"{PAGE}<p>***</p>").tree)
+    page, advised = encode_page(flat, Hints()), encode_page(flat, Hints(OVEN))
     assert page is not None
-    assert page.features.shape == (len(page.shown), FEATURES)
+    assert advised is not None
+    assert advised.features.shape == (len(page.shown), FEATURES)
+    assert page.features.shape == (len(page.shown), FEATURES - len(OF_ADVICE))
     assert page.lines.hashes.shape == (page.lines.words.sum(),)
     assert [line.text for line in page.shown][-1] == "All rights reserved."
     assert encode_page(flatten(parse("<p>***</p>").tree), Hints()) is None
@@ -193,42 +198,61 @@ def test_the_best_lines_have_the_highest_expected_f1() -> None:
 
 @pytest.fixture(scope="module")
 def model() -> PageModel:
-    return packaged_page_model()
+    return packaged_page_model(advised=False)
 
 
-def test_the_text_of_an_article_is_its_lines(model: PageModel) -> None:
-    extraction = extract(parse(PAGE), model=lambda: model)
+def test_the_text_of_an_article_is_its_lines() -> None:
+    extraction = extract(parse(PAGE), models=packaged_page_model)
     assert extraction.found_by is Finder.LINES
     assert "expected F1" in extraction.reason
     assert [line for line in extraction.text.splitlines() if line != "Bread"] == [LEAVEN, OVEN, PRICE] * 3
 
 
-def test_an_article_in_a_script_is_left_to_the_extractor(model: PageModel) -> None:
+def test_an_article_in_a_script_is_left_to_the_extractor() -> None:
     body = " ".join([LEAVEN, OVEN, PRICE] * 3)
     script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
     page = parse(f"<html><head>{script}</head><body><p>Please log in.</p></body></html>")
-    extraction = extract(page, model=lambda: model)
+    extraction = extract(page, models=packaged_page_model)
     assert (extraction.found_by, extraction.text) == (Finder.EXTRACTOR, f"{body}\n")
+
+
+def test_the_extractor_advises_only_where_the_model_is_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    teasers = f"<div class=teaser><p>{OVEN}</div><div class=teaser><p><a href=/a>{PRICE}</a></div>"
+    unsure = f"<ul>{MENU}</ul>{teasers}<div class=comment><p>{LEAVEN}</div>"
+    asked = []
+
+    def recorded(tree: Tree) -> str:
+        asked.append(advise(tree))
+        return asked[-1]
+
+    monkeypatch.setattr("cleaner.pages.extract.advise", recorded)
+    assert "trafilatura" not in extract(parse(PAGE), models=packaged_page_model).reason
+    assert not asked
+    extraction = extract(parse(unsure), models=packaged_page_model)
+    advised = find_article(flatten(parse(unsure).tree), Hints(asked[0]), packaged_page_model(advised=True))
+    assert advised
+    assert (extraction.found_by, extraction.text) == (Finder.LINES, f"{advised.text}\n")
+    assert f"expected F1 of {advised.expected_f1:.2f} with trafilatura's text as a sign" in extraction.reason
 
 
 def test_without_a_model_the_extractor_decides() -> None:
     assert extract(parse(PAGE)).found_by is Finder.EXTRACTOR
 
 
-def test_a_page_without_words_is_left_to_the_extractor(model: PageModel) -> None:
-    assert extract(parse("<p><img src='a.png'></p>"), model=lambda: model).problem == "no-content"
-    assert extract(parse("<p>***</p>"), model=lambda: model).found_by is Finder.EXTRACTOR
+def test_a_page_without_words_is_left_to_the_extractor() -> None:
+    assert extract(parse("<p><img src='a.png'></p>"), models=packaged_page_model).problem == "no-content"
+    assert extract(parse("<p>***</p>"), models=packaged_page_model).found_by is Finder.EXTRACTOR
 
 
 def test_the_same_page_gives_the_same_article(model: PageModel) -> None:
     page = flatten(parse(PAGE).tree)
     first = find_article(page, Hints(), model)
     for other in (f"<p>{OVEN}</p>", PAGE):
-        find_article(flatten(parse(other).tree), Hints(OVEN), model)
+        find_article(flatten(parse(other).tree), Hints(data=OVEN), model)
     assert find_article(page, Hints(), model) == first
 
 
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "a ", "漢", "\ud800", "<table><tr><td>", "<li>", "&#0;"])))
-def test_no_page_raises(model: PageModel, parts: list[str]) -> None:
-    extract(parse("<html>" + "".join(parts)), model=lambda: model)
+def test_no_page_raises(parts: list[str]) -> None:
+    extract(parse("<html>" + "".join(parts)), models=packaged_page_model)

@@ -64,7 +64,9 @@ def test_the_headline_stands_in_the_text_once(body: str, found_by: Finder) -> No
 
 def test_a_breadcrumb_or_a_second_copy_does_not_come_along() -> None:
     crumbs = f"<ul class='crumbs'><li><a href='/'>Home</a><li>{HEADLINE}</ul>"
-    text = extract(parse(page(f"{crumbs}<h1>{HEADLINE}</h1><h2>{HEADLINE}</h2>{BODY}")), model=packaged_page_model).text
+    text = extract(
+        parse(page(f"{crumbs}<h1>{HEADLINE}</h1><h2>{HEADLINE}</h2>{BODY}")), models=packaged_page_model
+    ).text
     assert text.count(HEADLINE) == 1
 
 

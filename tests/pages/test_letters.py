@@ -85,7 +85,7 @@ def test_escapes_in_an_article_as_data_are_letters() -> None:
     persian = SCRIPTS["Persian, with non-joiners"]
     data = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(persian.paragraphs)})
     html = f"<html><head><script type='application/ld+json'>{data}</script></head><body><p>خانه</p></body></html>"
-    extraction = extract(parse(html), model=packaged_page_model)
+    extraction = extract(parse(html), models=packaged_page_model)
     assert extraction.found_by is Finder.EXTRACTOR
     assert extraction.text == " ".join(persian.paragraphs) + "\n"
 

@@ -8,6 +8,7 @@ import pytest
 
 from cleaner.linemodel.page_model import PageModel
 from cleaner.pages.model_input import FEATURES
+from cleaner.pages.signals import OF_ADVICE
 from cleaner.training.collections import Origin
 from cleaner.training.pages import TrainingPage, example, examples, learned, report
 
@@ -34,7 +35,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[TrainingPage]:
             html = f"<html><body><nav class='menu'><ul>{MENU}</ul></nav><div class='main'>{body}</div>"
             more = f"<div class='related'><ul>{MENU}</ul></div></body></html>"
             (folder / f"{n}.html.gz").write_bytes(gzip.compress((html + more).encode()))
-    return list(examples(folder.parent.parent))
+    return list(examples(folder.parent.parent, advised=True))
 
 
 def test_lines_of_pages_are_labelled_by_the_article(pages: list[TrainingPage]) -> None:
@@ -50,11 +51,13 @@ def test_the_headline_is_labelled_as_article_text_though_the_reference_lacks_it(
     head = "<html><head><title>Sport ends at the ferry</title></head>"
     menu = "<nav><ul><li><a href='/sport'>Sport</a><li><a href='/why'>Why</a></ul></nav>"
     html = f"{head}<body>{menu}<h1>Sport ends at the ferry</h1><p>{article}</p></body></html>"
-    page = example(html.encode(), Origin("page", "made", "page", "site.example"), f"Sport ends at the ferry\n{article}")
+    origin = Origin("page", "made", "page", "site.example")
+    page = example(html.encode(), origin, f"Sport ends at the ferry\n{article}", advised=False)
     assert page is not None
     assert page.text.target.tolist() == [0, 0, 1, 1]
     assert page.masks.headline.tolist() == [False, False, True, False]
     assert page.text.article == len(article.split())
+    assert page.text.features.shape == (4, FEATURES - len(OF_ADVICE))
 
 
 @pytest.mark.slow
