@@ -14,7 +14,10 @@ def main() -> None:
     from cleaner.cli.app import main as run
 
     signal.signal(signal.SIGINT, before)
-    run()
+    try:
+        run()
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said, and Python's own end takes a moment
 
 
 if __name__ == "__main__":

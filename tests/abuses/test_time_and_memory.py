@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "sentences": (lambda n: "The river rose in the night. " * n, 8000),
     "references": (
         lambda n: " ".join(f"It rose [{i}]." for i in range(n)) + "\n\nReferences\n" + "[1] Ada\n" * n,
-        3000,
+        8000,
     ),
     "marks of references": (lambda n: "".join(f"It rose in the night.[{1 + i // 9}]\n\n" for i in range(n)), 4000),
     "menu": (lambda n: "".join(f"Share {i}\nSubscribe\nCookies\n" for i in range(n)), 3000),
