@@ -61,7 +61,7 @@ class Linting:
     def keys(self, file: RuleFile, rule: Rule) -> tuple[str, str]:
         """Stand for the verdict on a rule alone, and for that on it beside all rules that run with it."""
         alone = verdict_key(rule)
-        return alone, verdict_key(alone, _others_key(self), _own_key(file))
+        return alone, verdict_key(alone, _others_key(self), _own_keys(self)[file.path])
 
     def _problems(self, file: RuleFile, number: int) -> Iterator[Problem]:
         if number < 0:
@@ -91,9 +91,10 @@ def _others_key(linting: Linting) -> str:
     return verdict_key(linting.common)
 
 
-@lru_cache(maxsize=1)
-def _own_key(file: RuleFile) -> str:
-    return verdict_key(file.disable, file.rules if file.sites else ())
+@cache
+def _own_keys(linting: Linting) -> dict[Path, str]:
+    """Of each file what its rules are judged with: one that keeps runs with all of its file, opt-in ones too."""
+    return {file.path: verdict_key(file.disable, file.rules) for file in linting.files}
 
 
 @lru_cache(maxsize=1)

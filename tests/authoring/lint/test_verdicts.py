@@ -39,6 +39,8 @@ def test_a_key_stands_for_all_that_a_verdict_depends_on() -> None:
     assert Linting((FILE,), (WRONG,)).keys(FILE, WRONG) == (alone, beside)
     assert Linting((FILE,), (other,)).keys(FILE, WRONG)[0] == alone
     assert Linting((FILE,), (other,)).keys(FILE, WRONG)[1] != beside
+    longer = replace(FILE, rules=(WRONG, other))
+    assert Linting((longer,), (WRONG,)).keys(longer, WRONG)[1] != beside
 
 
 def test_what_passed_is_not_looked_at_again() -> None:
