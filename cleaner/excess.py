@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.rules.rule import OPT_IN, Family
+from cleaner.text.citations import Span
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark
 from cleaner.text.scripts import word_count
@@ -31,8 +32,6 @@ LEAST_LEFT = 0.02
 # counted. Chosen by hand.
 HARMLESS_SHARE, HARMLESS = 0.03, 1000
 
-# Offsets of the start and the end of a stretch of a text.
-Span = tuple[int, int]
 # Drops, each with the spans that keeps leave of it.
 Drops = Sequence[tuple[Mark, Sequence[Span]]]
 

@@ -12,7 +12,7 @@ from cleaner.heuristics.joined_lines import without_joined_lines
 from cleaner.heuristics.rows import Prediction, rows_to_drop
 from cleaner.heuristics.sentences_to_drop import UNLIKELY, sentences_to_drop
 from cleaner.heuristics.units import SentenceUnits
-from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.arrays import Floats, Numbers, flags
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import Feature, features
 from cleaner.linemodel.network import Model
@@ -97,11 +97,11 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     lines, furniture = task.page
     x = features(lines)
     probability, headline = model.predictions(lines, x).T
-    is_gone = _flags(task.gone, len(task.texts)).take(lines.ordinal)
+    is_gone = flags(task.gone, len(task.texts)).take(lines.ordinal)
     probability[is_gone] = 0
     if not furniture.shows_page(probability, with_rules=bool(task.gone)):
         return
-    is_kept = _flags(task.kept(), len(task.texts)).take(lines.ordinal)
+    is_kept = flags(task.kept(), len(task.texts)).take(lines.ordinal)
     probability[is_kept] = 1
     if not furniture.shows_page(probability, with_rules=bool(task.gone)):
         return
@@ -130,18 +130,12 @@ def dropped_sentences(
     probability = model.predictions(lines, x)[:, 0]
     if not (probability < UNLIKELY).any():
         return
-    is_gone, is_kept = (_flags(which, len(found.units.texts)).take(lines.ordinal) for which in decided())
+    is_gone, is_kept = (flags(which, len(found.units.texts)).take(lines.ordinal) for which in decided())
     probability[is_kept], probability[is_gone] = 1, 0
     dropped = sentences_to_drop(lines, probability, found.long_lines, model.vocabulary)
     dropped = dropped[~is_gone.take(dropped)]
     if len(dropped):
         yield from _described_runs(lines, x, probability, dropped)
-
-
-def _flags(which: Collection[int], size: int) -> Numbers:
-    flags = np.zeros(size, bool)
-    flags[list(which)] = True
-    return flags
 
 
 def _described_runs(lines: EncodedLines, x: Floats, probability: Floats, dropped: Numbers) -> Iterator[Dropped]:

@@ -1,8 +1,6 @@
 """Keeps the headline: most references lack it, but a reader wants it."""
 
-import numpy as np
-
-from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.linemodel.arrays import Floats, Numbers, flags
 from cleaner.linemodel.characters import DIGIT
 from cleaner.linemodel.encode import EncodedLines
 
@@ -25,9 +23,7 @@ def without_headline(probability: Floats, dropped: Numbers) -> Numbers:
     likeliest = probability.argsort(kind="stable")[::-1][:MOST]
     stays = (probability[likeliest] >= LIKELY) | (likeliest == likeliest[0])
     headlines = likeliest[stays & (probability[likeliest] >= LEAST)]
-    is_headline = np.zeros(len(probability), bool)
-    is_headline[headlines] = True
-    others: Numbers = dropped[~is_headline.take(dropped)]
+    others: Numbers = dropped[~flags(headlines.tolist(), len(probability)).take(dropped)]
     return others
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cleaner.linemodel.arrays import Numbers
+from cleaner.linemodel.arrays import Numbers, flags
 from cleaner.linemodel.encode import EncodedLines
 from cleaner.text.scripts import ends_sentence
 
@@ -27,9 +27,8 @@ def without_joined_lines(texts: Sequence[str], lines: EncodedLines, dropped: Num
         return dropped
     suspects = dropped[long]
     places = zip(suspects.tolist(), lines.ordinal.take(suspects).tolist(), strict=True)
-    is_joined = np.zeros(len(lines.size), bool)
-    is_joined[[row for row, place in places if _joins(texts, place - 1) or _joins(texts, place)]] = True
-    others: Numbers = dropped[~is_joined.take(dropped)]
+    joined = [row for row, place in places if _joins(texts, place - 1) or _joins(texts, place)]
+    others: Numbers = dropped[~flags(joined, len(lines.size)).take(dropped)]
     return others
 
 

@@ -1,5 +1,6 @@
-"""The types of the arrays that the line model works with, and their product."""
+"""The types of the arrays that the line model works with, masks of their rows, and their product."""
 
+from collections.abc import Collection
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,6 +15,17 @@ Numbers: TypeAlias = NDArray[Any]
 # Multiplications that OpenBLAS does in the thread that asks for them: from 262,144 on it may wake threads of its own,
 # which gain nothing for a network of 32 hidden units, and which a fork of the process loses.
 IN_ONE_THREAD = 1 << 17
+
+
+def flags(which: Collection[int], size: int) -> Numbers:
+    """A mask of so many rows that holds for those in `which`.
+
+    >>> flags({0, 2}, 3).tolist()
+    [True, False, True]
+    """
+    mask = np.zeros(size, bool)
+    mask[list(which)] = True
+    return mask
 
 
 def product(rows: Floats, weights: Floats) -> Floats:

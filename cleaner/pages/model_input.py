@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.linemodel.arrays import Floats, Hashes, Numbers
+from cleaner.linemodel.arrays import Floats, Hashes, Numbers, flags
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import FEATURES as OF_TEXT
 from cleaner.linemodel.features import features
@@ -42,8 +42,7 @@ def encode_page(flat: PageLines, hints: Hints) -> ModelInput | None:
     if encoded is None:
         return None
     shown = [flat.lines[i] for i in encoded.ordinal.tolist()]
-    headline = np.zeros(len(shown), bool)
-    headline[headline_rows(shown, hints.headline)] = True
+    headline = flags(headline_rows(shown, hints.headline), len(shown))
     masks = Masks(lines_in(shown, hints.advice or ""), lines_in(shown, hints.data), headline)
     of_page = signals(shown, flat.parents, masks, encoded.size)
     if hints.advice is None:
