@@ -17,6 +17,7 @@ NEAR = 3
 def without_headline(probability: Floats, dropped: Numbers) -> Numbers:
     """The dropped lines that are not likely to be the headline; lines are given and returned as row numbers.
 
+    >>> import numpy as np
     >>> without_headline(np.array([0.1, 0.9, 0.2, 0.0]), np.array([0, 1, 3])).tolist()
     [0, 3]
     """
