@@ -6,24 +6,24 @@ import multiprocessing
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic
 
 from cleaner.batch.interrupts import interrupts_blocked
+from cleaner.batch.lookahead import LookAhead
 from cleaner.batch.worker import LONGEST, Failure, Item, Job, Outcome, Work, serve
 
 # A forked process shares what the parent has loaded. On macOS fork is unsafe, on Windows it does not exist.
 START = "fork" if sys.platform == "linux" else "spawn"
-# Largest queue of one worker, in items. With smaller queues each item costs a switch of processes, with larger ones the
-# last worker runs alone for longer. A queue is filled up when it has REFILL_BELOW items or fewer. Both were chosen by
-# hand; not measured.
+# Items that a worker gets at once, at most. With fewer each item costs a switch of processes, with more the last worker
+# runs alone for longer. Chosen by hand.
 MAX_QUEUE = 16
-REFILL_BELOW = MAX_QUEUE // 4
 # A worker gets at most the share 1 / (ROUNDS * jobs) of the waiting items at once, so that near the end the rest is
 # spread over all workers; chosen by hand.
 ROUNDS = 2
@@ -42,11 +42,11 @@ class Limits:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process and its queue: the indices of items, of which it works on the first since the time `since`."""
+    """A process and its queue: items with their indices, of which it works on the first since the time `since`."""
 
     process: BaseProcess
     connection: "Connection[Any, Any]"
-    queue: deque[int] = field(default_factory=deque)
+    queue: deque[tuple[int, Any]] = field(default_factory=deque)
     ready: bool = False
     since: float = math.inf
 
@@ -57,20 +57,24 @@ class _Worker:
 
 def run(
     work: Work[Item, Outcome],
-    items: Sequence[Item],
+    items: Iterable[Item],
     limits: Limits,
-    clear_up: Callable[[Item, int], object] | None = None,
+    clear_up: Callable[[Item, int], object] = lambda *_: None,
+    size: Callable[[Item], int] = lambda _: 0,
 ) -> Generator[Outcome | Failure, None, None]:
     """The outcome or failure of every item, in the order of the items, each as soon as those before it are known.
 
-    Closing the iterator, or an exception in it (Ctrl-C), kills the workers. `clear_up` removes what a killed process
-    may have left: it gets the item that the process worked on, and the process id.
+    Items are taken a little before workers are ready for them; `size` gives the bytes that one holds. Closing the
+    iterator, or an exception in it (Ctrl-C), kills the workers. `clear_up` removes what a killed process may have left:
+    it gets the item that the process worked on, and the process id.
     """
-    if not items:
+    ahead = LookAhead(items, size)
+    ahead.fill()
+    if not ahead.waiting:
         return
     work.prepare()
     gc.freeze()  # so that garbage collection in a worker does not write to the memory that it shares with the parent
-    loop = _Loop(work, items, limits, clear_up)
+    loop = _Loop(work, ahead, limits, clear_up)
     try:
         yield from loop.outcomes()
     finally:
@@ -81,16 +85,16 @@ class _Loop(Generic[Item, Outcome]):
     def __init__(
         self,
         work: Work[Item, Outcome],
-        items: Sequence[Item],
+        ahead: LookAhead[Item],
         limits: Limits,
-        clear_up: Callable[[Item, int], object] | None,
+        clear_up: Callable[[Item, int], object],
     ) -> None:
         self._work = work
-        self._remove_leftovers = clear_up
-        self._items = items
+        self._clear_up = clear_up
+        self._ahead = ahead
         self._timeout = min(limits.timeout, LONGEST)
         self._context: BaseContext = multiprocessing.get_context(START)
-        self._waiting = deque(range(len(items)))
+        self._waiting = ahead.waiting
         self._done: dict[int, Outcome | Failure] = {}
         self._jobs = limits.jobs
         self._workers: list[_Worker] = []
@@ -98,22 +102,25 @@ class _Loop(Generic[Item, Outcome]):
         self._answers = 0
 
     def outcomes(self) -> Iterator[Outcome | Failure]:
-        for index in range(len(self._items)):
+        for index in count():
             while index not in self._done:
+                self._ahead.fill()
+                if not self._ahead.has(index):
+                    return
                 self._assign()
                 self._collect()
                 self._enforce_deadline()
+            self._ahead.release(index)
             yield self._done.pop(index)
 
     def _assign(self) -> None:
-        """Start another worker if that is worth it, and fill up the queues before they are empty."""
+        """Start another worker if that is worth it, and give items to those that have none."""
         if self._may_grow and (not self._workers or self._seconds_left() > WORTH_A_START):
             self._start()
         for worker in self._workers:
-            if self._waiting and len(worker.queue) <= REFILL_BELOW:
+            if self._waiting and not worker.queue:
                 share = len(self._waiting) // (ROUNDS * self._jobs)
-                count = min(MAX_QUEUE - len(worker.queue), share) or (0 if worker.queue else 1)
-                self._send(worker, [self._waiting.popleft() for _ in range(count)])
+                self._send(worker, [self._waiting.popleft() for _ in range(max(1, min(MAX_QUEUE, share)))])
 
     @property
     def _may_grow(self) -> bool:
@@ -124,20 +131,17 @@ class _Loop(Generic[Item, Outcome]):
         seconds_per_item = max(0.0, time.monotonic() - self._began) / max(1, self._answers)
         return seconds_per_item * len(self._waiting)
 
-    def _send(self, worker: _Worker, indices: list[int]) -> None:
-        if indices:
-            idle = not worker.queue
-            worker.queue.extend(indices)
-            if idle:
-                worker.begin()
-            # Indices alone never fill the connection: sending does not wait for a worker that waits for this process.
-            with suppress(OSError):  # it has died, and `_receive` will notice
-                worker.connection.send(indices)
+    def _send(self, worker: _Worker, items: list[tuple[int, Item]]) -> None:
+        worker.queue.extend(items)
+        worker.begin()
+        # The worker has answered for all that it got, and does nothing but wait: a message of any size passes.
+        with suppress(OSError):  # it has died, and `_receive` will notice
+            worker.connection.send([item for _, item in items])
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
         inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
-        arguments = (theirs, Job(self._work, self._items, self._timeout), inherited)
+        arguments = (theirs, Job(self._work, self._timeout), inherited)
         process: BaseProcess = self._context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         with interrupts_blocked():
             process.start()
@@ -158,7 +162,7 @@ class _Loop(Generic[Item, Outcome]):
         try:
             answer = worker.connection.recv()
             if worker.ready:
-                self._done[worker.queue.popleft()] = answer
+                self._done[worker.queue.popleft()[0]] = answer
                 self._answers += 1
             worker.ready = True
             worker.begin()
@@ -180,9 +184,9 @@ class _Loop(Generic[Item, Outcome]):
         self._workers.remove(worker)
         worker.connection.close()
         if worker.queue:
-            index = worker.queue.popleft()
+            index, item = worker.queue.popleft()
             self._done[index] = failure
-            self._clear_up(worker, index)
+            self._clear_up(item, worker.process.pid or 0)
         self._waiting.extendleft(reversed(worker.queue))
 
     def stop(self) -> None:
@@ -192,9 +196,5 @@ class _Loop(Generic[Item, Outcome]):
         for worker in self._workers:
             worker.process.join()
             worker.connection.close()
-            for index in list(worker.queue)[:1]:
-                self._clear_up(worker, index)
-
-    def _clear_up(self, worker: _Worker, index: int) -> None:
-        if self._remove_leftovers and worker.process.pid is not None:
-            self._remove_leftovers(self._items[index], worker.process.pid)
+            for _, item in list(worker.queue)[:1]:
+                self._clear_up(item, worker.process.pid or 0)

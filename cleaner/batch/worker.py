@@ -3,7 +3,7 @@
 import faulthandler
 import os
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
@@ -57,19 +57,18 @@ class Work(Protocol[Item_contra, Outcome_co]):
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Item, Outcome]):
-    """What all workers do: the work, on any of the items, each within `timeout` seconds."""
+    """What all workers do: the work on items, each within `timeout` seconds."""
 
     work: Work[Item, Outcome]
-    items: Sequence[Item]
     timeout: float
 
 
 def serve(
-    connection: "Connection[object, list[int]]",
+    connection: "Connection[object, list[Item]]",
     job: Job[Item, Outcome],
-    inherited: "Iterable[Connection[list[int], object]]",
+    inherited: "Iterable[Connection[list[Item], object]]",
 ) -> None:
-    """Work on the items whose indices come through the connection, in lists, and send an outcome or failure for each.
+    """Work on the items that come through the connection, in lists, and send an outcome or failure for each.
 
     The first message sent is None: the process is ready. Returns when the parent closes the connection; ends at once
     when the parent dies, and when an item takes much longer than the parent would let it. `inherited` are the
@@ -87,10 +86,10 @@ def serve(
         connection.send(None)
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
             while True:
-                for index in connection.recv():
+                for item in connection.recv():
                     # A watch in C, which ends the process even if a library never gives Python's lock back.
                     faulthandler.dump_traceback_later(_deadline(job.timeout), file=nowhere, exit=True)
-                    outcome = attempt(job.work, job.items[index])
+                    outcome = attempt(job.work, item)
                     # Before it is sent, because a parent that waits itself, as for a pager, may take it much later.
                     faulthandler.cancel_dump_traceback_later()
                     connection.send(outcome)

@@ -45,7 +45,7 @@ class Run:
 
     @contextmanager
     def outcomes(
-        self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object] | None = None
+        self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object] = lambda *_: None
     ) -> Iterator[Iterator[tuple[Source, Outcome]]]:
         """The documents with the outcome of the work on each, in path order.
 
@@ -58,7 +58,7 @@ class Run:
             self.report.interrupted = True
 
     def _outcomes(
-        self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object] | None
+        self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object]
     ) -> Generator[tuple[Source, Outcome], None, None]:
         inputs, config, console = self.request
         if not inputs.paths:  # a hook on a commit without documents: the rules are not read

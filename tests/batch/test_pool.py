@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.batch.pool import Limits, run
+from cleaner.batch.lookahead import MOST_HELD, MOST_WAITING
+from cleaner.batch.pool import MAX_QUEUE, Limits, run
 from cleaner.batch.worker import Failure
 from cleaner.errors import DocumentError
 
@@ -146,3 +148,35 @@ def test_leaving_early_kills_the_workers(tmp_path: Path, children: set[int]) -> 
         assert list(islice(results, 1)) == ["sleep 1: done"]
     assert set(child_processes()) <= children
     assert {path.name for path in tmp_path.iterdir()} == {"hang"}
+
+
+def test_items_are_taken_a_little_ahead(tmp_path: Path) -> None:
+    taken: list[str] = []
+
+    def items() -> Iterator[str]:
+        for number in range(5 * MOST_WAITING):
+            taken.append(f"item {number}")
+            yield taken[-1]
+
+    with closing(run(Acting(tmp_path), items(), Limits(1, FAR))) as results:
+        assert next(results) == "item 0: done"
+    assert MOST_WAITING <= len(taken) <= MOST_WAITING + MAX_QUEUE + 1
+
+
+def test_large_items_are_taken_one_by_one(tmp_path: Path) -> None:
+    held: list[str] = []
+
+    def items() -> Iterator[str]:
+        for number in range(9):
+            held.append(f"item {number}")
+            yield held[-1]
+
+    for _ in run(Acting(tmp_path), items(), Limits(2, FAR), size=lambda _: MOST_HELD):
+        assert len(held) == 1
+        held.clear()
+
+
+def test_items_and_outcomes_of_any_size_pass(tmp_path: Path) -> None:
+    """Larger than what a pipe holds, in both directions at once: neither side may wait for the other to read."""
+    items = [f"{number:300000}" for number in range(100)]
+    assert outcomes(tmp_path, items, 3) == [f"{item}: done" for item in items]
