@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from cleaner.containers.fields import Fields
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
@@ -64,6 +65,9 @@ class Config:
     timeout: float = TIMEOUT
     max_bytes: int = MAX_BYTES
     encoding: str | None = None
+    text_field: str | None = None
+    html_field: str | None = None
+    url_field: str | None = None
     paths: Mapping[str, str] = field(default_factory=dict)
     folder: Path = field(default_factory=Path.cwd)
 
@@ -77,6 +81,11 @@ class Config:
         families = frozenset(_member(Family, "--keep-family", name) for name in self.keep_family)
         languages = tuple(_member(Language, "--language", code) for code in self.language)
         return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
+
+    @property
+    def fields(self) -> Fields:
+        """The fields of records that are named; those that are not named are found."""
+        return Fields(self.text_field, self.html_field, self.url_field)
 
     @property
     def naming(self) -> Naming:
@@ -105,6 +114,9 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "timeout": Key(NUMBER, f"timeout = {TIMEOUT}", above=0),
         "max-bytes": Key(WHOLE_NUMBER, f"max-bytes = {MAX_BYTES}", above=0),
         "encoding": Key(STRING, 'encoding = "cp1252"'),
+        "text-field": Key(STRING, 'text-field = "body"'),
+        "html-field": Key(STRING, 'html-field = "raw_html"'),
+        "url-field": Key(STRING, 'url-field = "source"'),
         "paths": Key(STRING_TABLE, 'paths = { "raw/*" = "example.com" }'),
     }
 )

@@ -31,7 +31,19 @@ PAGES = [
 ]
 # The packages, in the order in which a text meets them.
 ORDER = (
-    *("cli", "commands", "corpus", "batch", "pages", "text", "rules", "linemodel", "heuristics", "rulefiles"),
+    *(
+        "cli",
+        "commands",
+        "corpus",
+        "containers",
+        "batch",
+        "pages",
+        "text",
+        "rules",
+        "linemodel",
+        "heuristics",
+        "rulefiles",
+    ),
     *("authoring", "report", "training"),
 )
 

@@ -10,7 +10,6 @@ import typer
 from cleaner.cli import options, rules
 from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.cli.written import WrittenCommand, WrittenGroup
-from cleaner.corpus.naming import DEFAULT_SUFFIX
 from cleaner.errors import CleanerError
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.formats import Format
@@ -43,19 +42,16 @@ def clean_cli(
         bool,
         typer.Option("--exit-non-zero-on-write", help="Exit with 1 if a file was written or git lacks it; for hooks."),
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace also clean files and marks that were edited, or are not ours.")
-    ] = False,
-    suffix: Annotated[
-        str | None,
-        typer.Option(help=f"Suffix before the extension of clean files. [default: {DEFAULT_SUFFIX}]", metavar="SUFFIX"),
-    ] = None,
-    out_dir: Annotated[
-        Path | None, typer.Option(help="Write clean files to this folder, in the same subfolders.", metavar="FOLDER")
-    ] = None,
+    force: options.Force = False,
+    container_format: options.InputFormat = None,
+    suffix: options.Suffix = None,
+    out_dir: options.OutDir = None,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
+    text_field: options.TextField = None,
+    html_field: options.HtmlField = None,
+    url_field: options.UrlField = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
     rules: options.Rules = None,
@@ -74,8 +70,9 @@ def clean_cli(
     verbose: options.Verbose = False,
 ) -> None:
     """Write clean text next to each document: NAME.clean.txt next to NAME.txt. Originals are never changed."""
-    from cleaner.commands.clean import Mode, clean
+    from cleaner.commands.clean import clean
     from cleaner.commands.inputs import request
+    from cleaner.commands.mode import Mode
 
     raise typer.Exit(clean(request(context.params), Mode.of(context.params)))
 
@@ -89,6 +86,9 @@ def check_cli(
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
+    text_field: options.TextField = None,
+    html_field: options.HtmlField = None,
+    url_field: options.UrlField = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
     rules: options.Rules = None,
@@ -118,9 +118,13 @@ def explain_cli(
     context: typer.Context,
     path: options.OnePath,
     *,
+    record: options.RecordNumber = None,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
+    text_field: options.TextField = None,
+    html_field: options.HtmlField = None,
+    url_field: options.UrlField = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
     rules: options.Rules = None,
@@ -136,12 +140,14 @@ def explain_cli(
     from cleaner.commands.explain import explain
     from cleaner.commands.inputs import request
 
-    raise typer.Exit(explain(request(context.params)))
+    raise typer.Exit(explain(request(context.params), record))
 
 
 @app.command("undo")
 def undo_cli(
-    path: Annotated[Path, typer.Argument(help="Clean text that was written with --marks.", metavar="PATH")],
+    path: Annotated[
+        Path, typer.Argument(help="Clean text that was written with --marks, or clean container.", metavar="PATH")
+    ],
     output: options.Output = None,
 ) -> None:
     """Restore the original from NAME.clean.txt and NAME.clean.json, and print it on stdout."""

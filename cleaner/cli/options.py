@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
+from cleaner.corpus.naming import DEFAULT_SUFFIX, ContainerFormat
 from cleaner.report.formats import Format
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH")]
@@ -68,6 +69,34 @@ ExtendExclude = Annotated[
 ]
 ForceExclude = Annotated[
     bool | None, typer.Option("--force-exclude", help="Skip them even if a PATH names them; for hooks.")
+]
+
+Suffix = Annotated[
+    str | None,
+    typer.Option(help=f"Suffix before the extension of clean files. [default: {DEFAULT_SUFFIX}]", metavar="SUFFIX"),
+]
+OutDir = Annotated[
+    Path | None, typer.Option(help="Write clean files to this folder, in the same subfolders.", metavar="FOLDER")
+]
+InputFormat = Annotated[ContainerFormat | None, typer.Option("--format", help="Format of records on standard input.")]
+RecordNumber = Annotated[
+    int | None, typer.Option(help="Record of a container to show, counted from one.", metavar="N", min=1)
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace also clean files and marks that were edited, or are not ours.")
+]
+
+TextField = Annotated[
+    str | None,
+    typer.Option(help="Field of records that holds a text. [default: text, content, body, article]", metavar="NAME"),
+]
+HtmlField = Annotated[
+    str | None,
+    typer.Option(help="Field of records that holds a page. [default: html, raw_html]", metavar="NAME"),
+]
+UrlField = Annotated[
+    str | None,
+    typer.Option(help="Field of records that holds an address. [default: url, source]", metavar="NAME"),
 ]
 
 Jobs = Annotated[

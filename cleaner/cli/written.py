@@ -6,7 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 # Parameters of such a command whose values typer checks: numbers and choices.
-CHECKED = frozenset({"format_", "jobs", "max_bytes", "timeout"})
+CHECKED = frozenset({"container_format", "format_", "jobs", "max_bytes", "record", "timeout"})
 
 
 class _Written:

@@ -1,12 +1,11 @@
 """`cleaner clean`: writes clean text next to each original."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from cleaner.commands.cleaning import Cleaning
 from cleaner.commands.inputs import Request
+from cleaner.commands.mode import Mode
+from cleaner.commands.rewrite import Rewriting
 from cleaner.commands.run import Run
 from cleaner.commands.staged import staging_faults, with_originals
 from cleaner.corpus.journal import journal_of
@@ -20,25 +19,37 @@ from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Cleaned, State
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """The flags of `cleaner clean` that say what to write and what to print."""
-
-    check: bool = False
-    diff: bool = False
-    marks: bool = False
-    json: bool = False
-    exit_non_zero_on_write: bool = False
-    force: bool = False
-
-    @classmethod
-    def of(cls, params: Mapping[str, Any]) -> "Mode":
-        """The mode in the parameters of the command."""
-        return cls(**{field.name: params[field.name] for field in fields(cls)})
-
-
 def clean(request: Request, mode: Mode) -> ExitCode:
     """Clean the documents, write or show their clean texts, and sum up."""
+    _require_sense(request, mode)
+    is_stream = request.inputs.is_stream
+    hook = mode.exit_non_zero_on_write and not (mode.diff or is_stream)
+    request = with_originals(request) if hook else request
+    run = Run.of(request, marks=mode.marks)
+    write = not (mode.check or mode.diff or is_stream)
+    work = Cleaning(run.reader(), write, mode.diff, mode.marks, new_token(), mode.force, _homes(request))
+    if write:
+        originals = (*run.sources, *run.containers)
+        _tidy({output.parent for source in originals for output in source.outputs}, work.homes)
+    current: list[Source] = []
+    notes = set[str]()
+    with run.outcomes(work, work.clear_up, run.sources) as outcomes:
+        for source, cleaned in outcomes:
+            run.report.cleaned(source.name, cleaned)
+            _show(source, cleaned, mode, request.console)
+            current += [source] if cleaned.state is State.CURRENT else []
+            notes |= {cleaned.journal_fault} - {""}
+    current += Rewriting(run, work, mode).clean()
+    for note in sorted(notes):
+        request.console.note(note)
+    faults = staging_faults(current, request.config.selection) if hook else []
+    for fault in faults:
+        request.console.error(fault)
+    return _conclude(run, mode, found=bool(faults))
+
+
+def _require_sense(request: Request, mode: Mode) -> None:
+    """Raise `UsageError` for flags that cannot be used together."""
     is_stream = request.inputs.is_stream
     if is_stream and mode.marks:
         raise UsageError("--marks cannot be used with standard input: there is no file to write the marks next to")
@@ -46,29 +57,10 @@ def clean(request: Request, mode: Mode) -> ExitCode:
         raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
     if mode.json and mode.diff:
         raise UsageError("--json and --diff both write to stdout; give only one of them")
+    if request.inputs.format and not is_stream:
+        raise UsageError("--format is for standard input only; the name of a file tells its format")
     if not request.inputs.paths and not mode.exit_non_zero_on_write:
         raise UsageError("Missing argument 'PATH...': name files or folders, or - for standard input")
-    hook = mode.exit_non_zero_on_write and not (mode.diff or is_stream)
-    request = with_originals(request) if hook else request
-    run = Run.of(request, marks=mode.marks)
-    write = not (mode.check or mode.diff or is_stream)
-    work = Cleaning(run.reader(), write, mode.diff, mode.marks, new_token(), mode.force, _homes(request))
-    if write:
-        _tidy({output.parent for source in run.sources for output in source.outputs}, work.homes)
-    current: list[Source] = []
-    notes = set[str]()
-    with run.outcomes(work, work.clear_up) as outcomes:
-        for source, cleaned in outcomes:
-            run.report.cleaned(source.name, cleaned)
-            _show(source, cleaned, mode, request.console)
-            current += [source] if cleaned.state is State.CURRENT else []
-            notes |= {cleaned.journal_fault} - {""}
-    for note in sorted(notes):
-        request.console.note(note)
-    faults = staging_faults(current, request.config.selection) if hook else []
-    for fault in faults:
-        request.console.error(fault)
-    return _conclude(run, mode, found=bool(faults))
 
 
 def _homes(request: Request) -> tuple[Path, ...]:
@@ -94,11 +86,8 @@ def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> Non
         console.write(difference(cleaned.diff))
     elif not source.outputs and not mode.check:
         console.write(cleaned.text)
-    for output in cleaned.outputs:
-        if cleaned.state is not State.WRITTEN:
-            (console.note if mode.json or mode.diff else console.out)(f"{output}: {cleaned.state}")
-        elif mode.exit_non_zero_on_write:
-            console.error(f"wrote {output}")
+    if cleaned.state:
+        mode.show(cleaned.outputs, cleaned.state, console)
 
 
 def _conclude(run: Run, mode: Mode, *, found: bool) -> ExitCode:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleaner.commands.reader import DocumentReader
+from cleaner.containers.column import column_of
+from cleaner.containers.record import Record
 from cleaner.corpus.journal import journal_of
 from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original, serialize
@@ -45,8 +47,9 @@ class Cleaning:
             raise DocumentError("collision", source.obstacle)
         original, result = self.reader.read(source)
         state, outputs, fault = self._put(source, original, result)
+        record = isinstance(source, Record)
         return Cleaned(
-            state if source.outputs else _state_of_stream(result),
+            state if source.outputs else None if record else _state_of_stream(result),
             result.status,
             len(original.text),
             result.removed_characters,
@@ -61,6 +64,7 @@ class Cleaning:
             original.guess,
             fault,
             page_bytes=original.page_bytes,
+            column=column_of(result, original.guess) if record else None,
         )
 
     def clear_up(self, source: Source, pid: int) -> None:

@@ -12,14 +12,19 @@ from cleaner.report.explanation import explanation
 from cleaner.result import Result
 
 
-def explain(request: Request) -> ExitCode:
-    """Show what cleaning does to one document; a bug in it shows its traceback."""
+def explain(request: Request, record: int | None) -> ExitCode:
+    """Show what cleaning does to one document, or to a record of a container; a bug in it shows its traceback."""
     [path] = request.inputs.paths
     if is_folder(path):
         raise UsageError(f"{path} is a folder; `cleaner explain` shows one document")
     console = Console(verbose=True)
     run = Run.of(request._replace(console=console), named_outputs=True)
-    with run.outcomes(Inspection(run.reader(), explain_document)) as outcomes:
+    if run.containers and record is None:
+        raise UsageError(f"{path} holds many documents; --record N names one")
+    if record is not None and not run.containers:
+        raise UsageError(f"{path} is one document; --record is for containers, such as .jsonl files")
+    documents = run.documents() if record is None else run.record(record)
+    with run.outcomes(Inspection(run.reader(), explain_document), items=documents) as outcomes:
         for source, (result, guess) in outcomes:
             console.write(explanation(source.name, result, guess))
     return run.report.exit_code()

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from cleaner.config import Config, common_folder, configured
 from cleaner.corpus.discovery import find
+from cleaner.corpus.naming import ContainerFormat, container_format
 from cleaner.corpus.plan import plan
 from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
@@ -35,6 +36,7 @@ class Inputs:
     site: str | None = None
     url: str | None = None
     html: bool = False
+    format: ContainerFormat | None = None
 
     @property
     def is_stream(self) -> bool:
@@ -53,16 +55,20 @@ class Request(NamedTuple):
 def request(params: Mapping[str, Any]) -> Request:
     """The request in the parameters of a command; raises `CleanerError` for a configuration that cannot be used."""
     paths = [Path(path) for path in ((params["paths"] or ()) if "paths" in params else [params["path"]])]
-    inputs = Inputs(paths, params["site"], params["url"], params["html"])
+    inputs = Inputs(paths, params["site"], params["url"], params["html"], params.get("container_format"))
     console = Console(quiet=params.get("quiet", False), verbose=params.get("verbose", False))
     return Request(inputs, configured(paths, params), console)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """The documents in path order, how many files and folders were skipped, by reason, and what to say of them."""
+    """The documents and the containers of many, in path order; how many files and folders were skipped, by reason.
+
+    `notes` is what to say of them.
+    """
 
     sources: Sequence[Source]
+    containers: Sequence[FileSource] = ()
     skipped: Counter[str] = field(default_factory=Counter)
     notes: Sequence[str] = ()
 
@@ -77,16 +83,25 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     if inputs.is_stream:
         return _standard_input(inputs, config)
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
-    sources = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
-    if not config.paths:
-        return WorkList(sources, found.skipped, found.faults)
-    with_sites, faults = _with_glob_sites(sources, config)
-    return WorkList(with_sites, found.skipped, (*found.faults, *faults))
+    planned = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
+    faults: list[str] = []
+    if config.paths:
+        planned, faults = _with_glob_sites(planned, config)
+    containers = [replace(source, outputs=source.outputs[:1]) for source in planned if is_container(source)]
+    sources = [source for source in planned if not is_container(source)]
+    return WorkList(sources, containers, found.skipped, (*found.faults, *faults))
+
+
+def is_container(source: FileSource) -> bool:
+    """Whether the file holds many documents."""
+    return bool(container_format(source.path.name))
 
 
 def _standard_input(inputs: Inputs, config: Config) -> WorkList:
     if sys.stdin is None:
         raise UsageError("standard input is closed; name a file")
+    if inputs.format:
+        return WorkList([], [FileSource(STDIN)])
     data = read_stream(sys.stdin.buffer, config.max_bytes)
     if inputs.html or not _begins_as_page(data):
         return WorkList([StandardInput(data, inputs.html)])

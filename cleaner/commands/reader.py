@@ -51,6 +51,9 @@ class DocumentReader:
                 raise DocumentError(result.extraction.problem, result.extraction.message)
             page = Original(source.file_name, result.undo(), guess=guess, page_bytes=len(data))
             return page, with_fault(result, clues)
+        if isinstance(data, str):
+            result = with_fault(self.cleaner.clean_document(data, clues), clues)
+            return Original(source.file_name, data), result
         decoded = decode(data, self.encoding)
         result = with_fault(self.cleaner.clean_document(decoded.text, clues), clues)
         return Original.of_text(source.file_name, data, decoded), result

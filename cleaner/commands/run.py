@@ -1,16 +1,21 @@
 """A run of a command over documents: the work on each in its turn, failures, progress and interruption."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain, tee
+from typing import Any
 
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure, Outcome, Work
 from cleaner.commands.inputs import Request, work_list
 from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config
-from cleaner.corpus.source import Source
+from cleaner.containers.fields import NO_FIELD
+from cleaner.containers.record import Record
+from cleaner.corpus.source import FileSource, Source
+from cleaner.errors import DocumentError, UsageError
 from cleaner.report.tally import Report
 from cleaner.sites import Clues
 
@@ -21,6 +26,7 @@ class Run:
 
     request: Request
     sources: Sequence[Source]
+    containers: Sequence[FileSource]
     report: Report
 
     @classmethod
@@ -30,50 +36,102 @@ class Run:
         documents = work_list(inputs, config, marks=marks, named_outputs=named_outputs)
         for note in documents.notes:
             console.note(note)
-        if inputs.paths and not documents.sources:
+        if inputs.paths and not documents.sources and not documents.containers:
             paths = ", ".join(str(path) for path in inputs.paths)
             skipped = f" ({documents.skipped.total():,} skipped)" if documents.skipped else ""
             console.note(f"nothing to do: no .txt, .text, .md, .html, .htm or .xhtml in {paths}{skipped}")
-        return cls(request, documents.sources, Report(console, documents.skipped))
+        return cls(request, documents.sources, documents.containers, Report(console, documents.skipped))
 
-    def reader(self, config: Config | None = None) -> DocumentReader:
+    def reader(self, config: Config | None = None, *, pages: bool = False) -> DocumentReader:
         """How the documents are read and cleaned: as the request says, or as another configuration does."""
         config = config or self.request.config
         clues = Clues(site=self.request.inputs.site, url=self.request.inputs.url)
-        pages = any(source.page for source in self.sources)
+        pages = pages or any(source.page for source in self.sources)
         return DocumentReader(config.rules, config.settings, clues, config.encoding, config.max_bytes, pages)
+
+    def documents(self) -> Iterable[Source]:
+        """The documents of the run, those in containers after all others."""
+        return (
+            chain(self.sources, chain.from_iterable(map(self._records, self.containers)))
+            if self.containers
+            else self.sources
+        )
+
+    def record(self, number: int) -> Iterator[Source]:
+        """The record of this number in the one container of the run. Raises `UsageError` if it has none."""
+        [container] = self.containers
+        found = [record for record in self._records(container) if record.number == number]
+        if not found and not self.report.failed:
+            raise UsageError(f"{container.name} has no record {number:,}")
+        return iter(found)
+
+    def _records(self, source: FileSource) -> Iterator[Record]:
+        from cleaner.containers.opening import opened
+
+        config = self.request.config
+        try:
+            with opened(source, config.fields, config.max_bytes) as container:
+                yield from container.records()
+        except DocumentError as error:
+            self.not_opened(source, error)
+
+    def not_opened(self, source: FileSource, error: DocumentError) -> None:
+        """Count a container that failed as a whole. One without texts is passed over, unless the user named it."""
+        if error.reason == NO_FIELD and source.path not in self.request.inputs.paths:
+            self.report.skipped["no field with a text"] += 1
+        else:
+            self.report.failure(source.name, Failure(error.reason, error.message))
 
     @contextmanager
     def outcomes(
-        self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object] = lambda *_: None
-    ) -> Iterator[Iterator[tuple[Source, Outcome]]]:
-        """The documents with the outcome of the work on each, in path order.
+        self,
+        work: Work[Any, Outcome],
+        clear_up: Callable[[Any, int], object] = lambda *_: None,
+        items: Iterable[Source] | None = None,
+        failed: Callable[[Any, Failure], object] = lambda *_: None,
+    ) -> Iterator[Iterator[tuple[Any, Outcome]]]:
+        """The documents, or these items, with the outcome of the work on each, in their order.
 
-        Failures go to the report. Ctrl-C ends the block, and the report says so. `clear_up` is that of `pool.run`.
+        Failures go to the report and, in their turn, to `failed`. Ctrl-C ends the block, and the report says so.
+        `clear_up` is that of `pool.run`.
         """
+        items = self.documents() if items is None else items
         try:
-            with closing(self._outcomes(work, clear_up)) as outcomes:
+            with closing(self._outcomes(work, clear_up, items, failed)) as outcomes:
                 yield outcomes
         except KeyboardInterrupt:
             self.report.interrupted = True
 
     def _outcomes(
-        self, work: Work[Source, Outcome], clear_up: Callable[[Source, int], object]
-    ) -> Generator[tuple[Source, Outcome], None, None]:
+        self,
+        work: Work[Any, Outcome],
+        clear_up: Callable[[Any, int], object],
+        items: Iterable[Source],
+        failed: Callable[[Any, Failure], object],
+    ) -> Generator[tuple[Any, Outcome], None, None]:
         inputs, config, console = self.request
         if not inputs.paths:  # a hook on a commit without documents: the rules are not read
             return
         limits = Limits(config.jobs or cores(), config.timeout)
+        total, noun = (len(items), "document") if isinstance(items, Sequence) else (None, "record")
+        items, sent = tee(items)
         with (
-            closing(run(work, self.sources, limits, clear_up)) as results,
-            console.progress(len(self.sources), "document") as show_progress,
+            closing(run(work, sent, limits, clear_up, size_of)) as results,
+            console.progress(total, noun) as show_progress,
         ):
-            for done, (source, outcome) in enumerate(zip(self.sources, results, strict=True), 1):
+            # The results first: an item that is waited for was sent before.
+            for done, (outcome, item) in enumerate(zip(results, items, strict=False), 1):
                 if isinstance(outcome, Failure):
-                    self.report.failure(source.name, outcome)
+                    self.report.failure(item.name, outcome)
+                    failed(item, outcome)
                 else:
-                    yield source, outcome
+                    yield item, outcome
                 show_progress(done)
+
+
+def size_of(item: object) -> int:
+    """The bytes that an item holds; a file holds none before it is read."""
+    return item.size if isinstance(item, Record) else 0
 
 
 def cores() -> int:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -10,10 +11,23 @@ from types import MappingProxyType
 # Files with other extensions are documents only if the user names them.
 TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
 PAGE_EXTENSIONS = frozenset({".html", ".htm", ".xhtml", ".xht"})
+
+
+class ContainerFormat(StrEnum):
+    """The format of a file of many records, as given to `--format`."""
+
+    JSONL = "jsonl"
+
+
+# Their extensions, and those of the compression that may follow.
+CONTAINERS: Mapping[str, ContainerFormat] = MappingProxyType(
+    {".jsonl": ContainerFormat.JSONL, ".ndjson": ContainerFormat.JSONL}
+)
+COMPRESSIONS = frozenset({".gz"})
 # What files hold that a user may name, and that are neither a text nor a page.
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys((".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".arrow"), "records"),
+        **dict.fromkeys((".csv", ".tsv", ".json", ".parquet", ".arrow"), "records"),
         **dict.fromkeys((".xlsx", ".xls", ".ods", ".sqlite", ".db", ".warc", ".wet", ".wat"), "records"),
         **dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip", ".tar", ".7z"), "compressed files"),
         **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "a laid out document"),
@@ -25,11 +39,29 @@ DEFAULT_SUFFIX = ".clean"
 
 
 def is_document(name: str) -> bool:
-    return PurePath(name).suffix.lower() in TEXT_EXTENSIONS or is_page(name)
+    return PurePath(name).suffix.lower() in TEXT_EXTENSIONS or is_page(name) or bool(container_format(name))
 
 
 def is_page(name: str) -> bool:
     return PurePath(name).suffix.lower() in PAGE_EXTENSIONS
+
+
+def container_format(name: str) -> ContainerFormat | None:
+    """The format of a file of many records; None for another file.
+
+    >>> [str(container_format(name)) for name in ("a.jsonl", "b.NDJSON.gz", "c.txt.gz")]
+    ['jsonl', 'jsonl', 'None']
+    """
+    extension = _container_extensions(name).lower()
+    for compression in COMPRESSIONS:
+        extension = extension.removesuffix(compression)
+    return CONTAINERS.get(extension)
+
+
+def _container_extensions(name: str) -> str:
+    """The extension of a name, with that of a compression."""
+    path = PurePath(name)
+    return "".join(path.suffixes[-2:] if path.suffix.lower() in COMPRESSIONS else path.suffixes[-1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +78,20 @@ class Naming:
         [True, False, False, False]
         """
         path = PurePath(name)
+        if container_format(name):
+            return bool(self.suffix) and name.removesuffix(_container_extensions(name)).endswith(self.suffix)
         return bool(self.suffix) and path.suffix.lower() in TEXT_EXTENSIONS and path.stem.endswith(self.suffix)
 
     def output_name(self, name: str, *, page: bool) -> str:
         """The name of the clean text.
 
-        >>> Naming().output_name("a.md", page=False), Naming().output_name("a.html", page=True)
-        ('a.clean.md', 'a.html.clean.txt')
+        >>> [Naming().output_name(name, page=is_page(name)) for name in ("a.md", "a.html", "a.jsonl.gz")]
+        ['a.clean.md', 'a.html.clean.txt', 'a.clean.jsonl.gz']
         """
         path = PurePath(name)
+        if container_format(name):
+            extensions = _container_extensions(name)
+            return f"{name.removesuffix(extensions)}{self.suffix}{extensions}"
         if page or not path.suffix:
             return f"{name}{self.suffix}.txt"
         return f"{path.stem}{self.suffix}{path.suffix}"
@@ -67,8 +104,9 @@ class Naming:
         """
         if self.out_dir is not None or not self.is_output(clean.name):
             return []
-        stem = clean.stem.removesuffix(self.suffix)
-        names = filter(is_document, (f"{stem}{clean.suffix}", stem))
+        extensions = _container_extensions(clean.name)
+        stem = clean.name.removesuffix(extensions).removesuffix(self.suffix)
+        names = filter(is_document, (f"{stem}{extensions}", stem))
         return [clean.with_name(name) for name in names if self.output_name(name, page=is_page(name)) == clean.name]
 
     def target(self, source: Path, root: Path, *, page: bool) -> Path:

@@ -36,8 +36,11 @@ class Source(Protocol):
     def obstacle(self) -> str:
         """Why the outputs must not be written, or an empty string."""
 
-    def read(self, limit: int) -> bytes:
-        """The bytes of the document; raises `DocumentError` if it cannot be read or has more than `limit` bytes."""
+    def read(self, limit: int) -> bytes | str:
+        """The document, decoded if it is part of a text; raises `DocumentError` if it cannot be read.
+
+        It cannot if it has more than `limit` bytes, or characters.
+        """
 
     def clues(self, given: Clues) -> Clues:
         """The clues to its site: those given, and its own."""

@@ -5,9 +5,11 @@ import platform
 import re
 import stat
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
+from io import RawIOBase
 from pathlib import Path
 from secrets import token_hex
 
@@ -53,18 +55,47 @@ def temporary(target: Path, token: str, pid: int) -> Path:
 def place(target: Path, content: bytes, new_mode: int | None, token: str) -> None:
     """Write a file and its folders, atomically: no reader ever sees a part of the content.
 
+    The rest is that of `scratch_for`.
+    """
+    with scratch_for(target, new_mode, token) as scratch:
+        view = memoryview(content)
+        while view:
+            view = view[scratch.file.write(view) :]
+        scratch.take_place()
+
+
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """A temporary file, not buffered, that is to replace the target."""
+
+    path: Path
+    file: RawIOBase
+    target: Path
+    mode: int | None
+
+    def take_place(self) -> None:
+        """Close the file, and replace the target by it."""
+        self.file.close()
+        if self.mode is not None:
+            self.path.chmod(self.mode)
+        self.path.replace(self.target)
+
+
+@contextmanager
+def scratch_for(target: Path, new_mode: int | None, token: str) -> Iterator[Scratch]:
+    """A temporary file beside the target; removed at the end, unless it has taken its place.
+
     An existing file keeps its mode. A new file gets `new_mode`, or if that is None the mode that the system gives. The
     token is that of `temporary`. Raises `DocumentError` if the target is a link or a folder, or cannot be written.
     """
-    scratch = temporary(target, token, os.getpid())
+    path = temporary(target, token, os.getpid())
     try:
         mode = _mode(target, new_mode)
         try:
-            _write(scratch, content, mode)
-            scratch.replace(target)
-        except BaseException:
-            scratch.unlink(missing_ok=True)
-            raise
+            with os.fdopen(_opened(path, mode), "wb", buffering=0) as file:
+                yield Scratch(path, file, target, mode)
+        finally:
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise DocumentError("unwritable", f"cannot write {target}: {error.strerror}") from error
 
@@ -82,18 +113,12 @@ def _mode(target: Path, new_mode: int | None) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _write(scratch: Path, content: bytes, mode: int | None) -> None:
+def _opened(path: Path, mode: int | None) -> int:
     try:
-        descriptor = _new(scratch, mode)
+        return _new(path, mode)
     except FileNotFoundError:
-        scratch.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = _new(scratch, mode)
-    with os.fdopen(descriptor, "wb", buffering=0) as file:
-        view = memoryview(content)
-        while view:
-            view = view[file.write(view) :]
-    if mode is not None:
-        scratch.chmod(mode)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _new(path, mode)
 
 
 def _new(scratch: Path, mode: int | None) -> int:

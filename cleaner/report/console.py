@@ -48,8 +48,8 @@ class Console:
             sys.stderr.write(one_line(line) + "\n")
 
     @contextmanager
-    def progress(self, total: int, noun: str) -> Iterator[Callable[[int], None]]:
-        """Show on a terminal how many of `total` items are done; give a function to be called with that number.
+    def progress(self, total: int | None, noun: str) -> Iterator[Callable[[int], None]]:
+        """Show on a terminal how many of `total` items, if that is known, are done; give a function to be told it.
 
         `noun` names one item. The bar appears after `PROGRESS_AFTER` seconds, and nothing of it is left at the end.
         """

@@ -1,8 +1,10 @@
 """The outcome of the work on one document, for each command: plain data that worker processes can send."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from cleaner.report.plural import counted, size
 from cleaner.result import Status, Taken
@@ -50,14 +52,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What cleaning a document gave; sizes are in characters. `text` is empty unless it goes to standard output.
+    """What cleaning a document gave; sizes are in characters.
+
+    `state` is None for a record, and `text` is empty unless it goes to standard output or into a container.
 
     `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
     was guessed. `journal_fault` says why the journal lacks the outputs, or is empty.
-    `page_bytes` is the size of a page, from which `characters` were extracted, and 0 for a text.
+    `page_bytes` is the size of a page, from which `characters` were extracted, and 0 for a text. `column` is what the
+    column `cleaner` says, and None unless the document is a record.
     """
 
-    state: State
+    state: State | None
     status: Status
     characters: int
     removed: int
@@ -72,6 +77,7 @@ class Cleaned:
     guess: str = ""
     journal_fault: str = ""
     page_bytes: int = 0
+    column: Mapping[str, Any] | None = None
 
     @property
     def effect(self) -> str:

@@ -32,10 +32,11 @@ class RateColumn(ProgressColumn):
 class Bar:
     """How many of `total` items are done, how many a second, and the time left. No thread draws it: runs fork."""
 
-    def __init__(self, total: int, noun: str) -> None:
+    def __init__(self, total: int | None, noun: str) -> None:
+        of_all = noun + "s" if total is None else f"of {counted(total, noun)}"
         self._progress = Progress(
             BarColumn(bar_width=20),  # so that the line fits into 80 columns
-            TextColumn(f"{{task.completed:,.0f}} of {counted(total, noun)}"),
+            TextColumn(f"{{task.completed:,.0f}} {of_all}"),
             RateColumn(noun),
             TimeRemainingColumn(),
             TextColumn("left"),

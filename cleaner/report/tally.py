@@ -64,7 +64,7 @@ class Report:
             self.pages.add(cleaned)
         else:
             self.changed += bool(cleaned.removed)
-        self.states[cleaned.state] += 1
+        self.states.update([cleaned.state] if cleaned.state else [])
         self.statuses[cleaned.status] += 1
         self.characters += cleaned.characters
         self.removed += cleaned.removed
@@ -75,9 +75,8 @@ class Report:
         self.guesses.update([cleaned.guess] if cleaned.guess else [])
         if self.console.verbose:
             read = f", read as {cleaned.guess}" if cleaned.guess else ""
-            self.console.error(
-                f"{name}: {cleaned.state}, {cleaned.effect}, language {cleaned.languages}, {cleaned.site}{read}"
-            )
+            state = f"{cleaned.state}, " if cleaned.state else ""
+            self.console.error(f"{name}: {state}{cleaned.effect}, language {cleaned.languages}, {cleaned.site}{read}")
 
     def checked(self, name: str, checked: Checked) -> None:
         """Count a checked document and its findings; `withheld` counts those of each rule that would stay."""

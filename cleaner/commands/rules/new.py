@@ -61,9 +61,9 @@ def _proposed(path: Path, site: str, config: Config) -> Iterator[str]:
 
 def _proposed_drops(path: Path, text: str) -> Iterator[str]:
     """Commented selectors for elements of the page that seem not to belong to the article."""
-    from cleaner.authoring.containers import containers
+    from cleaner.authoring.boxes import boxes
     from cleaner.pages.page import parse
 
-    for container in containers(parse(read_regular(path)), text):
-        elements, characters = counted(container.elements, "element"), counted(container.characters, "character")
-        yield f'#   "{container.selector}",  # {elements}, {characters} of the text\n'
+    for box in boxes(parse(read_regular(path)), text):
+        elements, characters = counted(box.elements, "element"), counted(box.characters, "character")
+        yield f'#   "{box.selector}",  # {elements}, {characters} of the text\n'

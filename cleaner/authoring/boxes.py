@@ -24,7 +24,7 @@ SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
+class Box:
     """A selector, the number of its elements, and the number of characters of the text that they hold."""
 
     selector: str
@@ -32,13 +32,13 @@ class Container:
     characters: int
 
 
-def containers(page: Page, text: str) -> list[Container]:
+def boxes(page: Page, text: str) -> list[Box]:
     """The selectors of elements that hold a part of the text, the one with the largest part first.
 
     >>> from cleaner.pages.page import parse
     >>> page = parse('<p>Bread and butter.<div class="share-bar">Share</div>')
-    >>> containers(page, "Bread and butter.\\nShare")
-    [Container(selector='.share-bar', elements=1, characters=5)]
+    >>> boxes(page, "Bread and butter.\\nShare")
+    [Box(selector='.share-bar', elements=1, characters=5)]
     """
     if page.tree is None:
         return []
@@ -48,7 +48,7 @@ def containers(page: Page, text: str) -> list[Container]:
     for element in page.tree.iter():
         for selector in _selectors(element):
             elements.setdefault(selector, []).append(element)
-    candidates = [Container(s, len(e), sum(map(len, _shared(e, lines)))) for s, e in elements.items()]
+    candidates = [Box(s, len(e), sum(map(len, _shared(e, lines)))) for s, e in elements.items()]
     proposed = [
         c for c in candidates if 0 < c.characters <= ARTICLE_SHARE * whole and check_selector(c.selector) is None
     ]

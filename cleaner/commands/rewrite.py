@@ -1,0 +1,109 @@
+"""The work of `cleaner clean` on one container: its records go to workers, and come back into a clean container."""
+
+import sys
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cleaner.batch.worker import Failure
+from cleaner.commands.cleaning import UNNOTED, Cleaning
+from cleaner.commands.mode import Mode
+from cleaner.commands.run import Run
+from cleaner.containers.column import column_of_failure
+from cleaner.containers.opening import compressed, opened
+from cleaner.containers.record import CleanRecord, Container, Record
+from cleaner.corpus.digesting import Digesting, digest_of_file
+from cleaner.corpus.journal import journal_of
+from cleaner.corpus.ours import may_replace
+from cleaner.corpus.source import FileSource
+from cleaner.corpus.writing import Scratch, scratch_for
+from cleaner.errors import DocumentError
+from cleaner.report.outcomes import Cleaned, State
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """How containers are cleaned: the run that they belong to, and the work on each record."""
+
+    run: Run
+    work: Cleaning
+    mode: Mode
+
+    def clean(self) -> list[FileSource]:
+        """Write the clean containers that are not up to date, if they are to be written; gives those that are.
+
+        The container on standard input goes to standard output. A failure goes to the report.
+        """
+        current = []
+        for source in self.run.containers:
+            try:
+                state = self._clean(source)
+            except DocumentError as error:
+                self.run.not_opened(source, error)
+                continue
+            if self.run.report.interrupted:
+                break
+            if source.outputs:
+                self.run.report.states[state] += 1
+                self.mode.show(source.outputs if state is not State.CURRENT else (), state, self.run.request.console)
+            current += [source] if state is State.CURRENT else []
+        return current
+
+    def _clean(self, source: FileSource) -> State:
+        if source.obstacle:
+            raise DocumentError("collision", source.obstacle)
+        inputs, config, console = self.run.request
+        with opened(source, config.fields, config.max_bytes, inputs.format) as container:
+            console.note(f"{source.name}: {container.fields}")
+            if not source.outputs:
+                self._rewrite(container, Digesting(None if self.mode.check else sys.stdout.buffer))
+                return State.CURRENT
+            [target, *_] = source.outputs
+            if self.work.write:
+                with scratch_for(target, source.mode(), self.work.token) as scratch:
+                    return self._place(source, scratch, self._digest(container, target.name, scratch))
+            written, before = self._digest(container, target.name, None), digest_of_file(target)
+            return State.CURRENT if before == written else State.STALE if before else State.MISSING
+
+    def _digest(self, container: Container, name: str, scratch: Scratch | None) -> str:
+        """Clean all records, and write them to the scratch file, or nowhere; the digest of what was written."""
+        sink = Digesting(scratch.file if scratch else None)
+        with compressed(sink, name) as out:
+            self._rewrite(container, out)
+        return sink.digest
+
+    def _rewrite(self, container: Container, out: Any) -> None:
+        work = replace(self.work, reader=replace(self.work.reader, pages=container.fields.page is not None))
+
+        def failed(record: Record, failure: Failure) -> None:
+            container.write(record, CleanRecord(None, column_of_failure(str(failure), page=record.page)), out)
+
+        with self.run.outcomes(work, work.clear_up, container.records(), failed) as outcomes:
+            for record, cleaned in outcomes:
+                self.run.report.cleaned(record.name, cleaned)
+                self._show_diff(cleaned)
+                container.write(record, CleanRecord(cleaned.text, cleaned.column or {}), out)
+        container.end(out)
+
+    def _show_diff(self, cleaned: Cleaned) -> None:
+        if self.mode.diff:
+            from cleaner.report.explanation import difference
+
+            self.run.request.console.write(difference(cleaned.diff))
+
+    def _place(self, source: FileSource, scratch: Scratch, digest: str) -> State:
+        """Move the scratch file to its place, unless the same is there, or what is there is not ours."""
+        [target, *_] = source.outputs
+        before = digest_of_file(target)
+        if self.run.report.interrupted:
+            return State.STALE if before else State.MISSING
+        if before == digest:
+            return State.CURRENT
+        journal = journal_of(target.parent, self.work.homes)
+        if not (self.work.force or journal.has(target, before) or may_replace(target, journal)):
+            raise DocumentError("not-ours", f"{target} is not as cleaner wrote it, and stays; --force replaces it")
+        try:
+            journal.note(target, digest)
+        except OSError as error:
+            self.run.request.console.note(f"{journal.file} cannot be written ({error.strerror}); {UNNOTED}")
+        scratch.take_place()
+        return State.WRITTEN

@@ -1,0 +1,72 @@
+"""Which fields of a record hold its text, its page and its address."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from cleaner.containers.column import COLUMN
+from cleaner.errors import DocumentError, did_you_mean
+from cleaner.sites import host_of
+
+# The reason why a container fails that has no field to clean.
+NO_FIELD = "no-field"
+# Names under which corpora have a text, a page and its address, the likeliest first.
+TEXTS = ("text", "content", "body", "article")
+PAGES = ("html", "raw_html")
+ADDRESSES = ("url", "source")
+# Fields for the text of a page; the second if records have the first already.
+OF_PAGES = ("text", "clean_text")
+# Records at the beginning by which the fields are chosen; by hand: a field may be missing in some.
+PEEK = 100
+
+
+class Fields(NamedTuple):
+    """Names of fields; None where there is none, or none was given. A record has a text or a page."""
+
+    text: str | None = None
+    page: str | None = None
+    url: str | None = None
+
+    @property
+    def content(self) -> str:
+        """The field that is read."""
+        return self.page or self.text or ""
+
+    def __str__(self) -> str:
+        kind = f"page from {self.page!r} into {self.text!r}" if self.page else f"text from {self.text!r}"
+        return f"{kind}, address from {self.url!r}" if self.url else kind
+
+
+def chosen(records: Iterable[Mapping[str, object]], given: Fields) -> Fields:
+    """The fields to use, by those that are given and by the first records of a container.
+
+    Raises `DocumentError` if there is no text and no page, or if a given field or that for the result is not usable.
+    """
+    values: dict[str, list[object]] = {}
+    for record in records:
+        for name, value in record.items():
+            values.setdefault(name, []).append(value)
+    for name in filter(None, given):
+        if name not in values:
+            fix = did_you_mean(name, values, f"the fields are {', '.join(sorted(values)) or 'none'}")
+            raise DocumentError(NO_FIELD, f"no record at the beginning has a field {name!r}; {fix}")
+    if COLUMN in values:
+        message = f"its records have a field {COLUMN!r} already; if they are clean, clean the originals instead"
+        raise DocumentError("cleaned", message)
+    strings = [name for name, found in values.items() if any(isinstance(value, str | bytes) for value in found)]
+    url = given.url or next(
+        (name for name in ADDRESSES if any(isinstance(v, str) and host_of(v) for v in values.get(name, ()))), None
+    )
+    text = given.text or (None if given.page else _first(TEXTS, strings))
+    page = given.page or (None if text else _first(PAGES, strings))
+    if page:
+        return Fields(next(name for name in (*OF_PAGES, page) if name not in values or name == page), page, url)
+    if text:
+        return Fields(text, None, url)
+    message = f"no field is called {', '.join(TEXTS + PAGES)}; the fields are {', '.join(sorted(values)) or 'none'}"
+    raise DocumentError(NO_FIELD, f"{message}; give --text-field or --html-field")
+
+
+def _first(names: Iterable[str], present: Iterable[str]) -> str | None:
+    """The first of the names that is present, in any case."""
+    by_name = {name.lower(): name for name in reversed([*present])}
+    return next((by_name[name] for name in names if name in by_name), None)

@@ -1,0 +1,115 @@
+"""JSON Lines: an object in JSON on each line."""
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, BinaryIO
+
+from cleaner.containers.column import COLUMN, undone
+from cleaner.containers.fields import PEEK, Fields, chosen
+from cleaner.containers.members import Member, members, with_members, with_text, without
+from cleaner.containers.record import CleanRecord, Record
+from cleaner.corpus.marks import MarksError
+from cleaner.corpus.source import too_large
+from cleaner.regularfile import MAX_FILE_BYTES
+
+# Bytes that a byte of a text takes at most in JSON, as an escape.
+ESCAPED = 6
+
+
+class JsonLines:
+    """The records in an open stream; `name` is that of the file. A text or page of more than `limit` bytes fails."""
+
+    def __init__(self, stream: BinaryIO, name: str, given: Fields, limit: int) -> None:
+        lines = _read(stream, name, ESCAPED * limit)
+        first = list(islice(lines, PEEK))
+        self.fields = chosen([_values(record.raw[1]) for record in first if record.raw], given)
+        self._all = chain(first, lines)
+
+    def records(self) -> Iterator[Record]:
+        """A record for each line that is not empty; its number is that of its line."""
+        for record in self._all:
+            if record.fault is None:
+                self._set_content(record, record.raw[1])
+            yield record
+
+    def write(self, record: Record, change: CleanRecord, out: BinaryIO) -> None:
+        """Write the line of a record again. One that is no object in JSON is left out: it cannot say so itself."""
+        if record.raw is None:
+            return
+        line, found = record.raw
+        text, name = change.text, self.fields.text or ""
+        new: dict[str, Any] = {COLUMN: {**change.column, "field": name}}
+        if record.page and text is not None:
+            new = {name: text, **new}
+        written = with_members(line, found, new)
+        if not record.page and text is not None and text != (record.content or ""):
+            member = found[name]
+            written = with_text(written, member, text, ascii_only=line[member.start : member.end].isascii())
+        out.write(written.encode())
+
+    def end(self, out: BinaryIO) -> None:
+        """Nothing stands after the last line."""
+
+    @staticmethod
+    def undo(stream: BinaryIO, name: str, out: BinaryIO) -> Iterator[tuple[str, str]]:
+        """Write the original lines: those of records that are not clean ones, or were changed, as they are."""
+        for record in _read(stream, name, MAX_FILE_BYTES):
+            line, found = record.raw or ("", {})
+            try:
+                out.write(_original(line, found).encode())
+            except (MarksError, KeyError) as error:
+                out.write(line.encode())
+                yield record.name, str(error)
+
+    def _set_content(self, record: Record, found: Mapping[str, Member]) -> None:
+        values = _values(found)
+        record.page = self.fields.page is not None
+        content, url = values.get(self.fields.content), values.get(self.fields.url or "")
+        record.url = url if isinstance(url, str) else None
+        if content is None or isinstance(content, str):
+            record.content = content
+        else:
+            record.fault = ("no-text", f"its field {self.fields.content!r} is a {type(content).__name__}, not a string")
+
+
+def _read(stream: BinaryIO, name: str, longest: int) -> Iterator[Record]:
+    """A record for each line that is not empty, with its text and members, or a fault."""
+    number = 0
+    while line := stream.readline(longest):
+        number += 1
+        record = Record(name, number, f"line {number}")
+        if len(line) == longest and not line.endswith(b"\n"):
+            record.fault = ("too-large", too_large(longest).message)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(longest)
+        elif not line.strip():
+            continue
+        else:
+            try:
+                text = line.decode()
+                record.raw = (text, members(text))
+            except (ValueError, RecursionError) as error:
+                record.fault = ("malformed", f"{record.place} is no object in JSON: {error}")
+        yield record
+
+
+def _values(found: Mapping[str, Member]) -> dict[str, Any]:
+    return {name: member.value for name, member in found.items()}
+
+
+def _original(line: str, found: Mapping[str, Member]) -> str:
+    """The line before it was cleaned."""
+    if COLUMN not in found:
+        raise MarksError(f"it has no column {COLUMN!r}")
+    column = json.loads(line[found[COLUMN].start : found[COLUMN].end])
+    before = without(line, found[COLUMN])
+    if column["original"] is None or column["field"] not in found:  # it failed, or has no text
+        return before
+    member = found[column["field"]]
+    if column["page"]:
+        return without(before, member)
+    original = undone(member.value or "", column)
+    return (
+        before if original == (member.value or "") else with_text(before, member, original, ascii_only=line.isascii())
+    )

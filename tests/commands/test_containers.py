@@ -1,0 +1,146 @@
+"""Containers on the command line: records in, records out."""
+
+import gzip
+import json
+
+import pytest
+from command import CLEAN, ORIGINAL, PAGE, REMOVED, RULE_ID, Corpus
+
+RECORD = {"id": 7, "text": ORIGINAL, "url": "https://example.com/1"}
+
+
+def lines(*records: object) -> str:
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def test_the_same_container_comes_back_clean(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines(RECORD, {"id": 8, "text": "It rained.\n"}))
+    done = corpus.run("clean", ".")
+    assert done.returncode == 0, done.stderr
+    assert "boats.jsonl: text from 'text', address from 'url'" in done.stderr
+    assert "2 documents: 1 changed, 1 unchanged" in done.stderr
+    assert "clean files: 1 written" in done.stderr
+    first, second = map(json.loads, corpus.read("boats.clean.jsonl").splitlines())
+    column = first.pop("cleaner")
+    assert first == RECORD | {"text": CLEAN}
+    assert column["status"] == "ok"
+    assert column["site"] == "example.com"
+    assert "".join(piece["text"] for piece in column["removed"]) == REMOVED
+    assert column["removed"][0]["rules"] == [RULE_ID]
+    assert second["cleaner"]["removed"] == []
+
+
+def test_a_second_run_writes_nothing_and_check_sees_what_is_stale(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines(RECORD))
+    assert "boats.clean.jsonl: missing" in corpus.run("clean", ".", "--check").stdout
+    corpus.run("clean", ".")
+    assert "clean files: 1 current" in corpus.run("clean", ".").stderr
+    assert corpus.run("clean", ".", "--check").returncode == 0
+    corpus.write("boats.jsonl", lines(RECORD, RECORD))
+    done = corpus.run("clean", ".", "--check")
+    assert (done.returncode, done.stdout) == (1, "boats.clean.jsonl: stale\n")
+    assert corpus.names() == {"boats.jsonl", "boats.clean.jsonl"}
+
+
+def test_a_clean_container_that_was_edited_stays(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines(RECORD))
+    corpus.run("clean", ".")
+    corpus.write("boats.clean.jsonl", "mine\n")
+    done = corpus.run("clean", ".")
+    assert done.returncode == 1
+    assert "boats.jsonl: failed: not-ours: boats.clean.jsonl is not as cleaner wrote it" in done.stderr
+    assert corpus.read("boats.clean.jsonl") == "mine\n"
+    assert corpus.run("clean", ".", "--force").returncode == 0
+    assert corpus.names() == {"boats.jsonl", "boats.clean.jsonl"}
+
+
+def test_a_record_that_fails_stays_and_the_rest_goes_on(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines(RECORD) + "{\n" + lines({"text": [1]}, {"text": None}, RECORD))
+    done = corpus.run("clean", "boats.jsonl")
+    assert done.returncode == 1
+    assert "boats.jsonl:2: failed: malformed: line 2 is no object in JSON" in done.stderr
+    assert "boats.jsonl:3: failed: no-text: its field 'text' is a list, not a string" in done.stderr
+    records = [json.loads(line) for line in corpus.read("boats.clean.jsonl").splitlines()]
+    assert [record["text"] for record in records] == [CLEAN, [1], None, CLEAN]
+    assert [record["cleaner"]["status"] for record in records] == ["ok", "failed", "empty", "ok"]
+
+
+def test_pages_become_texts_beside_them(corpus: Corpus) -> None:
+    corpus.write("pages.jsonl", lines({"html": PAGE, "url": "https://example.com/1"}, {"html": ""}))
+    done = corpus.run("clean", "pages.jsonl")
+    assert "page from 'html' into 'text', address from 'url'" in done.stderr
+    first, second = map(json.loads, corpus.read("pages.clean.jsonl").splitlines())
+    assert first["html"] == PAGE
+    assert "The harbour was closed" in first["text"]
+    assert "See: snow" not in first["text"]
+    assert "text" not in second
+    assert second["cleaner"]["status"] == "failed"
+    assert corpus.run("undo", "pages.clean.jsonl").stdout == corpus.read("pages.jsonl")
+
+
+@pytest.mark.parametrize("name", ["boats.ndjson", "boats.jsonl.gz"])
+def test_what_was_cleaned_is_undone(corpus: Corpus, name: str) -> None:
+    data = lines(RECORD, RECORD | {"text": "Grüße.\n\nSee: snow\n"}).encode()
+    corpus.write(name, gzip.compress(data) if name.endswith("gz") else data)
+    clean = name.replace(".", ".clean.", 1)
+    assert corpus.run("clean", ".").returncode == 0
+    assert corpus.run("undo", clean, "-o", f"back-{name}").returncode == 0
+    back = (corpus.folder / f"back-{name}").read_bytes()
+    assert (gzip.decompress(back) if name.endswith("gz") else back) == data
+    assert corpus.run("undo", clean, "-o", f"back-{name}").returncode == 2
+
+
+def test_one_container_compressed_twice_is_the_same_bytes(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl.gz", gzip.compress(lines(RECORD).encode()))
+    corpus.run("clean", ".")
+    before = (corpus.folder / "boats.clean.jsonl.gz").read_bytes()
+    (corpus.folder / "boats.clean.jsonl.gz").unlink()
+    corpus.run("clean", ".")
+    assert (corpus.folder / "boats.clean.jsonl.gz").read_bytes() == before
+
+
+def test_standard_input_goes_to_standard_output(corpus: Corpus) -> None:
+    data = lines(RECORD).encode()
+    corpus.write("boats.jsonl", data)
+    corpus.run("clean", "boats.jsonl")
+    done = corpus.run("clean", "-", "--format", "jsonl", data=data)
+    assert (done.returncode, done.stdout) == (0, corpus.read("boats.clean.jsonl"))
+    assert corpus.run("clean", "boats.jsonl", "--format", "jsonl").returncode == 2
+    assert "'csb'" in corpus.run("clean", "-", "--format", "csb").stderr
+
+
+def test_findings_and_explanations_name_the_record(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines({"text": "It rained.\n"}, RECORD))
+    done = corpus.run("check", "boats.jsonl")
+    assert (done.returncode, done.stdout) == (1, f"boats.jsonl:2:3:1  {RULE_ID}  link to another story\n")
+    done = corpus.run("explain", "boats.jsonl", "--record", "2")
+    assert (done.returncode, "See: snow" in done.stdout) == (0, True)
+    assert "--record N names one" in corpus.run("explain", "boats.jsonl").stderr
+    assert "boats.jsonl has no record 1,000" in corpus.run("explain", "boats.jsonl", "--record", "1000").stderr
+    corpus.write("a.txt")
+    assert "is one document" in corpus.run("explain", "a.txt", "--record", "1").stderr
+
+
+def test_fields_are_named_by_flags_or_settings(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines({"story": ORIGINAL, "text": "short"}))
+    assert corpus.run("clean", "boats.jsonl", "--text-field", "story").returncode == 0
+    assert json.loads(corpus.read("boats.clean.jsonl"))["story"] == CLEAN
+    corpus.configure('text-field = "stroy"\n')
+    done = corpus.run("clean", "boats.jsonl")
+    assert "has a field 'stroy'; did you mean 'story'?" in done.stderr
+
+
+def test_a_container_without_a_text_in_a_folder_is_passed_over(corpus: Corpus) -> None:
+    corpus.write("prices.jsonl", lines({"day": "Monday", "price": 3}))
+    corpus.write("a.txt")
+    done = corpus.run("clean", ".")
+    assert done.returncode == 0, done.stderr
+    assert "1 no field with a text" in done.stderr
+    assert corpus.run("clean", "prices.jsonl").returncode == 1
+
+
+def test_a_difference_is_shown_record_by_record(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines(RECORD))
+    done = corpus.run("clean", "boats.jsonl", "--diff")
+    assert "-See: snow" in done.stdout
+    assert corpus.names() == {"boats.jsonl"}
