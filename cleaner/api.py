@@ -1,30 +1,27 @@
 """The `Cleaner`: packaged and given rules, ready to run on texts and pages."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from cleaner.arguments import clues_of, demand
+from cleaner.carried import packed, unpacked
 from cleaner.corpus.limits import MAX_BYTES
-from cleaner.errors import UsageError, did_you_mean
 from cleaner.heuristics.judge import IDS, Judge
 from cleaner.linemodel import weights
 from cleaner.passes import settle
 from cleaner.pipeline import NO_TEXT, Options, run
 from cleaner.result import Finder, Result, Status, status_of
-from cleaner.rulefiles.added import check_ids, common_files, common_for, user_files, whole
-from cleaner.rulefiles.packaged import packaged_site, packaged_site_heads
+from cleaner.rulefiles.added import check_ids, check_settings, user_files
+from cleaner.rulefiles.shelf import Shelf
 from cleaner.rules.match import Matcher
 from cleaner.rules.matchers import LanguageMatchers
-from cleaner.rules.rule import NO_SELECTORS, OPT_IN, Rule, RuleFile
+from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
-from cleaner.sites import Clues, Site, covering, decide
+from cleaner.sites import Clues, Site, decide
 from cleaner.text.document import Document
-from cleaner.text.functionwords import Language
 from cleaner.text.languages import identify
 from cleaner.text.records import records
 from cleaner.turns import in_turn
@@ -44,24 +41,24 @@ class Cleaner:
         if isinstance(rules, str | bytes | Path):
             raise TypeError(f"rules must be a list of paths, not {type(rules).__name__}; write [{rules!r}]")
         demand("settings", settings, Settings)
-        self.settings = settings
-        self._given = user_files(tuple(Path(path) for path in rules))
-        self._given_sites = {host: file for file in self._given for host in file.sites}
-        self._sites = packaged_site_heads() | self._given_sites
-        check_ids(self._given)
-        self._check_settings()
-        self._matchers = LanguageMatchers(self._rules_for)
-        self._whole: dict[Path, RuleFile] = {}
+        given = user_files(tuple(Path(path) for path in rules))
+        check_ids(given)
+        self._start(settings, Shelf(given))
+        check_settings(settings, self._shelf.files)
+
+    def _start(self, settings: Settings, shelf: Shelf) -> None:
+        self.settings, self._shelf = settings, shelf
+        self._matchers = LanguageMatchers(lambda language: self._allowed(shelf.rules_for(language)))
         self._site_matchers: dict[Path, Matcher] = {}
 
-    def _check_settings(self) -> None:
-        """Raise `UsageError` for a pattern of an id in the settings that no rule has. Files are read only for these."""
-        known = {*IDS}
-        if self.settings.unmatched(known):
-            known |= {rule.id for file in self.files() for rule in file.rules}
-        for field, pattern in self.settings.unmatched(known):
-            fix = did_you_mean(pattern, [*known, *OPT_IN], "`cleaner rules list` prints the ids of all rules")
-            raise UsageError(f"{field}: no rule has the id '{pattern}'; {fix}")
+    def __getstate__(self) -> str:
+        """Settings and rules travel, what is compiled does not: the same string in every process."""
+        return packed(self.settings, self._shelf.given_whole)
+
+    def __setstate__(self, state: str) -> None:
+        """Raises `UsageError` where other rules or models are installed than in the process that pickled."""
+        settings, given = unpacked(state)
+        self._start(settings, Shelf(given, are_whole=True))
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
         """Clean a text. `site` is a host, `url` the address that the text came from.
@@ -125,23 +122,15 @@ class Cleaner:
 
     def site_of(self, document: Document | None, clues: Clues) -> Site:
         """The site of a document and what decided it. `document` is None while its text is not known."""
-        return decide(clues, self._sites, lambda: self._detected(document))
+        return decide(clues, self._shelf.sites, lambda: self._detected(document))
 
     def site_file(self, site: Site) -> RuleFile | None:
         """The rule file that covers this site, or None."""
-        host = covering(site.host, self._sites) if site.host else None
-        if host is None:
-            return None
-        given = self._given_sites.get(host)
-        if given is None:
-            return packaged_site(self._sites[host].id)
-        if given.path not in self._whole:
-            self._whole[given.path] = whole(given, logging.getLogger("cleaner").warning)
-        return self._whole[given.path]
+        return self._shelf.of_site(site)
 
     def all_rules(self) -> Iterator[Rule]:
         """All rules that the settings allow: the common ones, then those of every site."""
-        return (rule for file in self.files() for rule in file.rules if self.settings.allows(rule))
+        return (rule for file in self.files() for rule in self._allowed(file.rules))
 
     @cached_property
     def rule_digest(self) -> str:
@@ -155,12 +144,7 @@ class Cleaner:
 
     def files(self) -> Iterator[RuleFile]:
         """All rule files, read whole: the common ones, then those of sites."""
-        heads = {file.path: file for file in self._sites.values()}
-        given = {file.path for file in self._given_sites.values()}
-        return chain(
-            common_files(self._given),
-            (whole(head, _ignore_fault) if path in given else packaged_site(head.id) for path, head in heads.items()),
-        )
+        return self._shelf.files()
 
     def _run(self, document: Document, site: Site, judge: Judge | None) -> Result:
         return settle(document, lambda each: self._pass(each, site, judge))
@@ -171,7 +155,7 @@ class Cleaner:
         file = self.site_file(site)
         if file is not None:
             if file.path not in self._site_matchers:
-                self._site_matchers[file.path] = Matcher([rule for rule in file.rules if self.settings.allows(rule)])
+                self._site_matchers[file.path] = Matcher(self._allowed(file.rules))
             matchers.append(self._site_matchers[file.path])
         options = Options(frozenset(file.disable) if file else (), judge, self.settings.apply_suspicious)
         result = run(document, matchers, site, options)
@@ -182,19 +166,15 @@ class Cleaner:
         allowed = frozenset(rule for rule in IDS if self.settings.allows_id(rule))
         return Judge(weights.packaged_model, allowed) if self.settings.heuristics and allowed else None
 
-    def _rules_for(self, language: Language | None) -> list[Rule]:
-        return [rule for file in common_for(language, self._given) for rule in file.rules if self.settings.allows(rule)]
+    def _allowed(self, rules: Iterable[Rule]) -> list[Rule]:
+        return [rule for rule in rules if self.settings.allows(rule)]
 
     @cached_property
     def _detector(self) -> Matcher | None:
-        signs = {file.sites[0]: file for file in self._sites.values() if file.detect}
+        signs = {file.sites[0]: file for file in self._shelf.sites.values() if file.detect}
         return Matcher([file.site_sign() for file in signs.values()]) if signs else None
 
     def _detected(self, document: Document | None) -> set[str]:
         if document is None or self._detector is None:
             return set()
         return {hit.rule.id for hit in self._detector.hits(document, set())}
-
-
-def _ignore_fault(_: str) -> None:
-    """A fault in a site config is reported when a document of its site comes up, not when all files are listed."""

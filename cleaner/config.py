@@ -40,9 +40,12 @@ class ConfigError(CleanerError):
     """A pyproject.toml that cannot be used: names file, field, what is wrong and what to do."""
 
     def __init__(self, path: Path, what: str, fix: str, *, field: str = "") -> None:
+        super().__init__(path, what, fix)
         self.path, self.field, self.what, self.fix = path, field, what, fix
-        place = f"{path}: [tool.cleaner]: field '{field}'" if field else str(path)
-        super().__init__(f"{place}: {what}; {fix}")
+
+    def __str__(self) -> str:
+        place = f"{self.path}: [tool.cleaner]: field '{self.field}'" if self.field else str(self.path)
+        return f"{place}: {self.what}; {self.fix}"
 
 
 @dataclass(frozen=True, slots=True)

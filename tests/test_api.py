@@ -91,7 +91,7 @@ def test_site_is_decided_from_clues(rules: Path) -> None:
 
 def test_given_site_file_replaces_the_packaged_one(tmp_path: Path) -> None:
     plain = Cleaner()
-    packaged = next((file for file in plain._sites.values()), None)  # noqa: SLF001
+    packaged = next((file for file in plain._shelf.sites.values()), None)  # noqa: SLF001
     host = packaged.sites[0] if packaged else "a.com"
     given = rule_file(tmp_path / "mine/own.toml", f"sites = ['{host}']", own="Zq own")
     cleaner = Cleaner([given], MINE)

@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleaner.errors import RuleError, did_you_mean
+from cleaner.errors import RuleError, UsageError, did_you_mean
+from cleaner.heuristics.judge import IDS
 from cleaner.regularfile import is_folder, read_regular, real
 from cleaner.rulefiles.fulltextrss.filenames import SUFFIX, host_of_config, precedence
 from cleaner.rulefiles.packaged import (
@@ -17,7 +18,8 @@ from cleaner.rulefiles.packaged import (
     packaged_site_heads,
     read,
 )
-from cleaner.rules.rule import NO_SELECTORS, RuleFile
+from cleaner.rules.rule import NO_SELECTORS, OPT_IN, RuleFile
+from cleaner.rules.settings import Settings
 from cleaner.sites import host_of
 from cleaner.text.functionwords import Language
 
@@ -175,3 +177,13 @@ def check_ids(given: Collection[RuleFile]) -> None:
             owners[rule.id] = file
     for error in unknown_disabled(given, owners):
         raise error
+
+
+def check_settings(settings: Settings, files: Callable[[], Iterable[RuleFile]]) -> None:
+    """Raise `UsageError` for a pattern of an id in the settings that no rule has. `files` is called only for these."""
+    known = {*IDS}
+    if settings.unmatched(known):
+        known |= {rule.id for file in files() for rule in file.rules}
+    for field, pattern in settings.unmatched(known):
+        fix = did_you_mean(pattern, [*known, *OPT_IN], "`cleaner rules list` prints the ids of all rules")
+        raise UsageError(f"{field}: no rule has the id '{pattern}'; {fix}")

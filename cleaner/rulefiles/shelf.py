@@ -1,0 +1,59 @@
+"""The rule files of one `Cleaner`: the packaged ones, and those that it was given."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+
+from cleaner.rulefiles.added import common_files, common_for, whole
+from cleaner.rulefiles.packaged import packaged_site, packaged_site_heads
+from cleaner.rules.rule import Rule, RuleFile
+from cleaner.sites import Site, covering
+from cleaner.text.functionwords import Language
+
+
+class Shelf:
+    """Rule files by site and by language. The file of a site is read when a document of that site comes."""
+
+    def __init__(self, given: Sequence[RuleFile], *, are_whole: bool = False) -> None:
+        """`given` are files of `user_files`; they are read no further if `are_whole`."""
+        self._given = given
+        self._given_sites = {host: file for file in given for host in file.sites}
+        self._whole = {file.path: file for file in given} if are_whole else {}
+        self.sites = packaged_site_heads() | self._given_sites
+
+    def of_site(self, site: Site) -> RuleFile | None:
+        """The rule file that covers this site, or None. A fault of a site config is logged."""
+        host = covering(site.host, self.sites) if site.host else None
+        if host is None:
+            return None
+        given = self._given_sites.get(host)
+        if given is None:
+            return packaged_site(self.sites[host].id)
+        if given.path not in self._whole:
+            self._whole[given.path] = whole(given, logging.getLogger("cleaner").warning)
+        return self._whole[given.path]
+
+    def rules_for(self, language: Language | None) -> list[Rule]:
+        """The rules of any site for a language, or those for any language if it is None."""
+        return [rule for file in common_for(language, self._given) for rule in file.rules]
+
+    def files(self) -> Iterator[RuleFile]:
+        """All rule files, read whole: the common ones, then those of sites."""
+        given = {file.path: file for file in self.given_whole}
+        heads = {file.path: file for file in self.sites.values()}
+        return chain(
+            common_files(self._given),
+            (given[path] if path in given else packaged_site(head.id) for path, head in heads.items()),
+        )
+
+    @cached_property
+    def given_whole(self) -> list[RuleFile]:
+        """The given files, read whole. A fault is not said: `of_site` says it when a document of its site comes."""
+        return [
+            self._whole[file.path] if file.path in self._whole else whole(file, _ignore_fault) for file in self._given
+        ]
+
+
+def _ignore_fault(_: str) -> None:
+    """Most faults are in the configs of sites whose documents never come."""
