@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
+from os import PathLike
 from pathlib import Path
+from typing import Self
 
-from cleaner.arguments import clues_of, demand
+from cleaner.arguments import clues_of, demand, pairs_of, paths_of
 from cleaner.carried import packed, unpacked
+from cleaner.compiled import Compiled
 from cleaner.corpus.limits import MAX_BYTES
-from cleaner.heuristics.judge import IDS, Judge
+from cleaner.heuristics.judge import Judge
 from cleaner.linemodel import weights
 from cleaner.passes import settle
 from cleaner.pipeline import NO_TEXT, Options, run
 from cleaner.result import Finder, Result, Status, status_of
 from cleaner.rulefiles.added import check_ids, check_settings, user_files
 from cleaner.rulefiles.shelf import Shelf
-from cleaner.rules.match import Matcher
-from cleaner.rules.matchers import LanguageMatchers
 from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, decide
@@ -37,19 +38,28 @@ class Cleaner:
     ''
     """
 
-    def __init__(self, rules: Iterable[str | Path] = (), settings: Settings = NO_SETTINGS) -> None:
-        if isinstance(rules, str | bytes | Path):
-            raise TypeError(f"rules must be a list of paths, not {type(rules).__name__}; write [{rules!r}]")
+    def __init__(self, rules: Iterable[str | PathLike[str]] = (), settings: Settings = NO_SETTINGS) -> None:
         demand("settings", settings, Settings)
-        given = user_files(tuple(Path(path) for path in rules))
+        given = user_files(paths_of(rules))
         check_ids(given)
         self._start(settings, Shelf(given))
         check_settings(settings, self._shelf.files)
 
+    @classmethod
+    def from_pyproject(cls, path: str | PathLike[str] | None = None) -> Self:
+        """The rules and settings of `[tool.cleaner]`. What it says of documents, as `paths` does, has no effect.
+
+        `path` is a pyproject.toml. If it is a folder, the nearest one at or above it that has the table is taken, as by
+        the command; None is the current folder. Raises `CleanerError` if something in the table cannot be used, or if
+        a file is given and has no such table.
+        """
+        from cleaner.config import configuration_at
+
+        config = configuration_at(None if path is None else Path(path))
+        return cls(config.rules, config.settings)
+
     def _start(self, settings: Settings, shelf: Shelf) -> None:
-        self.settings, self._shelf = settings, shelf
-        self._matchers = LanguageMatchers(lambda language: self._allowed(shelf.rules_for(language)))
-        self._site_matchers: dict[Path, Matcher] = {}
+        self.settings, self._shelf, self._compiled = settings, shelf, Compiled(settings, shelf)
 
     def __getstate__(self) -> str:
         """Settings and rules travel, what is compiled does not: the same string in every process."""
@@ -61,7 +71,7 @@ class Cleaner:
         self._start(settings, Shelf(given, are_whole=True))
 
     def clean(self, text: str, site: str | None = None, url: str | None = None) -> Result:
-        """Clean a text. `site` is a host, `url` the address that the text came from.
+        """Clean a text. `site` is a host, `url` the address that the text came from. Raises `UsageError` for no host.
 
         A text of more characters than `MAX_BYTES`, the limit for pages, is returned as it is, with a problem.
         """
@@ -79,6 +89,18 @@ class Cleaner:
         demand("html", html, str, bytes)
         return self.clean_page(html, clues_of(site, url))
 
+    def clean_many(self, texts: Iterable[str], urls: Iterable[str | None] | None = None) -> Iterator[Result]:
+        """Clean texts one after the other; `urls` holds the address of each, or None where that is not known.
+
+        The results come in order, each when it is asked for, so that a stream of any length takes the memory of one.
+        Raises TypeError, which tells the place, for a text that is no string, and ValueError if there are more texts
+        than `urls` or fewer.
+
+        >>> [result.text for result in Cleaner().clean_many(["The rain stopped.", "See: A story of the sea"])]
+        ['The rain stopped.', '']
+        """
+        return (self.clean(text, url=url) for text, url in pairs_of(texts, urls))
+
     @in_turn
     def clean_document(self, text: str, clues: Clues) -> Result:
         """Clean a text, given all clues to its site. Records, such as CSV, are returned as they are."""
@@ -90,7 +112,7 @@ class Cleaner:
             problem = f"{kind}, not cleaned; take the texts out of the records and clean those"
             return Result(text, status=Status.SUSPICIOUS, problems=(problem,), refused=True)
         document = Document(text)
-        result = self._run(document, self.site_of(document, clues), self._judge)
+        result = self._run(document, self.site_of(document, clues), self._compiled.judge)
         return result if document.text == text else result.over(text)
 
     @in_turn
@@ -108,13 +130,13 @@ class Cleaner:
         clues = replace(clues, page_url=page.url)
         site = self.site_of(None, clues)
         file = self.site_file(site)
-        models = weights.packaged_page_model if self._judge else None
+        models = weights.packaged_page_model if self._compiled.judge else None
         extraction = extract(page, file.html if file else NO_SELECTORS, models)
         document = Document(extraction.text, headline=extraction.headline)
         if site.host is None:  # signs in the text can tell the site only now, too late for its selectors
             site = self.site_of(document, clues)
         # If the model has judged the lines of the page, it has judged those of the text.
-        result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._judge)
+        result = self._run(document, site, None if extraction.found_by is Finder.LINES else self._compiled.judge)
         failure = (f"{extraction.problem}: {extraction.message}",) if extraction.problem else ()
         doubts = (extraction.doubt,) if extraction.doubt else ()
         problems = (*failure, *doubts, *result.problems)
@@ -122,7 +144,7 @@ class Cleaner:
 
     def site_of(self, document: Document | None, clues: Clues) -> Site:
         """The site of a document and what decided it. `document` is None while its text is not known."""
-        return decide(clues, self._shelf.sites, lambda: self._detected(document))
+        return decide(clues, self._shelf.sites, lambda: self._compiled.detected(document))
 
     def site_file(self, site: Site) -> RuleFile | None:
         """The rule file that covers this site, or None."""
@@ -130,12 +152,12 @@ class Cleaner:
 
     def all_rules(self) -> Iterator[Rule]:
         """All rules that the settings allow: the common ones, then those of every site."""
-        return (rule for file in self.files() for rule in self._allowed(file.rules))
+        return (rule for file in self.files() for rule in self._compiled.allowed(file.rules))
 
     @cached_property
     def rule_digest(self) -> str:
         """SHA-256 of all rules, settings and weights. Two runs with the same digest give the same clean text."""
-        model = weights.packaged_digest() if self._judge else ""
+        model = weights.packaged_digest() if self._compiled.judge else ""
         settings = self.settings
         families = sorted(settings.keep_families)
         asked = (settings.select, settings.ignore, families, settings.apply_suspicious, settings.language, model)
@@ -151,30 +173,8 @@ class Cleaner:
 
     def _pass(self, document: Document, site: Site, judge: Judge | None) -> Result:
         languages = self.settings.languages or identify(document.texts)
-        matchers = self._matchers.on(languages)
         file = self.site_file(site)
-        if file is not None:
-            if file.path not in self._site_matchers:
-                self._site_matchers[file.path] = Matcher(self._allowed(file.rules))
-            matchers.append(self._site_matchers[file.path])
+        matchers = self._compiled.matchers(languages, file)
         options = Options(frozenset(file.disable) if file else (), judge, self.settings.apply_suspicious)
         result = run(document, matchers, site, options)
         return replace(result, languages=languages)
-
-    @cached_property
-    def _judge(self) -> Judge | None:
-        allowed = frozenset(rule for rule in IDS if self.settings.allows_id(rule))
-        return Judge(weights.packaged_model, allowed) if self.settings.heuristics and allowed else None
-
-    def _allowed(self, rules: Iterable[Rule]) -> list[Rule]:
-        return [rule for rule in rules if self.settings.allows(rule)]
-
-    @cached_property
-    def _detector(self) -> Matcher | None:
-        signs = {file.sites[0]: file for file in self._shelf.sites.values() if file.detect}
-        return Matcher([file.site_sign() for file in signs.values()]) if signs else None
-
-    def _detected(self, document: Document | None) -> set[str]:
-        if document is None or self._detector is None:
-            return set()
-        return {hit.rule.id for hit in self._detector.hits(document, set())}

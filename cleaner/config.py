@@ -157,6 +157,16 @@ def load(paths: Iterable[Path] = ()) -> Config:
     return Config()
 
 
+def configuration_at(path: Path | None) -> Config:
+    """The `[tool.cleaner]` of a file, which must have it, or the nearest at or above a folder; None is the current."""
+    if path is None or is_folder(path):
+        return load([path] if path else ())
+    table = _table(path)
+    if table is None:
+        raise ConfigError(path, "no table [tool.cleaner] can be read from it", "check the path, or add the table")
+    return _parse(table, real(path.parent))
+
+
 def common_folder(paths: Iterable[Path]) -> Path:
     """The deepest folder that holds all of the paths, or the current folder if there is no such folder."""
     places = [real(path if is_folder(path) else path.parent) for path in paths]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from cleaner.notebook import counts, shown
 from cleaner.sites import UNKNOWN, Site
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 from cleaner.text.mark import Mark
@@ -118,6 +119,18 @@ class Result:
     def undo(self) -> str:
         """The decoded original; for a page, the text that was extracted from it."""
         return restore(self.text, self.removed)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the facts, and the original with what went struck out."""
+        removed = self.removed_characters
+        facts = [
+            f"{self.status}; site {self.site.host or 'unknown'}; language {self.languages}",
+            f"{removed:,} of {removed + len(self.text):,} characters removed",
+            *self.problems,
+        ]
+        if rules := counts(rule for piece in self.removed for rule in piece.rule_ids):
+            facts.insert(2, f"by {rules}")
+        return shown(facts, self.undo(), self.removed)
 
     def over(self, original: str) -> "Result":
         """The same spans over a text of the same length, which differs in characters that cannot be written."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import cleaner as package
-from cleaner import Cleaner, Mark, Removed, RuleError, Settings, Status
+from cleaner import Cleaner, CleanerError, Mark, Removed, RuleError, Settings, Status
 from cleaner.errors import UsageError
 from cleaner.rulefiles.packaged import packaged_site_heads
 from cleaner.rules.rule import Family
@@ -287,11 +287,21 @@ def test_every_rule_may_be_named(rule: str) -> None:
     Cleaner(settings=Settings(ignore=(rule,)))
 
 
-def test_settings_of_another_type_are_errors() -> None:
-    with pytest.raises(TypeError, match="select must be a tuple of strings, not 'mail'"):
-        Settings(select="mail")  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match="no family 'newletter'; did you mean 'newsletter'"):
-        Settings(keep_families=frozenset({"newletter"}))  # type: ignore[arg-type]
+BAD_SETTINGS: list[tuple[dict[str, Any], type[Exception], str]] = [
+    ({"select": "mail"}, TypeError, "select must be a tuple of strings, not 'mail'"),
+    ({"ignore": (b"mail",)}, TypeError, r"ignore must be a tuple of strings, not \(b'mail',\)"),
+    ({"keep_families": "media"}, TypeError, "keep_families must be a frozenset of families, not 'media'"),
+    ({"heuristics": "no"}, TypeError, "heuristics must be True or False, not 'no'"),
+    ({"apply_suspicious": 1}, TypeError, "apply_suspicious must be True or False, not 1"),
+    ({"keep_families": frozenset({"newletter"})}, ValueError, "no family 'newletter'; did you mean 'newsletter'"),
+    ({"language": ("english",)}, ValueError, "language: there is no language 'english'; choose from "),
+]
+
+
+@pytest.mark.parametrize(("fields", "kind", "said"), BAD_SETTINGS)
+def test_settings_of_another_type_are_errors(fields: dict[str, Any], kind: type[Exception], said: str) -> None:
+    with pytest.raises(kind, match=said):
+        Settings(**fields)
 
 
 @pytest.mark.parametrize("html", ["", "no page at all", b"\x00\xff\x00", "<html></html>"])
@@ -358,6 +368,7 @@ BAD_ARGUMENTS = [
     ({"html": bytearray(b"<p>")}, "html must be str or bytes, not bytearray"),
     ({"text": "Rain.", "site": 5}, "site must be str, not int"),
     ({"html": "<p>Rain.</p>", "url": b"a.com"}, "url must be str, not bytes"),
+    ({"text": "Rain.", "url": float("nan")}, "url must be str, not float"),
 ]
 
 
@@ -368,10 +379,96 @@ def test_an_argument_of_another_type_is_named(arguments: dict[str, Any], said: s
         (cleaner.clean if "text" in arguments else cleaner.clean_html)(**arguments)
 
 
-@pytest.mark.parametrize("arguments", [{"rules": "mine"}, {"rules": Path("mine")}, {"settings": {"select": ["a"]}}])
-def test_rules_and_settings_of_another_type_are_named(arguments: dict[str, Any]) -> None:
-    with pytest.raises(TypeError, match=f"^{next(iter(arguments))} must be "):
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"rules": "mine"}, r"rules must be a list of paths, not str; write \['mine'\]"),
+        ({"rules": b"mine"}, "rules must be a list of paths, not bytes"),
+        ({"rules": Path("mine")}, "rules must be a list of paths, not PosixPath|WindowsPath"),
+        ({"rules": None}, "rules must be a list of paths, not NoneType"),
+        ({"rules": [b"mine"]}, "each of rules must be str or PathLike, not bytes"),
+        ({"settings": {"select": ["a"]}}, "settings must be Settings, not dict"),
+    ],
+)
+def test_rules_and_settings_of_another_type_are_named(arguments: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=f"^{said}"):
         Cleaner(**arguments)
+
+
+@pytest.mark.parametrize("site", ["not a host", "", "localhost", "a/b.example.com"])
+def test_a_site_that_is_no_host_is_named(site: str) -> None:
+    cleaner = Cleaner(settings=NONE)
+    for clean in (cleaner.clean, cleaner.clean_html):
+        with pytest.raises(ValueError, match=r"^site: .* is no host; write 'example.com', or give the address as url"):
+            clean("Rain.", site=site)
+
+
+def test_an_address_without_a_host_tells_nothing() -> None:
+    assert Cleaner(settings=NONE).clean("Rain.", url="unknown").site == Site()
+
+
+def test_many_texts_are_cleaned_as_each_is(rules: Path) -> None:
+    cleaner = Cleaner([rules], MINE)
+    urls = ["https://a.com/1", None, "https://b.com/2"]
+    expected = [cleaner.clean(TEXT, url=url) for url in urls]
+    assert list(cleaner.clean_many([TEXT] * 3, urls)) == expected
+    assert list(cleaner.clean_many(iter([TEXT] * 2))) == [cleaner.clean(TEXT)] * 2
+    assert list(cleaner.clean_many([])) == []
+
+
+def test_many_texts_are_read_one_by_one() -> None:
+    numbers = iter(range(9))
+    results = Cleaner(settings=NONE).clean_many(f"Rain {n}." for n in numbers)
+    assert next(results).text == "Rain 0."
+    assert next(numbers) == 1
+
+
+MANY_BAD: list[tuple[tuple[Any, ...], type[Exception], str]] = [
+    (("Rain.",), TypeError, "texts must be a list of texts, not str; write ['Rain.']"),
+    ((None,), TypeError, "texts must be a list of texts, not NoneType"),
+    ((["Rain."], "https://a.com"), TypeError, "urls must be a list of addresses, not str; write ['https://a.com']"),
+    ((["Rain.", None],), TypeError, "texts[1] must be str, not NoneType"),
+    ((["Rain."], [5.0]), TypeError, "urls[0] must be str, not float"),
+    ((["Rain.", "Wind."], [None]), ValueError, "zip() argument 2 is shorter than argument 1"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "kind", "said"), MANY_BAD)
+def test_what_is_wrong_in_many_texts_is_named(arguments: tuple[Any, ...], kind: type[Exception], said: str) -> None:
+    with pytest.raises(kind) as error:
+        list(Cleaner(settings=NONE).clean_many(*arguments))
+    assert str(error.value) == said
+
+
+PYPROJECT = '[tool.cleaner]\nrules = ["mine"]\nselect = ["mine/*"]\nkeep-family = ["media"]\n'
+
+
+def test_a_cleaner_from_pyproject(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = rules.parent / "pyproject.toml"
+    file.write_text(PYPROJECT, encoding="utf-8")
+    monkeypatch.chdir(rules)
+    for path in (file, str(file), rules.parent, rules, None):
+        cleaner = Cleaner.from_pyproject(path)
+        assert cleaner.settings == Settings(select=("mine/*",), keep_families=frozenset({Family.MEDIA}))
+        assert cleaner.clean(TEXT, site="a.com").text == "Zebras sleep.\nZq other"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(None, "no table [tool.cleaner] can be read from it; check the path", id="no file"),
+        pytest.param("[project]\n", "no table [tool.cleaner] can be read from it; check the path", id="no table"),
+        pytest.param("[tool.cleaner]\nselct = 1\n", "did you mean 'select'?", id="unknown key"),
+    ],
+)
+def test_a_pyproject_that_cannot_be_used(tmp_path: Path, content: str | None, said: str) -> None:
+    file = tmp_path / "pyproject.toml"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    with pytest.raises(CleanerError) as error:
+        Cleaner.from_pyproject(file)
+    assert str(error.value).startswith(str(file))
+    assert said in str(error.value)
 
 
 def test_texts_and_pages_have_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:

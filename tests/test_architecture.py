@@ -13,7 +13,10 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "cleaner"
 
 # The core: pure functions over text. Every other module is edge and may touch the world.
-CORE_PLACES = {"errors", "excess", "heuristics", "linemodel", "passes", "pipeline", "result", "rules", "sites", "text"}
+CORE_PLACES = {
+    *("errors", "excess", "heuristics", "linemodel", "notebook", "passes", "pipeline", "result", "rules", "sites"),
+    "text",
+}
 WEIGHTS = "linemodel.weights"  # reads the packaged model files, and is edge
 PAGES = "pages"  # alone knows lxml, and imports it when the first page comes
 EXTRACTOR = "pages.extractor"  # alone knows trafilatura

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from cleaner.errors import UsageError, did_you_mean
@@ -33,15 +34,20 @@ class Settings:
     language: tuple[Language, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raise TypeError for a field of another type, and `UsageError` for a family that does not exist."""
+        """Raise TypeError for a field of another type, `UsageError` for a family or language that does not exist."""
         given: dict[str, object] = {"select": self.select, "ignore": self.ignore, "language": self.language}
         for name, value in given.items():
             if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
                 raise TypeError(f"{name} must be a tuple of strings, not {value!r}")
-        for family in self.keep_families:
-            if family not in list(Family):
-                fix = did_you_mean(str(family), Family, f"the families are {', '.join(Family)}")
-                raise UsageError(f"keep_families: there is no family '{family}'; {fix}")
+        families: object = self.keep_families
+        if not isinstance(families, frozenset):
+            raise TypeError(f"keep_families must be a frozenset of families, not {families!r}")
+        switches: dict[str, object] = {"heuristics": self.heuristics, "apply_suspicious": self.apply_suspicious}
+        for name, value in switches.items():
+            if not isinstance(value, bool):
+                raise TypeError(f"{name} must be True or False, not {value!r}")
+        _demand_members("keep_families", self.keep_families, Family)
+        _demand_members("language", self.language, Language)
 
     def unmatched(self, ids: Collection[str]) -> list[tuple[str, str]]:
         """The fields `select` and `ignore`, each with a pattern in it that is none of these ids and matches none."""
@@ -70,6 +76,13 @@ class Settings:
         """Whether `select` and `ignore` let the rule or heuristic with this id run, if its family is not opt-in."""
         ids = [pattern for pattern in self.select if pattern not in OPT_IN]
         return (not ids or _any_matches(ids, rule_id)) and not _any_matches(self.ignore, rule_id)
+
+
+def _demand_members(field_name: str, given: Iterable[str], kind: type[StrEnum]) -> None:
+    for name in given:
+        if name not in list(kind):
+            noun, fix = kind.__name__.lower(), did_you_mean(str(name), kind, f"choose from {', '.join(kind)}")
+            raise UsageError(f"{field_name}: there is no {noun} '{name}'; {fix}")
 
 
 def _any_matches(patterns: Iterable[str], rule_id: str) -> bool:

@@ -1,0 +1,65 @@
+"""What a notebook shows of a result: the original, with what went struck out.
+
+The HTML needs no style sheet and no script. Its colours are see-through, over those of the notebook, so that they suit
+a dark theme as well as a light one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import islice
+
+# Characters shown at each end of a stretch of text that is longer than both, and the removed spans that are shown.
+# Chosen by hand: with both, a text of any length is at most 0.2 MB of HTML.
+EDGE, MOST_SPANS = 500, 100
+
+BOX = "white-space: pre-wrap; overflow-wrap: anywhere; max-width: 50em; padding: .5em 1em; border: 1px solid #8886"
+GONE = "background: rgba(220, 50, 50, .25); text-decoration: line-through"
+FAINT = "opacity: .7"
+
+
+def shown(facts: Sequence[str], original: str, removed: Sequence[tuple[int, str, tuple[str, ...]]]) -> str:
+    """HTML of the facts, a line each, and of the original with the removed spans: start, text and rules of each.
+
+    >>> "Rain &amp; wind. <del " in shown([], "Rain & wind. See: two.", [(13, "See: two.", ("common/en/see-also",))])
+    True
+    """
+    lines = "".join(f'<div style="{FAINT}">{_safe(fact)}</div>' for fact in facts)
+    text = "".join(_pieces(original, removed))
+    return f'<div>{lines}\n<pre dir="auto" style="{BOX}">\n{text}</pre></div>'
+
+
+def _pieces(original: str, removed: Sequence[tuple[int, str, tuple[str, ...]]]) -> Iterator[str]:
+    position = 0
+    for start, gone, rules in islice(removed, MOST_SPANS):
+        yield _short(original[position:start])
+        yield f'<del style="{GONE}" title="{_safe(", ".join(rules))}">{_short(gone)}</del>'
+        position = start + len(gone)
+    yield _short(original[position:])
+    if len(removed) > MOST_SPANS:
+        yield _note(f"{len(removed) - MOST_SPANS:,} more spans were removed")
+
+
+def _short(text: str) -> str:
+    left_out = len(text) - 2 * EDGE
+    if left_out <= 0:
+        return _safe(text)
+    return f"{_safe(text[:EDGE])}{_note(f'{left_out:,} characters')}{_safe(text[-EDGE:])}"
+
+
+def _note(words: str) -> str:
+    return f'<span style="{FAINT}"> [… {words} …] </span>'
+
+
+def _safe(text: str) -> str:
+    """The text escaped, and without what UTF-8 cannot write: a notebook is a file in UTF-8."""
+    return escape(text.encode(errors="replace").decode())
+
+
+def counts(ids: Iterable[str]) -> str:
+    """How often each id occurs, in the order in which they do.
+
+    >>> counts(["a/x", "b/y", "a/x"])
+    'a/x (2), b/y'
+    """
+    return ", ".join(f"{each} ({n})" if n > 1 else each for each, n in Counter(ids).items())
