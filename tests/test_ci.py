@@ -16,7 +16,7 @@ printf '#!/bin/sh\\nexit 0\\n' > .venv/bin/pip
 for tool in pytest ruff mypy; do cp "$FAKE_TOOLS/$tool" .venv/bin/$tool; done
 chmod +x .venv/bin/*
 """
-PASSING = {"pytest": "echo '12 passed in 1s'", "ruff": "exit 0", "mypy": "exit 0"}
+PASSING = {"pytest": "echo '12 passed in 1s'", "ruff": "exit 0", "mypy": "exit 0", "java": "exit 0"}
 
 
 def run(folder: Path, tools: dict[str, str]) -> int:
