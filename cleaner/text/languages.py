@@ -5,6 +5,7 @@ Function words tell them, and where a script has one language alone, its words d
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cleaner.text.functionwords import FUNCTION_CHARACTERS, FUNCTION_WORDS, SCRIPTS, Language
 from cleaner.text.late import Late
@@ -96,12 +97,11 @@ def identify(lines: Sequence[str]) -> Languages:
     """
     long = "\n".join([line for line in lines if len(line) > SHORT])
     short = "\n".join([line for line in lines if len(line) <= SHORT])
-    found = _found(long if len(long) >= ENOUGH else f"{long}\n{short}")
-    scores = _scores(found)
+    found, scores = _told(_sample(long if len(long) >= ENOUGH else f"{long}\n{short}"))
     own = _likeliest(scores, LEAST)
     if not own:
         return Languages(others=_likeliest(scores, HINT))
-    unowned = (found | _found(short)).difference(*map(_WORDS.__getitem__, own))
+    unowned = (found | _known(_sample(short))).difference(*map(_WORDS.__getitem__, own))
     foreign = [word for word in unowned if set(own).isdisjoint(_SHARES[word])]
     count = len(found & _WORDS[own[0]])
     evidence = f"{count} of its function words" if own[0] in FUNCTION_WORDS else "its script"
@@ -120,12 +120,17 @@ def shows(line: str, language: Language, beside: Language) -> bool:
     return any(language in _SHARES[word] and beside not in _SHARES[word] for word in _known(line))
 
 
-def _found(text: str) -> frozenset[bytes]:
-    """The words in a sample of a text that tell a language."""
-    if len(text) > SAMPLE:
-        half, middle = SAMPLE // 2, len(text) // 2
-        text = f"{text[:half]}\n{text[middle : middle + half]}"
-    return _known(text)
+def _sample(text: str) -> str:
+    """What is read of a text."""
+    half, middle = SAMPLE // 2, len(text) // 2
+    return f"{text[:half]}\n{text[middle : middle + half]}" if len(text) > SAMPLE else text
+
+
+@lru_cache(maxsize=1)  # what rules leave of a text mostly has the same longer lines
+def _told(sample: str) -> tuple[frozenset[bytes], Mapping[Language, float]]:
+    """The words in a sample that tell a language, and what they count for each language."""
+    found = _known(sample)
+    return found, _scores(found)
 
 
 def _known(text: str) -> frozenset[bytes]:
