@@ -17,6 +17,7 @@ from cleaner.text.document import Document
 from cleaner.text.mark import BY_PLACE, Mark, Verb
 from cleaner.text.resolve import effective, unite
 from cleaner.text.seams import sew
+from cleaner.text.structure.block import BODIES
 
 NO_TEXT = "there is no text"
 
@@ -120,8 +121,12 @@ def _citations(document: Document, marks: Sequence[Mark], drops: Drops) -> Drops
 
 
 def _effective(marks: Collection[Mark], document: Document) -> Drops:
-    """The drops that keeps and the structure leave something of. Structure is read only for a text that has drops."""
-    return effective([*marks, *document.structure]) if any(mark.verb is Verb.DROP for mark in marks) else []
+    """The drops that keeps and the structure leave something of. Only the structure that holds drops back is read."""
+    drops = [mark for mark in marks if mark.verb is Verb.DROP]
+    if not drops:
+        return []
+    heeds_bodies = not all(BODIES.issubset(mark.passes) for mark in drops)
+    return effective([*marks, *(document.structure if heeds_bodies else document.signs)])
 
 
 def _shown(mark: Mark) -> Mark:

@@ -235,3 +235,16 @@ def test_bodies_bound_what_a_rule_takes_beyond_its_line(text: str, kind: Kind, e
 def test_a_rule_may_ask_to_apply_in_structure() -> None:
     asking = Rule("r", Family.META, Kind.LINE, ("More",), "why", in_structure=True)
     assert cleaned(CODE, asking).text == "```\n```"
+
+
+@pytest.mark.parametrize(("kind", "is_read"), [(Kind.LINE, False), (Kind.AFTER, True)])
+def test_bodies_are_read_only_for_drops_that_they_bound(kind: Kind, is_read: bool) -> None:
+    document = Document(f"{CLAUSES}\n\nMore")
+    assert run(document, [Matcher([rule("More", kind)])], SITE).text == CLAUSES
+    assert ("structure" in vars(document)) == is_read
+
+
+def test_definitions_of_links_stay_where_bodies_are_not_read() -> None:
+    text = "The [ferry][1] is late, and so is the [train][2], " + "says the board of the harbour" * 3 + ".\nMore"
+    links = "[1]: https://harbour.example/ferry\n[2]: https://harbour.example/train"
+    assert cleaned(f"{text}\n\n{links}", rule(r"More|\[\d\].*")).text == f"{text[:-5]}\n\n{links}"

@@ -9,6 +9,7 @@ import numpy as np
 from cleaner.heuristics.decision import runs
 from cleaner.heuristics.furniture import Furniture, furniture_of, is_foreign
 from cleaner.heuristics.joined_lines import without_joined_lines
+from cleaner.heuristics.plainness import is_plain_rest
 from cleaner.heuristics.rows import Prediction, rows_to_drop
 from cleaner.heuristics.sentences_to_drop import UNLIKELY, sentences_to_drop
 from cleaner.heuristics.units import SentenceUnits
@@ -65,7 +66,7 @@ class PossiblePage(NamedTuple):
 
 
 class Task(NamedTuple):
-    """The lines of a page, which of them rules have dropped, which must stay, and the share of plain lines.
+    """The lines of a page, those that rules drop, those of them and of others that stay, and the share of plain lines.
 
     `kept` is called only where the probabilities show a page, because reading the structure of a text may take longer
     than all else here.
@@ -73,8 +74,8 @@ class Task(NamedTuple):
 
     texts: Sequence[str]
     page: PossiblePage
-    gone: Collection[int]
-    kept: Callable[[], Collection[int]]
+    gone: set[int]
+    kept: Callable[[], set[int]]
     plain: float
 
 
@@ -97,13 +98,15 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     lines, furniture = task.page
     x = features(lines)
     probability, headline = model.predictions(lines, x).T
-    is_gone = flags(task.gone, len(task.texts)).take(lines.ordinal)
-    probability[is_gone] = 0
+    probability[flags(task.gone, len(task.texts)).take(lines.ordinal)] = 0
     if not furniture.shows_page(probability, with_rules=bool(task.gone)):
         return
-    is_kept = flags(task.kept(), len(task.texts)).take(lines.ordinal)
+    kept = task.kept()
+    gone = task.gone - kept
+    is_gone, is_kept = (flags(which, len(task.texts)).take(lines.ordinal) for which in (gone, kept))
     probability[is_kept] = 1
-    if not furniture.shows_page(probability, with_rules=bool(task.gone)):
+    rest = [text for i, text in enumerate(task.texts) if i not in gone] if gone else ()
+    if not furniture.shows_page(probability, with_rules=bool(gone)) or (gone and is_plain_rest(rest)):
         return
     prediction = Prediction(lines, x, probability, headline)
     dropped = rows_to_drop(prediction, lines.size * ~is_gone, task.plain, model.vocabulary)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.heuristics.plainness import is_plain_rest, plain_share
+from cleaner.heuristics.plainness import plain_share
 from cleaner.heuristics.units import Units, line_units, sentence_units
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
@@ -40,10 +40,7 @@ class Judge:
         if plain is None:
             return
         pieces = line_units(document.texts)
-        gone, kept = decided_by_rules(pieces, [*rules, *_keeps(document)]) if rules else (set(), set())
-        rest = [text for i, text in enumerate(pieces.texts) if i not in gone] if gone else ()
-        if gone and is_plain_rest(rest, other_script=document.has_other_script):
-            return
+        gone, kept = decided_by_rules(pieces, rules)
         from cleaner.heuristics.dropped import Task, dropped_runs, encoded_page
 
         model = self.model()
@@ -52,7 +49,7 @@ class Judge:
             return
 
         def stays() -> set[int]:
-            return kept if rules else decided_by_rules(pieces, _keeps(document))[1]
+            return kept | decided_by_rules(pieces, _keeps(document))[1]
 
         yield from self._marks(pieces, dropped_runs(Task(pieces.texts, page, gone, stays, plain), model))
 

@@ -45,7 +45,7 @@ def all_go(document: Document, citations: Sequence[Span], gone: Sequence[Span]) 
     """
     if any(_in_backticks(document, start) for start, _ in citations) or _keeps_list(document, gone):
         return False
-    exempt = [*gone, *((mark.start, mark.end) for mark in document.structure if mark.rule in {CODE, LINK_DEFINITIONS})]
+    exempt = [*gone, *((mark.start, mark.end) for mark in document.signs if mark.rule in {CODE, LINK_DEFINITIONS})]
     exempted, cited = _Cover(exempt), _Cover(citations)
     numbers = [match for match in NUMBER.finditer(document.text) if not exempted.holds(match.span())]
     if not all(cited.holds(number.span()) for number in numbers):

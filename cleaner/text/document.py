@@ -13,7 +13,7 @@ from cleaner.text.hardwrap import soft_breaks
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.scripts import has_other_script, word_count
 from cleaner.text.structure.block import BODIES, HEADLINE
-from cleaner.text.structure.reading import keeps
+from cleaner.text.structure.reading import body_keeps, sign_keeps
 from cleaner.text.zones import Where
 
 # Characters that match as another one, one to one so that offsets hold: white space within lines, as str.isspace
@@ -139,9 +139,14 @@ class Document:
         return (self.line(self.core.start).start, self.line(self.core.stop - 1).end) if self.core else None
 
     @cached_property
+    def signs(self) -> list[Mark]:
+        """Keep marks over the structure that the text writes with signs, such as code, and over the headline."""
+        return [*sign_keeps(self.text), *self._headline()]
+
+    @cached_property
     def structure(self) -> list[Mark]:
-        """Keep marks over the structure of the text, and over the headline."""
-        return [*keeps(self.text), *self._headline()]
+        """Keep marks over all structure of the text, and over the headline."""
+        return [*self.signs, *body_keeps(self.text)]
 
     def _headline(self) -> Iterator[Mark]:
         start = f"\n{self.text}\n".find(f"\n{self.headline}\n") if self.headline else -1

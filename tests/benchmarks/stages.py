@@ -20,7 +20,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "language": ((api, "identify"),),
     "rules": ((Matcher, "hits"),),
     "rules in long lines": ((LongLineMatcher, "hits"),),
-    "structure": ((Document, "structure"),),
+    "structure": ((Document, "signs"), (Document, "structure")),
     "zones": ((Document, "core_edges"),),
     "is it a page": ((judge.Judge, "marks"), (dropped, "encoded_page")),
     "line model": ((dropped, "dropped_runs"), (dropped, "dropped_sentences")),

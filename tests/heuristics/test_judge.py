@@ -212,3 +212,10 @@ def test_structure_is_read_only_where_the_lines_may_be_a_page() -> None:
     assert encoded_page(book.texts, weights.packaged_model(), with_rules=False) is not None
     assert (list(judge.marks(book, [])), "structure" in vars(book)) == ([], False)
     assert (bool(list(judge.marks(page, []))), "structure" in vars(page)) == (True, True)
+
+
+def test_structure_is_not_read_for_what_rules_drop_of_a_text_that_is_no_page() -> None:
+    lines = [f"Chapter {n}, in which the keeper of the bridge counts to {n}" for n in range(12)]
+    document = Document("\n".join(["Share", *STORY, *lines]))
+    assert list(Judge(weights.packaged_model).marks(document, [Mark(0, 5, "share")])) == []
+    assert "structure" not in vars(document)

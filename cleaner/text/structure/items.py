@@ -41,8 +41,8 @@ class BodyKind(NamedTuple):
 AROUND_LABEL = " *_#:.[]()"
 # Chosen by hand on texts of 15 genres, and on 1,574 flattened pages and 3,252 extracted texts of the write part, whose
 # menus and lists of links these kinds must not hold.
-BODY_KINDS = (
-    BodyKind(LINK_DEFINITIONS, Form.LINK, 1, 2, evidence.cited),
+LINK_KINDS = (BodyKind(LINK_DEFINITIONS, Form.LINK, 1, 2, evidence.cited),)
+OTHER_KINDS = (
     BodyKind(REFERENCES, Form.REFERENCE, 3, 3, evidence.references, continues=True),
     BodyKind(TRANSCRIPT, Form.CUE, 4, 30, evidence.rising_times, continues=True),
     BodyKind(RESULTS, Form.RESULT, 4, 3),
@@ -58,15 +58,15 @@ BODY_KINDS = (
 )
 
 
-def item_bodies(lines: Sequence[str]) -> Iterator[Block]:
-    """Blocks of all kinds of items. Blocks of different kinds may overlap.
+def item_bodies(lines: Sequence[str], kinds: Sequence[BodyKind] = (*LINK_KINDS, *OTHER_KINDS)) -> Iterator[Block]:
+    """Blocks of some kinds of items, if not of all. Blocks of different kinds may overlap.
 
     >>> list(item_bodies(["Ada:", "[1] On tides. Holm, 1981.", "[2] On fees. Holm, 1990.", "[3] On fees again, 1999."]))
     [Block(first=1, last=3, rule='structure/references')]
     """
     found = heads(lines)
     filled: list[int] = []
-    for kind in BODY_KINDS:
+    for kind in kinds:
         of_kind = found.get(kind.form, [])
         if len(of_kind) < kind.fewest:
             continue

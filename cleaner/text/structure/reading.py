@@ -1,12 +1,12 @@
 """Reads the structure of a text, before anything is matched or judged."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.structure.block import LINK_DEFINITIONS, Block
-from cleaner.text.structure.items import item_bodies
+from cleaner.text.structure.items import LINK_KINDS, OTHER_KINDS, item_bodies
 from cleaner.text.structure.markdown import sign_blocks
 from cleaner.text.structure.verse import verse
 
@@ -15,11 +15,27 @@ DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 USED = re.compile(r"(?<=\])\[([^\[\]\n]{1,60})\]")
 
 
-def keeps(text: str) -> Iterator[Mark]:
-    """Keep marks over the structure of a text; those of different kinds may overlap."""
+def sign_keeps(text: str) -> Iterator[Mark]:
+    """Keep marks over the structure that a text writes with signs, and over definitions of links and their uses."""
+    lines = _lines(text)
+    yield from _marks(text, lines, sign_blocks(lines))
+    if "]:" in text:
+        yield from _marks(text, lines, item_bodies(lines, LINK_KINDS))
+
+
+def body_keeps(text: str) -> Iterator[Mark]:
+    """Keep marks over the other bodies of a text: items, then verse. Those of different kinds may overlap."""
+    lines = _lines(text)
+    return _marks(text, lines, chain(item_bodies(lines, OTHER_KINDS), verse(lines)))
+
+
+def _lines(text: str) -> list[str]:
     # One character stands between two lines: of a line end of two characters, the first stays with its line.
-    lines = (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n")
-    structure = list(blocks(lines))
+    return (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n")
+
+
+def _marks(text: str, lines: Sequence[str], blocks: Iterable[Block]) -> Iterator[Mark]:
+    structure = list(blocks)
     if not structure:
         return
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
@@ -30,8 +46,3 @@ def keeps(text: str) -> Iterator[Mark]:
             labels = set(DEFINED.findall(text, start, end))
             uses = (use for use in USED.finditer(text, 0, start) if use[1] in labels)
             yield from (Mark(*use.span(), rule, Verb.KEEP) for use in uses)
-
-
-def blocks(lines: Sequence[str]) -> Iterator[Block]:
-    """The blocks of structure: those written with signs, then bodies of items, then verse."""
-    return chain(sign_blocks(lines), item_bodies(lines), verse(lines))
