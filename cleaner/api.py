@@ -175,6 +175,5 @@ class Cleaner:
         languages = self.settings.languages or identify(document.texts)
         file = self.site_file(site)
         matchers = self._compiled.matchers(languages, file)
-        options = Options(frozenset(file.disable) if file else (), judge, self.settings.apply_suspicious)
-        result = run(document, matchers, site, options)
-        return replace(result, languages=languages)
+        disabled = frozenset(file.disable) if file else ()
+        return run(document, matchers, site, Options(disabled, judge, self.settings.apply_suspicious, languages))

@@ -14,6 +14,7 @@ from cleaner.rules.rule import Family
 from cleaner.sites import Site
 from cleaner.text.citations import all_go
 from cleaner.text.document import Document
+from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 from cleaner.text.mark import BY_PLACE, Mark, Verb
 from cleaner.text.resolve import effective, unite
 from cleaner.text.seams import sew
@@ -25,12 +26,14 @@ NO_TEXT = "there is no text"
 class Options(NamedTuple):
     """What a run may be given besides rules: ids of rules that do not run, and the judge of what rules leave.
 
-    With `apply_suspicious`, what is more likely wrong than right is removed all the same.
+    With `apply_suspicious`, what is more likely wrong than right is removed all the same. `languages` are those that
+    the rules were chosen by.
     """
 
     disabled: Collection[str] = ()
     judge: Judge | None = None
     apply_suspicious: bool = False
+    languages: Languages = UNKNOWN_LANGUAGES
 
 
 NO_OPTIONS = Options()
@@ -68,7 +71,7 @@ def run(document: Document, matchers: Sequence[AnyMatcher], site: Site, options:
     if status is Status.EMPTY:
         problems.append("all of the text was removed" if removed else NO_TEXT)
     in_order = tuple(sorted(map(_shown, withheld), key=BY_PLACE))
-    return Result(text, removed, status, took_effect, site, tuple(problems), withheld=in_order)
+    return Result(text, removed, status, took_effect, site, tuple(problems), None, in_order, options.languages)
 
 
 def _marks(document: Document, matchers: Sequence[AnyMatcher], disabled: Collection[str]) -> RuleMarks:
