@@ -36,7 +36,7 @@ class Judge:
         yield from self._sentences(document, [*rules, *lines])
 
     def _lines(self, document: Document, rules: Sequence[Mark]) -> Iterator[Mark]:
-        plain = plain_share(document.texts, other_script=document.has_other_script)
+        plain = None if document.is_no_page else plain_share(document.texts, other_script=document.has_other_script)
         if plain is None:
             return
         pieces = line_units(document.texts)
@@ -46,6 +46,7 @@ class Judge:
         model = self.model()
         page = encoded_page(pieces.texts, model, with_rules=bool(gone), other_script=document.has_other_script)
         if page is None:
+            document.is_no_page = bool(gone)  # else more furniture was asked for than with rules
             return
 
         def stays() -> set[int]:

@@ -9,23 +9,13 @@ from typing import NamedTuple
 
 from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
+from cleaner.text.equivalents import PLAIN, folded
 from cleaner.text.hardwrap import soft_breaks
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.scripts import has_other_script, word_count
 from cleaner.text.structure.block import BODIES, HEADLINE
 from cleaner.text.structure.reading import body_keeps, sign_keeps
 from cleaner.text.zones import Where
-
-# Characters that match as another one, one to one so that offsets hold: white space within lines, as str.isspace
-# knows it; letters whose other case is ASCII (long s, Kelvin sign, dotted and dotless i); and the apostrophe.
-ASCII_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
-SPACES = (
-    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-LETTERS = {"\u017f": "s", "\u212a": "K", "\u0130": "I", "\u0131": "i", "\u2019": "'"}
-EQUIVALENTS = dict.fromkeys(ASCII_SPACES + SPACES, " ") | LETTERS
-# The characters that most texts consist of, which stay as they are.
-PLAIN = bytes({*range(0x20, 0x7F), *b"\n"})
 
 
 class LineSpan(NamedTuple):
@@ -41,7 +31,8 @@ class Document:
     `logical` is the text with line ends as `\\n`, soft breaks of hard-wrapped paragraphs as spaces, and equivalent
     characters made equal; `texts` are its lines. `earlier` is the document of which this is the clean text, `headline`
     a line that is known to be the headline, and so stays; `matched` has, for each matcher that was through with the
-    document, the lines that hold a match, in any zone.
+    document, the lines that hold a match, in any zone; `is_no_page` says that the judge found too little furniture in
+    its lines, whichever of them rules drop.
 
     >>> Document("One\\r\\ntwo").logical
     'One \\ntwo'
@@ -54,7 +45,7 @@ class Document:
             text = without_surrogates(text)
             data = text.encode()
         self.text = text
-        self.logical, self._odd = _folded(text, data.translate(None, PLAIN).decode())
+        self.logical, self._odd = folded(text, data.translate(None, PLAIN).decode())
         self.texts = self.logical.split("\n")
         if breaks := soft_breaks(self.texts):
             self.logical = _with_spaces(self.logical, breaks)
@@ -62,7 +53,8 @@ class Document:
         self._data = data if self.logical is text else None
         self.headline: str = earlier.headline if earlier else headline
         self.matched: dict[object, set[str]] = {}
-        self._earlier = (earlier.texts, earlier.matched) if earlier else None
+        self._earlier = (earlier.texts, earlier.matched) if earlier else ((), {})
+        self.is_no_page: bool = earlier is not None and earlier.is_no_page and not self._new
 
     @cached_property
     def data(self) -> bytes:
@@ -75,11 +67,16 @@ class Document:
         A match depends on its line alone, so what the matcher did not match in the earlier document it does not match
         here.
         """
-        if self._earlier is None or matcher not in self._earlier[1]:
+        matched = self._earlier[1].get(matcher)
+        if matched is None:
             return None
-        texts, matched = self._earlier
-        barren = set(texts) - matched[matcher]
-        return [index for index, line in enumerate(self.texts) if line not in barren]
+        may_match = matched | self._new
+        return [] if may_match.isdisjoint(self.texts) else [i for i, line in enumerate(self.texts) if line in may_match]
+
+    @cached_property
+    def _new(self) -> set[str]:
+        """The lines that the earlier document does not have."""
+        return set(self.texts).difference(self._earlier[0])
 
     def line(self, index: int) -> LineSpan:
         """The logical line with this index."""
@@ -175,19 +172,6 @@ class Document:
             return False
         first, last = self.core_edges
         return (offset < first and where is not Where.BOTTOM) or (offset > last and where is not Where.TOP)
-
-
-def _folded(text: str, odd: str) -> tuple[str, str]:
-    """The text with line ends as `\\n` and characters folded, each one to one; and what is odd after that.
-
-    `odd` are the characters of the text that are not plain.
-    """
-    if "\r" in odd:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for char, folded in EQUIVALENTS.items() if odd else ():
-        if char in odd:
-            text, odd = text.replace(char, folded), odd.replace(char, "")
-    return text, odd
 
 
 def _with_spaces(text: str, offsets: Iterable[int]) -> str:

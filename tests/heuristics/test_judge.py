@@ -218,4 +218,10 @@ def test_structure_is_not_read_for_what_rules_drop_of_a_text_that_is_no_page() -
     lines = [f"Chapter {n}, in which the keeper of the bridge counts to {n}" for n in range(12)]
     document = Document("\n".join(["Share", *STORY, *lines]))
     assert list(Judge(weights.packaged_model).marks(document, [Mark(0, 5, "share")])) == []
-    assert "structure" not in vars(document)
+    assert ("structure" in vars(document), document.is_no_page) == (False, True)
+
+
+def test_lines_that_are_known_to_be_no_page_are_not_read_again() -> None:
+    document = Document(PAGE)
+    document.is_no_page = True
+    assert list(Judge(weights.packaged_model).marks(Document(PAGE, document), [])) == []

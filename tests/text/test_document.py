@@ -85,3 +85,19 @@ def test_zones(text: str, zones: list[set[Where]]) -> None:
     ]
     assert of_marked_lines == zones
     assert all(document.in_zone(line.start, Where.ANYWHERE) for line in document.lines)
+
+
+def test_only_lines_that_are_new_or_held_a_match_are_unread() -> None:
+    document = Document("Pier news\nBy Ada Holm\nThe ferry is late.")
+    document.matched["matcher"] = {"By Ada Holm"}
+    assert document.unread("matcher") is None
+    later = Document("Pier news\nThe ferry is late.\nBy Ada Holm\nThe ferry", document)
+    assert (later.unread("matcher"), later.unread("another")) == ([2, 3], None)
+    assert Document("Pier news", document).unread("matcher") == []
+
+
+def test_what_is_left_of_no_page_is_none_unless_it_has_new_lines() -> None:
+    document = Document("Pier news\nThe ferry is late. Share\nMenu")
+    document.is_no_page = True
+    assert Document("Pier news\nThe ferry is late. Share", document).is_no_page
+    assert not Document("Pier news\nThe ferry is late.", document).is_no_page

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.rules.patterns.syntax import Character, CharacterClass, CharacterSet, ClassMember
-from cleaner.text.document import EQUIVALENTS
+from cleaner.text.equivalents import EQUIVALENTS
 
 BEYOND_ASCII = r"\x80-\xff"
 ANY, ANY_RE2 = r"[^\n]", r"[^\n]+"

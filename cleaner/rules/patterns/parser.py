@@ -9,7 +9,7 @@ from cleaner.errors import PatternError
 from cleaner.rules.patterns import syntax
 from cleaner.rules.patterns.scanner import Scanner
 from cleaner.rules.patterns.syntax import ATOMIC, LOOK_AROUND, Branch, Branches, Character, CharacterSet, ClassMember
-from cleaner.text.document import EQUIVALENTS
+from cleaner.text.equivalents import EQUIVALENTS
 
 NAMED = ("(?P<", "(?<")
 # The longer of two openings that begin alike comes first.

@@ -6,7 +6,7 @@ import regex
 
 from cleaner.rules.patterns.classes import SETS, all_cases, class_of, literal
 from cleaner.rules.patterns.syntax import Character, CharacterClass, CharacterRange, CharacterSet
-from cleaner.text.document import EQUIVALENTS
+from cleaner.text.equivalents import EQUIVALENTS
 
 OCTETS = re2.Options()
 OCTETS.encoding = re2.Options.Encoding.LATIN1
