@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -56,16 +57,22 @@ class PageLines(NamedTuple):
     parents: Sequence[int] = (0,)
 
 
-class _Around(NamedTuple):
-    """Where a text is: its block, the numbers of its chain of names and of its block, its table, and its link."""
+@dataclass(slots=True)
+class _Place:
+    """Where a text is: in an element, or `around` all of them; in a block, in a table, in a link.
 
+    `names` is the number of the chain of names, None until a line asks for it: most links and many blocks end no line.
+    """
+
+    element: Tree
+    around: "_Place | None"
     tag: str
     depth: int
     within: int
-    names: int
     table: InTable
     block: int
     link: bool
+    names: int | None = None
 
 
 def is_title(line: PageLine) -> bool:
@@ -86,32 +93,34 @@ def flatten(tree: Tree) -> PageLines:
     from lxml import etree
 
     out = _Writer(Numbered(tree))
-    around = _Around("body", 0, 0, 0, InTable(), 0, link=False)
-    stack = [around]
+    place = _Place(None, None, "body", 0, 0, InTable(), 0, link=False, names=0)
+    stack = [place]
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "end":
             inner = stack.pop()
-            around = stack[-1]
-            if inner.depth > around.depth:
+            place = stack[-1]
+            if inner.depth > place.depth and out.parts:
                 out.end_line(inner)
             text = element.tail
         else:
-            entered = _entered(element, around, out)
+            entered = _entered(element, place, out)
+            stack.append(entered or place)
             if entered is None:
                 walk.skip_subtree()
-                stack.append(around)
                 continue
-            around = entered
-            stack.append(around)
+            place = entered
             text = element.text
-        if text:
-            out.write(text, around)
+        # White space at the start of a line is not read, unless it indents a listing.
+        if text and (out.parts or not text.isspace() or place.tag == "pre"):
+            out.parts.append(text)
+            if place.link:
+                out.linked += len(text.strip())
     out.end_line(stack[0])
     return out.done()
 
 
-def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
+def _entered(element: Tree, around: _Place, out: "_Writer") -> _Place | None:
     """Where the text of an element is; None if no reader can see it."""
     tag, get = element.tag, element.get
     if tag in UNSEEN:
@@ -123,14 +132,14 @@ def _entered(element: Tree, around: _Around, out: "_Writer") -> _Around | None:
             return None
         if tag != "a" or (get("href") is None and get("name") is not None):
             return around  # the name of a place; where it is not closed, it holds the rest of the page
-        return around._replace(names=out.names.number(element, around.names), link=True)
-    out.end_line(around)
+        return _Place(element, around, around.tag, around.depth, around.within, around.table, around.block, True)
+    if out.parts:
+        out.end_line(around)
     out.in_new_item |= tag == "li"
     within = around.within | BITS.get(tag, 0) | (BITS["hidden"] if hidden else 0)
-    names = out.names.number(element, around.names)
     table = out.tables.place(element, around.table) if tag in OF_TABLES else around.table
     out.parents.append(around.block)
-    return _Around(tag, around.depth + 1, within, names, table, len(out.parents) - 1, around.link)
+    return _Place(element, around, tag, around.depth + 1, within, table, len(out.parents) - 1, around.link)
 
 
 class _Writer:
@@ -140,40 +149,42 @@ class _Writer:
         self.lines: list[PageLine] = []
         self.parents = [0]
         self.tables = tables
-        self.names = NameChains()
         self.in_new_item = False
-        self._parts: list[str] = []
-        self._linked = 0
+        self.parts: list[str] = []  # of the text of a line
+        self.linked = 0  # characters of them in links
+        self._names = NameChains()
         self._used: dict[int, int] = {}  # chains of lines: their numbers among all chains, and among those of lines
 
     def done(self) -> PageLines:
         """The lines, and the parts of each chain that a line has."""
-        return PageLines(self.lines, [self.names.parts(number) for number in self._used], self.parents)
+        return PageLines(self.lines, [self._names.parts(number) for number in self._used], self.parents)
 
-    def write(self, text: str, around: _Around) -> None:
-        if not (self._parts or around.tag == "pre") and text.isspace():
-            return  # a line begins with its first word
-        self._parts.append(text)
-        if around.link:
-            self._linked += len(text.strip())
-
-    def end_line(self, around: _Around) -> None:
-        """End the line, if it has text; its block is the one of `around`."""
-        if not self._parts:
-            return
-        written = "".join(self._parts)
+    def end_line(self, place: _Place) -> None:
+        """End the line, if it has text; its block is the one of `place`."""
+        written = "".join(self.parts)
         text = collapsed(written)
         if text:
-            share = min(1.0, self._linked / len(text))
-            row, cell = around.table[1:] if around.table.cell else (0, 0)
-            names = self._used.setdefault(around.names, len(self._used))
-            place = (around.tag, share, around.depth, around.within, names, row)
-            listing = _listing(written) if around.tag == "pre" else ""
-            item = self.in_new_item and bool(around.within & BITS["li"])
-            self.lines.append(PageLine(text, *place, listing, item, cell, around.block))
+            share = min(1.0, self.linked / len(text))
+            row, cell = place.table[1:] if place.table.cell else (0, 0)
+            names = self._used.setdefault(self._chain(place), len(self._used))
+            listing = _listing(written) if place.tag == "pre" else ""
+            item = self.in_new_item and bool(place.within & BITS["li"])
+            around = (place.tag, share, place.depth, place.within, names, row)
+            self.lines.append(PageLine(text, *around, listing, item, cell, place.block))
             self.in_new_item = False
-        self._parts.clear()
-        self._linked = 0
+        self.parts.clear()
+        self.linked = 0
+
+    def _chain(self, place: _Place) -> int:
+        """The number of the chain of names around a place."""
+        unnumbered = []
+        while place.around and place.names is None:
+            unnumbered.append(place)
+            place = place.around
+        number = place.names or 0
+        for inner in reversed(unnumbered):
+            number = inner.names = self._names.number(inner.element, number)
+        return number
 
 
 def _listing(text: str) -> str:
