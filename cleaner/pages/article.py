@@ -1,7 +1,6 @@
 """The article of a page: the lines whose probabilities promise the highest F1."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,9 +8,10 @@ import numpy as np
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.page_model import PageModel
 from cleaner.pages.coherence import whole
-from cleaner.pages.flatten import PageLine, PageLines
+from cleaner.pages.flatten import PageLines
 from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import ModelInput, encode_page
+from cleaner.pages.rendering import rendered
 from cleaner.pages.second_look import second_look
 from cleaner.pages.threads import thread
 
@@ -89,17 +89,3 @@ def best(probabilities: Floats, size: Numbers) -> tuple[Numbers, float]:
     value = 2 * article.cumsum() / (size.cumsum() + article.sum())
     last = int(value.argmax())
     return np.sort(order[: last + 1]), float(value[last])
-
-
-def rendered(lines: Sequence[PageLine]) -> str:
-    """The lines as trafilatura writes them: "- " before a list item, cells of a row in one line, listings unchanged."""
-    return "\n".join(_rendered_lines(lines))
-
-
-def _rendered_lines(lines: Sequence[PageLine]) -> Iterator[str]:
-    for row, group in groupby(lines, key=lambda line: line.row):
-        if row:
-            cells = groupby(group, key=lambda line: line.cell)
-            yield " | ".join(" ".join(line.text for line in cell) for _, cell in cells)
-        else:
-            yield from (f"- {line.text}" if line.item else line.listing or line.text for line in group)

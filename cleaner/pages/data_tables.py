@@ -6,7 +6,6 @@ from cleaner.pages.page import Tree
 
 # Elements that say where in a table a text is.
 OF_TABLES = frozenset({"table", "tr", "td", "th"})
-GROUPS = ("thead", "tbody", "tfoot")
 # Elements that tables with data do not hold: their cells are parts of a page.
 PARTS = (
     *("table", "pre", "blockquote", "article", "section", "main", "header", "footer", "nav", "aside", "form"),
@@ -59,17 +58,6 @@ def data_tables(tree: Tree) -> set[Tree]:
     ['Rye2']
     """
     return {table for table in tree.iter("table") if _holds_data(table)}
-
-
-def place_by_blocks(tree: Tree) -> None:
-    """Make blocks of all tables but those that hold data, and of their rows and cells."""
-    data = data_tables(tree)
-    for element in [element for element in tree.iter(*OF_TABLES, *GROUPS) if _table_of(element) not in data]:
-        element.tag = "div"
-
-
-def _table_of(element: Tree) -> Tree | None:
-    return element if element.tag == "table" else next(element.iterancestors("table"), None)
 
 
 def _holds_data(table: Tree) -> bool:

@@ -1,15 +1,15 @@
 """The text of an article: by a site's selectors, by the line model or by trafilatura."""
 
 import logging
-from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.pages.doubt import doubt, is_index
-from cleaner.pages.extractor import advise, convert, search
+from cleaner.pages.extractor import advise, search
 from cleaner.pages.flatten import PageLines, flatten
 from cleaner.pages.headline_line import find_headline, with_headline
 from cleaner.pages.metadata import Hints, metadata
 from cleaner.pages.page import MESSAGES, Page, Tree
+from cleaner.pages.rendering import content_text
 from cleaner.pages.selectors import drop, find_content
 from cleaner.result import Extraction, Finder
 from cleaner.rules.rule import NO_SELECTORS, Selectors
@@ -45,8 +45,8 @@ NOTHING = FoundText("", Finder.EXTRACTOR)
 def extract(page: Page, selectors: Selectors = NO_SELECTORS, models: "PageModels | None" = None) -> Extraction:
     """The text of a page, which ends in one line end. Never raises for a bad page: `problem` says what is wrong.
 
-    With `models`, their probabilities choose the lines of the page. Where the first model is unsure, trafilatura's text
-    is one of the inputs of the other.
+    What `selectors.drop` finds is removed from the tree of the page. With `models`, their probabilities choose the
+    lines of the page. Where the first model is unsure, trafilatura's text is one of the inputs of the other.
     Raises `PatternError` for a selector that cannot be evaluated.
 
     >>> from cleaner.pages.page import parse
@@ -56,13 +56,13 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, models: "PageModels
     if page.problem:
         return Extraction("", page.url, problem=page.problem, message=page.message)
     hints, why = Hints(), ""
-    tree = copy(page.tree) if selectors.drop else page.tree
+    tree = page.tree
     taken = drop(tree, selectors.drop)
     content = find_content(tree, selectors.content)
     try:
         flat, said = flatten(tree), metadata(tree)
         hints = Hints(data=said.body, headline=find_headline(flat.lines, said))
-        chosen = FoundText(convert(content) if content else "", Finder.SELECTOR)
+        chosen = FoundText(content_text(content), Finder.SELECTOR)
         if not chosen.text and models:
             chosen = _by_lines(tree, flat, hints, models)
         elif not chosen.text:

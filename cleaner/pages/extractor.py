@@ -2,22 +2,14 @@
 
 import logging
 from configparser import ConfigParser
-from copy import copy
 from functools import cache
 
-from cleaner.pages.data_tables import place_by_blocks
 from cleaner.pages.letters import restored, shielded
-from cleaner.pages.page import Tree, parse
-from cleaner.pages.selectors import visible
+from cleaner.pages.page import Tree
 
 # trafilatura's defaults, fixed here so that none of its releases changes the text of a page.
 # Sizes of texts are in characters; the number of elements is not limited.
 PINNED = {"min_extracted_size": 250, "min_output_size": 1, "min_output_comm_size": 1, "max_tree_size": ""}
-# If trafilatura returns less than this share of the content that a selector found, or of what it returns without class
-# names, these names misled it. On 318 public pages, each with its best selector, word F1 is 0.983 with this check and
-# 0.982 without it; if the whole page is searched it is 0.966. The value was chosen by hand.
-MISLED = 0.8
-NAMES = ("class", "id", "itemprop", "itemtype", "role")
 
 
 def advise(tree: Tree) -> str:
@@ -25,36 +17,13 @@ def advise(tree: Tree) -> str:
     return _run(tree, fast=True)
 
 
-def convert(content: list[Tree]) -> str:
-    """The text of the elements that a selector found, all of which is content."""
-    tree = _wrapped(content)
-    named = search(tree, recall=True)
-    if len(named) > MISLED * sum(map(visible, content)):  # too little is missing for a second run
-        return named
-    for element in tree.iter():
-        for name in NAMES:
-            element.attrib.pop(name, None)
-    nameless = search(tree, recall=True)
-    return named if len(named) > MISLED * len(nameless) else nameless
-
-
-def _wrapped(content: list[Tree]) -> Tree:
-    """A page with only these elements, in an article whose class trafilatura looks for first; tables hold data."""
-    tree = parse('<html><body><article class="post-body"></article></body></html>').tree
-    for element in map(copy, content):
-        element.tail = None
-        tree[0][0].append(element)
-    place_by_blocks(tree)
-    return tree
-
-
-def search(tree: Tree, *, recall: bool = False) -> str:
+def search(tree: Tree) -> str:
     """The text that trafilatura finds in a page, with the letters of the page; the tree is not changed."""
     tree, stand_ins = shielded(tree)
-    return restored(_run(tree, recall=recall), stand_ins)
+    return restored(_run(tree), stand_ins)
 
 
-def _run(tree: Tree, *, recall: bool = False, fast: bool = False) -> str:
+def _run(tree: Tree, *, fast: bool = False) -> str:
     """trafilatura's own text.
 
     The options have the highest word F1 on 349 public pages with reference texts, as the mean of four collections:
@@ -68,7 +37,7 @@ def _run(tree: Tree, *, recall: bool = False, fast: bool = False) -> str:
         config=_pinned(),
         fast=fast,
         favor_precision=False,
-        favor_recall=recall,
+        favor_recall=False,
         include_comments=False,
         include_formatting=False,
         include_images=False,

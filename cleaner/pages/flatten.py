@@ -102,7 +102,7 @@ def flatten(tree: Tree) -> PageLines:
             place = stack[-1]
             if inner.depth > place.depth and out.parts:
                 out.end_line(inner)
-            text = element.tail
+            text = None if element is tree else element.tail
         else:
             entered = _entered(element, place, out)
             stack.append(entered or place)

@@ -138,18 +138,25 @@ def test_content_in_a_table_without_data_is_paragraphs(content: str) -> None:
     data = "<table><tr><td>Rye<td>2</tr><tr><td>Spelt<td>3</tr></table>"
     html = f"<table class=layout><tr><td class=body>{PROSE}{data}<p>So it stays.</p></td></tr></table>"
     text = extracted(html, Selectors(content=(content,))).text
-    assert text == f"{TEXT}| Rye | 2 |\n| Spelt | 3 |\nSo it stays.\n"
+    assert text == f"{TEXT}Rye | 2\nSpelt | 3\nSo it stays.\n"
 
 
-def test_class_names_do_not_mislead_the_extractor_within_content() -> None:
+def test_class_names_do_not_mislead_within_content() -> None:
     html = f"<body><div id=story><p>Short.</p><div class=sidebar>{PROSE}</div></div>"
     assert extracted(html, Selectors(content=("#story",))).text == f"Short.\n{TEXT}"
 
 
-def test_extraction_does_not_change_the_page() -> None:
-    page = parse(PAGE)
-    dropped, found = extract(page, Selectors(drop=("p",))), extract(page, Selectors(content=("p",)))
-    assert (dropped.problem, found.text, extract(page).text) == ("no-content", TEXT, TEXT)
+def test_figures_and_boxes_in_content_are_left_out_but_for_data() -> None:
+    listing = "<figure><pre>rye = 2</pre><figcaption>Amounts</figcaption></figure>"
+    boxes = "<footer>Read on</footer><nav><a>Home</a></nav><form>Name</form><figure>Photo: a mill</figure>"
+    html = f"<form><aside class=story>{PROSE}{boxes}{listing}<p>Rye keeps.</aside>Bread</form>"
+    assert extracted(html, Selectors(content=(".story",))).text == f"{TEXT}rye = 2\nRye keeps.\n"
+
+
+def test_extraction_changes_the_page_only_by_what_is_dropped() -> None:
+    page = parse(f"{PAGE}<aside>Share</aside>")
+    assert extract(page, Selectors(content=("p",))).text == extract(page).text == TEXT
+    assert extract(page, Selectors(drop=("aside", "p:last-of-type"))).text == f"{LEAVEN}\n{OVEN}\n"
 
 
 def test_a_selector_that_cannot_be_evaluated_is_an_error() -> None:

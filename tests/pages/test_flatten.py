@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleaner.linemodel.page_model import PageModel
 from cleaner.linemodel.weights import packaged_page_model
-from cleaner.pages.article import best, find_article, rendered
+from cleaner.pages.article import best, find_article
 from cleaner.pages.elements import BITS
 from cleaner.pages.extract import extract
 from cleaner.pages.extractor import advise
@@ -15,6 +15,7 @@ from cleaner.pages.flatten import PageLine, flatten
 from cleaner.pages.metadata import Hints
 from cleaner.pages.model_input import FEATURES, encode_page, lines_in
 from cleaner.pages.page import Tree, parse
+from cleaner.pages.rendering import rendered
 from cleaner.pages.signals import OF_ADVICE
 from cleaner.result import Finder
 
