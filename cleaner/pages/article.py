@@ -1,6 +1,5 @@
 """The article of a page: the lines whose probabilities promise the highest F1."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,8 +8,7 @@ from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.page_model import PageModel
 from cleaner.pages.coherence import whole
 from cleaner.pages.flatten import PageLines
-from cleaner.pages.metadata import Hints
-from cleaner.pages.model_input import ModelInput, encode_page
+from cleaner.pages.model_input import ModelInput
 from cleaner.pages.rendering import rendered
 from cleaner.pages.second_look import second_look
 from cleaner.pages.threads import thread
@@ -30,21 +28,18 @@ class Article(NamedTuple):
     is_thread: bool  # the lines are the posts of a thread
 
 
-def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | None:
-    """The article; None if no line of the page holds a word. `model` is the advised one if the hints hold advice."""
-    page = encode_page(flat, hints)
-    if page is None:
-        return None
-    posts = thread(page.shown, flat.parents, page.masks.headline)
+def find_article(page: ModelInput, model: PageModel) -> Article:
+    """The article; `model` is the advised one if the page has advice."""
+    posts = thread(page.shown, page.places.parents, page.masks.headline)
     size = page.lines.size
     found = model.first.probabilities(page.lines, page.features)
     # The second network's own promise is higher: by it, an article that is in a script was taken for found.
     expected_f1 = best(found, size)[1]
-    again = model.second.probabilities(page.lines, with_look(page, flat.parents, found))
+    again = model.second.probabilities(page.lines, with_look(page, found))
     probabilities = mixed(found, again)
     chosen = page.masks.headline.copy()
     chosen[best(probabilities, size)[0]] = True
-    chosen = whole(PageLines(page.shown, flat.names), chosen, probabilities, page.masks.headline)
+    chosen = whole(PageLines(page.shown, page.names), chosen, probabilities, page.masks.headline)
     if posts.any():
         chosen = posts | page.masks.headline
     advised = int(size[page.masks.advised].sum())
@@ -53,14 +48,14 @@ def find_article(flat: PageLines, hints: Hints, model: PageModel) -> Article | N
         int(chosen.sum()),
         len(page.shown),
         expected_f1,
-        min(1.0, advised / max(1, len("".join((hints.advice or "").split())))),
+        min(1.0, advised / max(1, len("".join(page.advice.split())))),
         bool(posts.any()),
     )
 
 
-def with_look(page: ModelInput, parents: Sequence[int], found: Floats) -> Floats:
+def with_look(page: ModelInput, found: Floats) -> Floats:
     """The features of each line for the second network; `found` is P(article) by the first one."""
-    return np.concatenate([page.features, second_look(page.shown, parents, page.lines.size, found)], 1)
+    return np.concatenate([page.features, second_look(page.places, page.lines.size, found)], 1)
 
 
 def mixed(first: Floats, second: Floats) -> Floats:

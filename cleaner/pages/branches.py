@@ -5,32 +5,40 @@ from collections.abc import Sequence
 import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
+from cleaner.pages.places import numbered
 
 # The core is the smallest block with more than this share of what weighs.
 CORE = 0.5
 
 
-def branches(blocks: Numbers, parents: Sequence[int], weight: Floats) -> tuple[Numbers, Numbers]:
+def branches(blocks: Numbers, parents: Numbers, weight: Floats) -> tuple[Numbers, Numbers]:
     """Of each line: the number of its branch, and how many blocks are between the core and the one around its branch.
 
     `blocks` has the number of the block of each line, `weight` what each line weighs. A line that is directly in the
     core or in a block around it is a branch by itself.
 
-    >>> branch, levels = branches(np.array([1, 3, 4, 5]), (0, 0, 0, 2, 2, 2), np.array([1, 9, 9, 9]))
+    >>> branch, levels = branches(np.array([1, 3, 4, 5]), np.array([0, 0, 0, 2, 2, 2]), np.array([1, 9, 9, 9]))
     >>> branch.tolist(), levels.tolist()
     ([0, 1, 2, 3], [1, 0, 0, 0])
     """
-    core = _core(blocks, parents, weight)
-    levels = {block: level for level, block in enumerate(core)}  # of the core and the blocks around it
-    top: list[int] = []
-    at: list[int] = []
-    for block, parent in enumerate(parents):
-        is_top = block in levels or parent in levels
-        top.append(block if is_top else top[parent])
-        at.append(levels.get(block, levels.get(parent, 0)) if is_top else at[parent])
-    of_line = [-row - 1 if block in levels else top[block] for row, block in enumerate(blocks.tolist())]
-    numbers = {branch: number for number, branch in enumerate(dict.fromkeys(of_line))}
-    return np.array([numbers[branch] for branch in of_line]), np.array([at[block] for block in blocks.tolist()])
+    core = _core(blocks, parents.tolist(), weight)
+    top, level = beside_path(core, parents)
+    in_core = np.isin(top.take(blocks), core)
+    of_line = np.where(in_core, -1 - np.arange(len(blocks)), top.take(blocks))
+    return np.array(numbered(of_line.tolist())), level.take(blocks)
+
+
+def beside_path(path: Sequence[int], parents: Numbers) -> tuple[Numbers, Numbers]:
+    """Of each block: the largest block around it that is not on the path, and the level at which that leaves the path.
+
+    `path` is a block, of level 0, and all blocks around it, from the inside out. A block of it stands for itself.
+    """
+    level = np.full(len(parents), -1)
+    level[path] = np.arange(len(path))
+    beside_it = np.where(level >= 0, level, level.take(parents))
+    # Blocks are numbered in the order of the page, so the last one that began on or beside the path is around a block.
+    top = np.maximum.accumulate(np.where(beside_it >= 0, np.arange(len(parents)), 0))
+    return top, beside_it.take(top)
 
 
 def beside(branch: Numbers, of_branch: Numbers) -> tuple[Numbers, Numbers]:

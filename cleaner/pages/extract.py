@@ -86,16 +86,18 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, models: "PageModels
 def _by_lines(tree: Tree, flat: PageLines, hints: Hints, models: "PageModels") -> FoundText:
     """The lines that are likely the article, or the extractor's text where no choice of lines is good enough."""
     from cleaner.pages.article import find_article
+    from cleaner.pages.model_input import encode_page, with_advice
 
-    own = find_article(flat, hints, models(advised=False))
-    if own is None:
+    page = encode_page(flat, hints)
+    if page is None:
         return FoundText(search(tree), Finder.EXTRACTOR, "the page has no lines")
+    own = find_article(page, models(advised=False))
     if own.is_thread:
         return FoundText(own.text, Finder.LINES, f"{own.lines} of {own.page_lines} lines are posts of a thread")
     if own.expected_f1 >= UNADVISED_SURE:
         return FoundText(own.text, Finder.LINES, _promise(own), own.expected_f1)
     advice = advise(tree)
-    advised = find_article(flat, hints._replace(advice=advice), models(advised=True)) or own
+    advised = find_article(with_advice(page, advice), models(advised=True))
     if advice and advised.agreement < ON_LINES:
         why = f"{advised.agreement:.0%} of its text is on lines of the page, so the article is elsewhere"
         return FoundText(search(tree), Finder.EXTRACTOR, why)

@@ -53,7 +53,7 @@ class PageLines(NamedTuple):
     """
 
     lines: list[PageLine]
-    names: list[tuple[str, ...]]
+    names: Sequence[tuple[str, ...]]
     parents: Sequence[int] = (0,)
 
 

@@ -25,7 +25,6 @@ class Metadata(NamedTuple):
 class Hints(NamedTuple):
     """What is known of the article besides the lines of the page; "" for what is not known."""
 
-    advice: str | None = None  # the extractor's text; None where it was not asked
     data: str = ""  # the article text that the page gives as structured data
     headline: str = ""
 

@@ -14,6 +14,7 @@ from cleaner.pages.flatten import PageLine, PageLines
 from cleaner.pages.headline_line import headline_rows
 from cleaner.pages.letters import skeleton
 from cleaner.pages.metadata import Hints
+from cleaner.pages.places import Places, places
 from cleaner.pages.signals import OF_ADVICE, SIGNALS, Masks, signals
 
 FEATURES = OF_TEXT + SIGNALS  # with advice
@@ -28,27 +29,41 @@ NEAR = 50_000
 
 
 class ModelInput(NamedTuple):
-    """The lines of a page that hold a word. In `lines` the words of each follow its names, the nearest first."""
+    """The lines of a page that hold a word. In `lines` the words of each follow its names, the nearest first.
+
+    `of_text` are the features of the lines as a text, `features` are these and those of the page. `advice` is the
+    extractor's text, "" where it was not asked.
+    """
 
     shown: list[PageLine]
+    names: Sequence[tuple[str, ...]]
+    places: Places
     lines: EncodedLines
+    of_text: Floats
     features: Floats
     masks: Masks
+    advice: str = ""
 
 
 def encode_page(flat: PageLines, hints: Hints) -> ModelInput | None:
-    """Encode a page; None if no line holds a word. Without advice the features lack the columns OF_ADVICE."""
+    """Encode a page; None if no line holds a word. The features lack the columns OF_ADVICE."""
     encoded = encode_lines([line.text for line in flat.lines])
     if encoded is None:
         return None
     shown = [flat.lines[i] for i in encoded.ordinal.tolist()]
     headline = flags(headline_rows(shown, hints.headline), len(shown))
-    masks = Masks(lines_in(shown, hints.advice or ""), lines_in(shown, hints.data), headline)
-    of_page = signals(shown, flat.parents, masks, encoded.size)
-    if hints.advice is None:
-        of_page = np.delete(of_page, OF_ADVICE, 1)
-    all_features = np.concatenate([features(encoded), of_page], 1)
-    return ModelInput(shown, _with_names(encoded, shown, flat.names), all_features, masks)
+    masks = Masks(flags((), len(shown)), lines_in(shown, hints.data), headline)
+    around, of_text = places(shown, flat.parents), features(encoded)
+    of_page = np.delete(signals(around, masks, encoded.size), OF_ADVICE, 1)
+    all_features = np.concatenate([of_text, of_page], 1)
+    return ModelInput(shown, flat.names, around, _with_names(encoded, shown, flat.names), of_text, all_features, masks)
+
+
+def with_advice(page: ModelInput, advice: str) -> ModelInput:
+    """The page with all features, now that the extractor's text is known."""
+    masks = page.masks._replace(advised=lines_in(page.shown, advice))
+    all_features = np.concatenate([page.of_text, signals(page.places, masks, page.lines.size)], 1)
+    return page._replace(features=all_features, masks=masks, advice=advice)
 
 
 def lines_in(lines: Sequence[PageLine], text: str) -> Numbers:

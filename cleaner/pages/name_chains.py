@@ -6,7 +6,7 @@ from functools import lru_cache
 from cleaner.pages.page import Tree
 
 # Names in class, id, role and itemprop are split into parts: "relatedPosts" is "related" and "posts".
-PART = re.compile(r"[A-Z]+[a-z]+|[A-Z]{2,}|[a-z]{2,}")
+PART = re.compile(r"[a-z]{2,}|[A-Z]+[a-z]+|[A-Z]{2,}")
 NAMED_BY = ("class", "id", "role", "itemprop")
 # Of each element the first characters of its names are read, and the first parts of these: some frameworks write
 # hundreds of names, and those that say what the element is come first. Chosen by hand; not measured.

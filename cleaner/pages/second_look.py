@@ -1,6 +1,5 @@
 """What the second network is told of a page: what the first one found in each line, and in all that is around it."""
 
-from collections.abc import Hashable, Iterable, Sequence
 from enum import IntEnum, auto
 
 import numpy as np
@@ -8,7 +7,7 @@ import numpy as np
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.pages.branches import beside, branches
 from cleaner.pages.elements import HEADINGS
-from cleaner.pages.flatten import PageLine
+from cleaner.pages.places import Places
 
 # Lines above and below a line whose mean is NEAR. Chosen by hand.
 AROUND = 5
@@ -44,16 +43,15 @@ class Look(IntEnum):
     EXPECTED = auto()  # the share of the page's characters that are the article's
 
 
-def second_look(lines: Sequence[PageLine], parents: Sequence[int], size: Numbers, first: Floats) -> Floats:
+def second_look(places: Places, size: Numbers, first: Floats) -> Floats:
     """An array of shape (lines, Look) from the first network's P(article) of each line.
 
-    `parents` is that of `PageLines`, `size` holds the characters of each line.
+    `size` holds the characters of each line.
     """
-    n = len(lines)
+    n = len(size)
     article: Numbers = size * first.astype(np.float64)
-    block = np.array([line.block for line in lines])
-    branch, levels = branches(block, parents, article)
-    heading = np.array([bool(line.within & HEADINGS) for line in lines])
+    branch, levels = branches(places.block, places.parents, article)
+    heading = places.within & HEADINGS > 0
     section = (heading & ~np.append(False, heading[:-1])).cumsum()
     of_branch = _mean(branch, size, article)
     end, rows = np.append(0, size.cumsum()), np.arange(n)
@@ -61,10 +59,10 @@ def second_look(lines: Sequence[PageLine], parents: Sequence[int], size: Numbers
     above, below = np.maximum(rows - AROUND, 0), np.minimum(rows + AROUND + 1, n)
     x = np.zeros((len(Look), n), np.float32)
     x[Look.OWN], x[Look.BRANCH] = first, of_branch
-    x[Look.GROUP] = _mean(_numbered((line.tag, line.within, line.names) for line in lines), size, article)
-    x[Look.CONTAINER] = _mean(_numbered(line.names for line in lines), size, article)
+    x[Look.GROUP] = _mean(places.group, size, article)
+    x[Look.CONTAINER] = _mean(places.container, size, article)
     x[Look.SECTION] = _mean(section, size, article)
-    x[Look.OUTER] = _mean(np.array(parents).take(block), size, article)
+    x[Look.OUTER] = _mean(places.parents.take(places.block), size, article)
     x[Look.BRANCH_ABOVE], x[Look.BRANCH_BELOW] = beside(branch, of_branch)
     x[Look.LINE_ABOVE, 1:], x[Look.LINE_BELOW, :-1] = first[:-1], first[1:]
     x[Look.NEAR] = (found[below] - found[above]) / (end[below] - end[above])
@@ -79,12 +77,6 @@ def _mean(group: Numbers, size: Numbers, article: Numbers) -> Numbers:
     """Of each line the share of its group's characters that are the article's."""
     mean: Numbers = (np.bincount(group, article) / np.maximum(np.bincount(group, size), 1)).take(group)
     return mean
-
-
-def _numbered(keys: Iterable[Hashable]) -> Numbers:
-    """A number for each key, the same for equal ones."""
-    number: dict[Hashable, int] = {}
-    return np.array([number.setdefault(key, len(number)) for key in keys])
 
 
 def _log_odds(probability: Floats) -> Floats:

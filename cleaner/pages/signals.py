@@ -1,6 +1,5 @@
 """Features of the lines of a page, from its tree and from the extractor's text, for the line model."""
 
-from collections.abc import Hashable, Sequence
 from enum import IntEnum, auto
 from typing import NamedTuple
 
@@ -9,11 +8,11 @@ import numpy as np
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.pages.branches import beside, branches, edges
 from cleaner.pages.elements import KINDS
-from cleaner.pages.flatten import ALL_LINK, PageLine
+from cleaner.pages.flatten import ALL_LINK
+from cleaner.pages.places import OTHER_KIND, Places
 
 # Levels of depth that change FROM_ADVISED_DEPTH by 1. Chosen by hand; not measured.
 LEVELS = 4
-KIND_NUMBERS = {tag: number for number, tag in enumerate(KINDS)}
 
 
 class Signal(IntEnum):
@@ -93,28 +92,26 @@ class Masks(NamedTuple):
     headline: Numbers
 
 
-def signals(lines: Sequence[PageLine], parents: Sequence[int], masks: Masks, size: Numbers) -> Floats:
+def signals(places: Places, masks: Masks, size: Numbers) -> Floats:
     """An array of shape (lines, SIGNALS): bits of the KINDS around each line, of its own kind, then the measures.
 
-    `parents` is that of `PageLines`, `size` holds the characters of each line.
+    `size` holds the characters of each line.
     """
-    n = len(lines)
-    within, depth, linked = np.array([(line.within, line.depth, line.linked) for line in lines]).T
-    x = np.zeros((n, SIGNALS), np.float32)
-    x[:, : len(KINDS)] = within.astype(np.int64)[:, None] >> np.arange(len(KINDS)) & 1
-    for row, line in enumerate(lines):
-        if line.tag in KIND_NUMBERS:
-            x[row, len(KINDS) + KIND_NUMBERS[line.tag]] = 1
-    m = x[:, 2 * len(KINDS) :].T  # a view: row m[Signal] is a column of x
+    n, linked, depth = len(size), places.linked, places.depth
     rows = np.arange(n)
+    x = np.zeros((n, SIGNALS), np.float32)
+    x[:, : len(KINDS)] = places.within[:, None] >> np.arange(len(KINDS)) & 1
+    of_kind = places.kind < OTHER_KIND
+    x[rows[of_kind], len(KINDS) + places.kind[of_kind]] = 1
+    m = x[:, 2 * len(KINDS) :].T  # a view: row m[Signal] is a column of x
     first, last = _edges(masks.advised)
     sizes = np.array([size, masks.advised * size, linked * size])
     all_size, all_advised, _ = sizes.sum(1)
     m[Signal.ADVISED], m[Signal.INSIDE] = masks.advised, (rows >= first) & (rows <= last)
     m[Signal.TO_FIRST], m[Signal.FROM_LAST] = np.maximum(first - rows, 0), np.maximum(rows - last, 0)
     m[Signal.ALL_ADVISED], m[Signal.DEPTH] = all_advised, depth
-    m[[*OF_GROUP]] = _of_groups([(line.tag, line.within, line.names) for line in lines], sizes)
-    m[[*OF_CONTAINER]] = _of_groups([line.names for line in lines], sizes)
+    m[[*OF_GROUP]] = _of_groups(places.group, sizes)
+    m[[*OF_CONTAINER]] = _of_groups(places.container, sizes)
     m[Signal.DATA_SIZE] = masks.in_data @ size
     np.log1p(m[SIZES], out=m[SIZES])
     m[Signal.ADVISED_SHARE] = all_advised / all_size
@@ -124,7 +121,7 @@ def signals(lines: Sequence[PageLine], parents: Sequence[int], masks: Masks, siz
     m[Signal.BELOW_HEADLINE] = (masks.headline.cumsum() > 0) & ~masks.headline
     prose = size * ((size >= PROSE) & (linked <= PROSE_LINKED))
     core = next(weight for weight in (sizes[1], prose, sizes[0]) if weight.any())
-    branch, levels = branches(np.array([line.block for line in lines]), parents, core)
+    branch, levels = branches(places.block, places.parents, core)
     m[OF_BRANCH] = _of_branches(branch, levels, np.array([*sizes, prose]))
     return x
 
@@ -145,13 +142,11 @@ def _of_branches(branch: Numbers, levels: Numbers, sizes: Floats) -> Floats:
     return np.array([np.log1p(levels), levels == 0, np.log1p(lines), np.log1p(size), *shares, above, below, position])
 
 
-def _of_groups(keys: Sequence[Hashable], sizes: Floats) -> Floats:
+def _of_groups(group: Numbers, sizes: Floats) -> Floats:
     """Of the group of each line: its lines and characters; its shares advised and linked; its share of all advised.
 
-    Lines with equal keys are a group. `sizes` holds the characters of each line: all, advised, and in links.
+    `sizes` holds the characters of each line: all, advised, and in links.
     """
-    number: dict[Hashable, int] = {}
-    group = np.array([number.setdefault(key, len(number)) for key in keys])
     size, advised, linked = (np.bincount(group, weights) for weights in sizes)
     of_all = advised / max(sizes[1].sum(), 1)
     return np.array([np.bincount(group), size, advised / size, linked / size, of_all]).take(group, 1)

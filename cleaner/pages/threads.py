@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cleaner.linemodel.arrays import Numbers
-from cleaner.pages.branches import with_blocks_around
+from cleaner.pages.branches import beside_path, with_blocks_around
 from cleaner.pages.elements import HEADINGS
 from cleaner.pages.flatten import ALL_LINK, PageLine, is_title
 
@@ -26,7 +26,7 @@ MOST = 0.8
 BUTTON = 0.5
 
 
-def thread(lines: Sequence[PageLine], parents: Sequence[int], headline: Numbers) -> Numbers:
+def thread(lines: Sequence[PageLine], parents: Numbers, headline: Numbers) -> Numbers:
     """A mask of the lines of all posts; empty where the page is no thread.
 
     The first prose below the headline is in the first post. So comments below an article are no thread.
@@ -45,17 +45,15 @@ def thread(lines: Sequence[PageLine], parents: Sequence[int], headline: Numbers)
     return found
 
 
-def _alike(lines: Sequence[PageLine], parents: Sequence[int], opening: int) -> Iterator[list[list[int]]]:
+def _alike(lines: Sequence[PageLine], parents: Numbers, opening: int) -> Iterator[list[list[int]]]:
     """For each block around the line `opening`, from the outermost: the rows of it and of all blocks beside it."""
-    around = with_blocks_around(lines[opening].block, parents)
-    levels = {block: level for level, block in enumerate(around)}
-    top: list[int] = []  # of each block: the largest block around it that is not around the line
-    for block, parent in enumerate(parents):
-        top.append(block if block in levels or parent in levels else top[parent])
-    level_of = [levels.get(line.block, levels.get(parents[top[line.block]], 0)) for line in lines]
+    around = with_blocks_around(lines[opening].block, parents.tolist())
+    on_path = frozenset(around)
+    top, level = (of_block.tolist() for of_block in beside_path(around, parents))
+    level_of = [level[line.block] for line in lines]
     others: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))  # by level and block
     for row, line in enumerate(lines):
-        if line.block not in levels:
+        if line.block not in on_path:
             others[level_of[row]][top[line.block]].append(row)
     for level in reversed(range(1, len(around))):
         posts = [rows for rows in others[level].values() if rows[-1] >= opening]

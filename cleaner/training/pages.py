@@ -15,11 +15,12 @@ from cleaner.linemodel.network import Model
 from cleaner.linemodel.page_model import PageModel, joined
 from cleaner.pages.article import best, mixed
 from cleaner.pages.extractor import advise
-from cleaner.pages.flatten import PageLine, flatten
+from cleaner.pages.flatten import flatten
 from cleaner.pages.headline_line import find_headline, without_headline
 from cleaner.pages.metadata import Hints, metadata
-from cleaner.pages.model_input import encode_page
+from cleaner.pages.model_input import encode_page, with_advice
 from cleaner.pages.page import parse
+from cleaner.pages.places import Places
 from cleaner.pages.second_look import second_look
 from cleaner.pages.signals import Masks
 from cleaner.training.collections import Origin, Text, counted
@@ -43,14 +44,13 @@ FOR_SECOND = replace(FOR_PAGES, dropout=0.4, word_dropout=0.5)
 
 
 class TrainingPage(NamedTuple):
-    """A page as a text, its lines, the blocks around its blocks, and masks of its lines.
+    """A page as a text, the places of its lines, and masks of them.
 
     The headline is in every result, so figures and reference lack it.
     """
 
     text: Text
-    shown: list[PageLine]
-    parents: Sequence[int]
+    places: Places
     masks: Masks
 
 
@@ -72,9 +72,11 @@ def example(html: bytes, origin: Origin, article: str, *, advised: bool) -> Trai
         return None
     flat, said = flatten(tree), metadata(tree)
     headline = find_headline(flat.lines, said)
-    page = encode_page(flat, Hints(advise(tree) if advised else None, said.body, headline))
+    page = encode_page(flat, Hints(said.body, headline))
     if page is None:
         return None
+    if advised:
+        page = with_advice(page, advise(tree))
     reference = Reference(without_headline(article, headline))
     of_lines = [words(line.text) for line in page.shown]
     target = np.array(list(reference.shares(of_lines)), np.float32)
@@ -82,7 +84,7 @@ def example(html: bytes, origin: Origin, article: str, *, advised: bool) -> Trai
     features: Floats = page.features.astype(np.float16)
     unknown = np.zeros(len(target), np.float32)
     text = Text(origin, page.lines, features, target, unknown, None, *counted(of_lines, reference))
-    return TrainingPage(text, page.shown, flat.parents, page.masks)
+    return TrainingPage(text, page.places, page.masks)
 
 
 def report(pages: Sequence[tuple[TrainingPage, PageModel]]) -> Iterator[str]:
@@ -108,7 +110,7 @@ def found(text: Text, model: Model) -> Floats:
 
 def looked(page: TrainingPage, first: Floats) -> Text:
     """The page as the second network sees it, where P(article) by the first one is `first`."""
-    look = second_look(page.shown, page.parents, page.text.lines.size, first)
+    look = second_look(page.places, page.text.lines.size, first)
     return replace(page.text, features=np.concatenate([page.text.features, look.astype(np.float16)], 1))
 
 

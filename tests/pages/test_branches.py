@@ -5,6 +5,7 @@ import numpy as np
 from cleaner.pages.branches import beside, branches
 from cleaner.pages.flatten import flatten
 from cleaner.pages.page import parse
+from cleaner.pages.places import places
 from cleaner.pages.second_look import Look, second_look
 
 HTML = (
@@ -16,7 +17,7 @@ HTML = (
 def test_a_branch_is_the_largest_block_beside_the_core() -> None:
     page = flatten(parse(HTML).tree)
     weight = np.array([0, 0, 5, 3, 3, 4, 0])
-    branch, levels = branches(np.array([line.block for line in page.lines]), page.parents, weight)
+    branch, levels = branches(np.array([line.block for line in page.lines]), np.array(page.parents), weight)
     by_branch = dict(zip([line.text for line in page.lines], branch.tolist(), strict=True))
     assert by_branch == {
         "Start": 0,
@@ -39,7 +40,7 @@ def test_a_line_is_told_what_was_found_in_its_branch() -> None:
     page = flatten(parse(HTML).tree)
     size = np.array([len(line.text) for line in page.lines])
     first = np.array([0.1, 0.1, 0.9, 0.9, 0.1, 0.9, 0.1], np.float32)
-    look = second_look(page.lines, page.parents, size, first)
+    look = second_look(places(page.lines, page.parents), size, first)
     moon, flood = look[4], look[3]
     assert look.shape == (7, len(Look))
     assert moon[Look.OWN] < 0 < moon[Look.BRANCH] == flood[Look.BRANCH]
@@ -49,4 +50,5 @@ def test_a_line_is_told_what_was_found_in_its_branch() -> None:
 
 def test_a_page_without_any_article_gives_finite_numbers() -> None:
     page = flatten(parse("<p>One.<p>Two.").tree)
-    assert np.isfinite(second_look(page.lines, page.parents, np.array([4, 4]), np.zeros(2, np.float32))).all()
+    around = places(page.lines, page.parents)
+    assert np.isfinite(second_look(around, np.array([4, 4]), np.zeros(2, np.float32))).all()

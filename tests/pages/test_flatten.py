@@ -13,12 +13,13 @@ from cleaner.pages.extract import extract
 from cleaner.pages.extractor import advise
 from cleaner.pages.flatten import PageLine, flatten
 from cleaner.pages.metadata import Hints
-from cleaner.pages.model_input import FEATURES, encode_page, lines_in
+from cleaner.pages.model_input import FEATURES, ModelInput, encode_page, lines_in, with_advice
 from cleaner.pages.page import Tree, parse
 from cleaner.pages.rendering import rendered
 from cleaner.pages.signals import OF_ADVICE
 from cleaner.result import Finder
 
+NO_HINTS = Hints()
 LEAVEN = "The baker keeps a leaven of rye that is older than his shop, and feeds it twice a day."
 OVEN = "The oven is lit before four, so that the first loaves stand in the window when the trams begin to run."
 PRICE = "A loaf costs what it cost last year, he says, although flour, wood and wages have all become dearer."
@@ -174,9 +175,9 @@ def test_lines_are_found_where_the_extractor_removed_characters_without_width() 
 
 def test_every_line_that_holds_a_word_is_encoded() -> None:
     flat = flatten(parse(f"{PAGE}<p>***</p>").tree)
-    page, advised = encode_page(flat, Hints()), encode_page(flat, Hints(OVEN))
-    assert page is not None
-    assert advised is not None
+    page = encode_page(flat, Hints())
+    assert page
+    advised = with_advice(page, OVEN)
     assert advised.features.shape == (len(page.shown), FEATURES)
     assert page.features.shape == (len(page.shown), FEATURES - len(OF_ADVICE))
     assert page.lines.hashes.shape == (page.lines.words.sum(),)
@@ -195,6 +196,12 @@ def test_the_best_lines_have_the_highest_expected_f1() -> None:
     rows, value = best(probabilities, size)
     assert value == pytest.approx(max(map(expected_f1, subsets)))
     assert rows.tolist() == sorted(rows.tolist())
+
+
+def encoded(html: str, hints: Hints = NO_HINTS) -> ModelInput:
+    page = encode_page(flatten(parse(html).tree), hints)
+    assert page
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -230,8 +237,8 @@ def test_the_extractor_advises_only_where_the_model_is_unsure(monkeypatch: pytes
     assert "trafilatura" not in extract(parse(PAGE), models=packaged_page_model).reason
     assert not asked
     extraction = extract(parse(unsure), models=packaged_page_model)
-    advised = find_article(flatten(parse(unsure).tree), Hints(asked[0]), packaged_page_model(advised=True))
-    assert advised
+    page = encoded(unsure)
+    advised = find_article(with_advice(page, asked[0]), packaged_page_model(advised=True))
     assert (extraction.found_by, extraction.text) == (Finder.LINES, f"{advised.text}\n")
     assert f"expected F1 of {advised.expected_f1:.2f} with trafilatura's text as a sign" in extraction.reason
 
@@ -246,11 +253,11 @@ def test_a_page_without_words_is_left_to_the_extractor() -> None:
 
 
 def test_the_same_page_gives_the_same_article(model: PageModel) -> None:
-    page = flatten(parse(PAGE).tree)
-    first = find_article(page, Hints(), model)
+    page = encoded(PAGE)
+    first = find_article(page, model)
     for other in (f"<p>{OVEN}</p>", PAGE):
-        find_article(flatten(parse(other).tree), Hints(data=OVEN), model)
-    assert find_article(page, Hints(), model) == first
+        find_article(encoded(other, Hints(data=OVEN)), model)
+    assert find_article(page, model) == first
 
 
 @settings(max_examples=60)

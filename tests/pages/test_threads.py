@@ -26,7 +26,7 @@ def posts(*, heading: str = "", kind: str = "post", date: str = "12 May 2021") -
 def found(html: str) -> list[str]:
     page = flatten(parse(f"<nav><a href=/>Board</a></nav><h1>{TITLE}</h1>{html}<footer>Rules of 2019</footer>").tree)
     headline = np.array([line.text == TITLE for line in page.lines])
-    mask = thread(page.lines, page.parents, headline)
+    mask = thread(page.lines, np.array(page.parents), headline)
     return [line.text for line, is_found in zip(page.lines, mask, strict=True) if is_found]
 
 
