@@ -128,12 +128,16 @@ def _copies(lines: Sequence[str], headline: Sequence[str]) -> Iterator[range]:
     """The runs of at most PIECES lines whose words are the headline's."""
     row = 0 if headline else len(lines)
     while row < len(lines):
-        line = lines[row]
-        may_begin = not line.isascii() or headline[0] in line.lower()
-        end = row + _pieces(lines[row : row + PIECES], headline) if may_begin else row
+        end = row + _pieces(lines[row : row + PIECES], headline) if _may_begin(lines[row], headline[0]) else row
         if end > row:
             yield range(row, end)
         row = max(end, row + 1)
+
+
+def _may_begin(line: str, word: str) -> bool:
+    """Whether the first word of a line may be this one; what is not ASCII has to be read whole."""
+    first = WORD.search(line.lower()) if line.isascii() else None
+    return first[0] == word if first else not line.isascii()
 
 
 def _pieces(lines: Sequence[str], headline: Sequence[str]) -> int:

@@ -26,6 +26,25 @@ CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
 ESCAPED = re.compile(r"(?<!\\)\\u(00ad|06(?:0[0-5]|1c|dd)|180e|20(?:0[b-f]|2[a-e]|6[0-9a-f])|feff)", re.IGNORECASE)
 
 
+# The last of the characters whose entries are kept: nearly all of any text. They take less than 10 MB.
+MOST_KEPT = 0xFFFF
+
+
+class _Bare(dict[int, str]):
+    """The letters of each character, without LIGHT characters."""
+
+    def __missing__(self, code: int) -> str:
+        # A letter that is newer than this Python is not printable; trafilatura drops it.
+        bare = "".join(filter(str.isprintable, LIGHT.sub("", normalize("NFD", chr(code)))))
+        bare = normalize("NFC", bare)
+        if code <= MOST_KEPT:
+            self[code] = bare
+        return bare
+
+
+BARE = _Bare()
+
+
 def skeleton(text: str) -> str:
     r"""The text without LIGHT characters: what text and damaged text have in common.
 
@@ -34,10 +53,7 @@ def skeleton(text: str) -> str:
     """
     if text.isascii():
         return "".join(text.split())
-    text = LIGHT.sub("", normalize("NFD", text))
-    if not text.isprintable():  # a letter that is newer than this Python; trafilatura drops it
-        text = "".join(filter(str.isprintable, text))
-    return normalize("NFC", text)
+    return normalize("NFC", text.translate(BARE))
 
 
 def collapsed(text: str) -> str:
