@@ -16,8 +16,8 @@ class Candidates:
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        at_start = [pattern for pattern in patterns if pattern.at_start]
-        floating = [pattern for pattern in patterns if not pattern.at_start]
+        at_start = [pattern for pattern in patterns if pattern.starts_line]
+        floating = [pattern for pattern in patterns if not pattern.starts_line]
         self._groups = [
             _Group(group, kind(re2_options()))
             for group, kind in ((at_start, re2.Set.MatchSet), (floating, re2.Set.SearchSet))
@@ -56,6 +56,5 @@ class _Group:
             index += framed.count(b"\n", above, start)
             above, end = start, framed.find(b"\n", start + 1)
             line = framed[start : end + 1]
-            patterns = [self._patterns[number] for number in sorted(self._which(line))]
-            if patterns := [pattern for pattern in patterns if pattern.may_match(line)]:
-                found[index] = found.get(index, []) + patterns
+            if numbers := self._which(line):
+                found[index] = found.get(index, []) + [self._patterns[number] for number in sorted(numbers)]

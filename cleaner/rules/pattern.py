@@ -6,7 +6,7 @@ from functools import cache, cached_property
 import regex
 
 from cleaner.rules.patterns.translate import translate
-from cleaner.rules.probes import Find, Probe, either, finder
+from cleaner.rules.probes import Probe
 from cleaner.rules.rule import Rule
 
 # Characters at the edges of a line that a line pattern does not see: white space, list bullets and Markdown marks.
@@ -36,6 +36,9 @@ class Pattern:
         """
         anchored = anchored and self.rule.matches_whole_line
         for required in self.translation.requirements:
+            if anchored and required.extended:
+                yield Probe(BEFORE_RE2, self.flags, required.extended, ")")
+                continue
             before = BEFORE_RE2 if anchored and required.at_start else ""
             after = AFTER_RE2 if anchored and required.at_end else ""
             if short and required.short:
@@ -48,21 +51,15 @@ class Pattern:
         return "(?:" if self.rule.case else "(?i:"
 
     @property
+    def starts_line(self) -> bool:
+        """Whether all probes are anchored to the start of the line."""
+        required = self.translation.requirements
+        return self.rule.matches_whole_line and all(each.at_start or each.extended for each in required)
+
+    @property
     def at_start(self) -> bool:
         """Whether the start of a line suffices to tell if the pattern may match."""
         return self.rule.matches_whole_line and all(required.at_start for required in self.translation.requirements)
-
-    @cached_property
-    def _extended(self) -> Find | None:
-        """Finds the extended prefixes of this pattern, which rule out more lines than its probes; None without any."""
-        extended = [required.extended for required in self.translation.requirements]
-        if not (self.rule.matches_whole_line and all(extended)):
-            return None
-        return finder(either([Probe(BEFORE_RE2, self.flags, pattern, ")") for pattern in extended]), at_start=True)
-
-    def may_match(self, line: bytes) -> bool:
-        """Whether `regex` must look at a line that a probe has found, given with the line ends on both sides."""
-        return self._extended is None or self._extended(line, 0) >= 0
 
     @cached_property
     def exact(self) -> regex.Pattern[str]:

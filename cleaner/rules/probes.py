@@ -42,10 +42,10 @@ def _alternatives(groups: Mapping[tuple[str, str], Iterable[str]]) -> str:
 
 
 # Below are the methods of the binding: the wrapper around them takes longer than most calls.
-def finder(pattern: bytes, *, at_start: bool = False) -> Find:
-    """What finds the first match of a pattern, or the one `at_start`."""
+def finder(pattern: bytes) -> Find:
+    """What finds the first match of a pattern."""
     match = re2.compile(pattern, re2_options())._regexp.Match  # noqa: SLF001
-    anchor = re2._Anchor.ANCHOR_START if at_start else re2._Anchor.UNANCHORED  # noqa: SLF001
+    anchor = re2._Anchor.UNANCHORED  # noqa: SLF001
 
     def find(data: bytes, start: int) -> int:
         return match(anchor, data, start, len(data))[0][0]  # type: ignore[no-any-return]

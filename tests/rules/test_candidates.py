@@ -35,6 +35,18 @@ def test_lines(text: str, lines: dict[int, list[str]]) -> None:
     assert {index: [pattern.written for pattern in patterns] for index, patterns in found} == lines
 
 
+@pytest.mark.parametrize(
+    ("pattern", "tried", "passed_over"),
+    [
+        (r"\d+ (?:gulls|terns) on board", "» 12 terns on board", "The 12 terns on board"),
+        ("At [^.]*, we ring the bell", "At noon, we ring the bell", "At noon, we rang the bell"),
+    ],
+)
+def test_a_line_with_a_weak_beginning_alone_is_passed_over(pattern: str, tried: str, passed_over: str) -> None:
+    found = Candidates([Pattern(LINE, pattern)]).lines(f"{passed_over}\n{tried}".encode())
+    assert [index for index, _ in found] == [1]
+
+
 def test_no_patterns() -> None:
     assert Candidates([]).lines(b"Share this ferry") == []
 

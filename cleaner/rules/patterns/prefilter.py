@@ -18,6 +18,9 @@ CLASS_SELECTIVITY, GAP_SELECTIVITY = 0.25, 0.5
 # A prefix with STRONG_PREFIX literal characters is selective enough, as it is anchored to the start of the line;
 # otherwise a required substring with at least STRONG_REQUIRED is used. Chosen by hand.
 STRONG_PREFIX, STRONG_REQUIRED = 2, 3
+# With fewer literal characters a prefix is weak: many lines begin like that and go on otherwise. Chosen by hand between
+# 4 and 10, which differ by 2.5 % of the lines that are tried in raw dumps.
+WEAK_PREFIX = 6
 # The first pass looks for SHORT characters of each prefix: whole prefixes filled its automaton after 900 pages.
 SHORT = 8
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -26,8 +29,8 @@ BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 class Requirement(NamedTuple):
     """An RE2 pattern that occurs in every match of a branch, at its start if `at_start`, at its end if `at_end`.
 
-    `short`, if not empty, is a shorter prefix. `extended`, if not empty, is a longer prefix with gaps in it; extended
-    prefixes of many patterns in one automaton would multiply its states, so each is compiled alone.
+    `short`, if not empty, is a shorter prefix. `extended`, if not empty, is a longer prefix with gaps in it, where the
+    prefix is weak.
     """
 
     pattern: str
@@ -179,9 +182,11 @@ def requirement(branch: Fragment) -> Requirement:
         return Requirement(branch.required)
     if branch.whole:
         return Requirement(branch.prefix, at_start=True, at_end=True, short=branch.short)
+    weak = branch.selectivity < min(WEAK_PREFIX, branch.required_selectivity)
+    extended = branch.extended if weak else ""
     if branch.selectivity < STRONG_PREFIX and branch.required_selectivity >= STRONG_REQUIRED:
-        return Requirement(branch.required, extended=branch.extended)
-    return Requirement(branch.prefix, at_start=True, extended=branch.extended, short=branch.short)
+        return Requirement(branch.required, extended=extended)
+    return Requirement(branch.prefix, at_start=True, extended=extended, short=branch.short)
 
 
 def _prefixes(fragments: Sequence[Fragment]) -> Iterator[str]:
