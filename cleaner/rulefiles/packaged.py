@@ -1,6 +1,7 @@
 """The packaged rule files."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -63,7 +64,7 @@ def _read_or_kept(name: str, places: Mapping[tuple[Path, str], bytes]) -> list[R
     data = b"\0".join(part for (_, file_id), content in places.items() for part in (file_id.encode(), content))
     files = rule_cache.load(name, data, places)
     if files is None:
-        files = [_parsed(content, file_id, path) for (path, file_id), content in places.items()]
+        files = [_checked(_parsed(content, file_id, path)) for (path, file_id), content in places.items()]
         rule_cache.keep(name, data, files)
     return files
 
@@ -71,7 +72,7 @@ def _read_or_kept(name: str, places: Mapping[tuple[Path, str], bytes]) -> list[R
 @cache
 def packaged_site(file_id: str) -> RuleFile:
     """The packaged file of a site; `file_id` is the id of a file in `packaged_site_heads`."""
-    return read(packaged_rules() / f"{file_id}.toml", file_id)
+    return _checked(read(packaged_rules() / f"{file_id}.toml", file_id))
 
 
 @cache
@@ -99,6 +100,10 @@ def packaged_rules_digest() -> str:
         data = read_regular(path)
         digest.update(f"{path.stem} {len(data)}\n".encode() + data)
     return digest.hexdigest()
+
+
+def _checked(file: RuleFile) -> RuleFile:
+    return replace(file, rules=tuple(replace(rule, checked=True) for rule in file.rules))
 
 
 def _parsed(data: bytes, file_id: str, path: Path) -> RuleFile:

@@ -17,7 +17,7 @@ import regex
 from cleaner.rules.asked import Asked
 from cleaner.rules.line_parts import LinePart, LongLine
 from cleaner.rules.match import Hit
-from cleaner.rules.pattern import AFTER, TIMEOUT, Pattern, exact_pattern
+from cleaner.rules.pattern import AFTER, Pattern, exact_pattern
 from cleaner.rules.probes import Probe, either, re2_options
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document, LineSpan
@@ -98,9 +98,9 @@ class LongLineMatcher:
     def _unread(self, document: Document) -> Sequence[int]:
         """Indices of the long lines that may hold a match."""
         least = max(LONG / LETTERS_PER_SYLLABLE, min(LONGER, LARGE * len(document.logical)))
-        long = [i for i, text in enumerate(document.texts) if len(text) >= least and length(text) >= LONG]
-        if not long:
+        if max(map(len, document.texts)) < least:
             return ()
+        long = [i for i, text in enumerate(document.texts) if len(text) >= least and length(text) >= LONG]
         unread = document.unread(self)
         return long if unread is None else sorted({*unread}.intersection(long))
 
@@ -153,15 +153,16 @@ def _matches(pattern: Pattern, text: str, start: int, end: int, timed_out: set[s
     """The matches that begin at a place in a sentence that ends at `end`: one that is spelled out, one that is not."""
     translation, rule = pattern.translation, pattern.rule
     parts: list[LinePart] = []
+    timeout = pattern.timeout(end - start)
     try:
         closed = translation.closed and _spelled_out(translation.closed, case=rule.case)
-        if closed and (match := closed.match(text, start, end, timeout=TIMEOUT)):
+        if closed and (match := closed.match(text, start, end, timeout=timeout)):
             found = match[0].rstrip()
             parts.append(LinePart(rule, start, start + len(found), letters(found) >= MATCHED))
         if rule.kind is Kind.LINE and end - start <= LONGEST and _is_strong(pattern, text[start:end]):
             # most line patterns end with a word, and a sentence with a stop
             ends = (end, end - 1) if text[end - 1] == "." else (end,)
-            if any(pattern.exact.fullmatch(text, start, each, timeout=TIMEOUT) for each in ends):
+            if any(pattern.exact.fullmatch(text, start, each, timeout=timeout) for each in ends):
                 parts.append(LinePart(rule, start, end, is_strong=True))
     except TimeoutError:
         timed_out.add(rule.id)

@@ -20,6 +20,9 @@ BEFORE_RE2 = r"\n(?:[ #*>|\[\]_~+\-]|\xc2[\xad\xb7\xbb]|\xe2[\x80-\x97][\x80-\xb
 AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*\n"
 # The time limit of one pattern on one line, in seconds: twice the limit of `rules check` for a line of 100 kB.
 TIMEOUT = 1.0
+# Characters of a line up to which a checked pattern has no limit: watching the time costs more than matching most lines.
+# A pattern that takes the square of the length is within 10 ms here. Chosen by hand.
+UNTIMED = 10_000
 
 
 class Pattern:
@@ -69,11 +72,16 @@ class Pattern:
             exact = f"{BEFORE}(?:{exact}){AFTER}"
         return exact_pattern(exact, case=self.rule.case)
 
+    def timeout(self, characters: int) -> float | None:
+        """The time limit for a line of that length, in seconds; None if it needs none."""
+        return None if self.rule.checked and characters <= UNTIMED else TIMEOUT
+
     def spans(self, text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
         """Start and end of each match in the line from `start` to `end`. Raises `TimeoutError` after `TIMEOUT`."""
+        timeout = self.timeout(end - start)
         if self.rule.matches_whole_line:
-            return ((start, end),) if self.exact.fullmatch(text, start, end, timeout=TIMEOUT) else ()
-        matches = self.exact.finditer(text, start, end, timeout=TIMEOUT)
+            return ((start, end),) if self.exact.fullmatch(text, start, end, timeout=timeout) else ()
+        matches = self.exact.finditer(text, start, end, timeout=timeout)
         return [match.span() for match in matches if match.end() > match.start()]
 
 

@@ -57,7 +57,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One `[[rule]]` table. `language` is that of its file; None stands for any."""
+    """One `[[rule]]` table. `language` is that of its file; None stands for any.
+
+    A packaged rule is `checked`: the tests hold its patterns to a time limit on lines that are hard for them.
+    """
 
     id: str
     family: Family
@@ -75,6 +78,7 @@ class Rule:
     recurs: int = 1
     examples: tuple[Example, ...] = ()
     language: Language | None = None
+    checked: bool = False
 
     @property
     def name(self) -> str:

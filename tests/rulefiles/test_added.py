@@ -26,6 +26,15 @@ def test_packaged_common_files() -> None:
     assert "common/en" in {file.id for file in packaged_common()}
 
 
+def test_only_packaged_rules_are_checked() -> None:
+    site = next(iter(packaged_site_heads().values()))
+    packaged = [*packaged_common(), packaged_site(site.id)]
+    assert all(rule.checked for file in packaged for rule in file.rules)
+    [file] = user_files((packaged_rules() / "common" / "nl.toml",))
+    assert file.rules
+    assert not any(rule.checked for rule in file.rules)
+
+
 def test_the_head_of_a_packaged_site_file_has_the_keys_of_the_file() -> None:
     for host, head in packaged_site_heads().items():
         whole = packaged_site(head.id)

@@ -1,8 +1,11 @@
 """Where patterns match, and which parts of a line a line pattern sees."""
 
+from dataclasses import replace
+
 import pytest
 
 from cleaner.rules.match import Hit, Matcher
+from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document
 
@@ -111,3 +114,11 @@ def test_empty_matches(pattern: str) -> None:
 
 def test_a_search_that_also_matches_nothing_reads_each_line_once() -> None:
     assert lines("One\n\nTwo", rule(".*")) == ["One", "", "Two"]
+
+
+@pytest.mark.parametrize(("checked", "characters", "seconds"), [(True, 10_000, None), (True, 10_001, 1), (False, 9, 1)])
+def test_only_a_checked_pattern_has_no_time_limit_on_a_short_line(
+    checked: bool, characters: int, seconds: float | None
+) -> None:
+    pattern = Pattern(replace(rule("Read more"), checked=checked), "Read more")
+    assert pattern.timeout(characters) == seconds
