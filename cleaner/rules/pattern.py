@@ -37,17 +37,15 @@ class Pattern:
 
         Those of a pattern that matches a whole line are `anchored` to its edges where they can be.
         """
-        anchored = anchored and self.rule.matches_whole_line
+        edges = anchored and self.rule.matches_whole_line
         for required in self.translation.requirements:
+            pattern, at_start, at_end = required.pattern, required.at_start, required.at_end
             if anchored and required.extended:
-                yield Probe(BEFORE_RE2, self.flags, required.extended, ")")
-                continue
-            before = BEFORE_RE2 if anchored and required.at_start else ""
-            after = AFTER_RE2 if anchored and required.at_end else ""
-            if short and required.short:
-                yield Probe(before, self.flags, required.short, ")")
-            else:
-                yield Probe(before, self.flags, required.pattern, after + ")")
+                pattern, at_start = required.extended, True
+            elif short and required.short:
+                pattern, at_end = required.short, False
+            after = AFTER_RE2 if edges and at_end else ""
+            yield Probe(BEFORE_RE2 if edges and at_start else "", self.flags, pattern, after + ")")
 
     @property
     def flags(self) -> str:

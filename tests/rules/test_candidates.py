@@ -8,7 +8,7 @@ from cleaner.rules.rule import Family, Kind, Rule
 
 LINE = Rule("t/line", Family.SHARE, Kind.LINE, (), "test")
 PHRASE = Rule("t/phrase", Family.SHARE, Kind.PHRASE, (), "test")
-PATTERNS = [Pattern(LINE, "Share this ferry"), Pattern(LINE, ".*quay newsletter"), Pattern(PHRASE, "ferry bell")]
+PATTERNS = [Pattern(LINE, "Share this ferry"), Pattern(LINE, ".*quay newsletter.*"), Pattern(PHRASE, "ferry bell")]
 START, WITHIN, BELL = (pattern.written for pattern in PATTERNS)
 
 
@@ -39,10 +39,11 @@ def test_lines(text: str, lines: dict[int, list[str]]) -> None:
     ("pattern", "tried", "passed_over"),
     [
         (r"\d+ (?:gulls|terns) on board", "» 12 terns on board", "The 12 terns on board"),
+        (".* ferry", "A late ferry »", "A ferry that is late"),
         ("At [^.]*, we ring the bell", "At noon, we ring the bell", "At noon, we rang the bell"),
     ],
 )
-def test_a_line_with_a_weak_beginning_alone_is_passed_over(pattern: str, tried: str, passed_over: str) -> None:
+def test_a_line_with_a_part_of_a_match_is_passed_over(pattern: str, tried: str, passed_over: str) -> None:
     found = Candidates([Pattern(LINE, pattern)]).lines(f"{passed_over}\n{tried}".encode())
     assert [index for index, _ in found] == [1]
 

@@ -1,43 +1,22 @@
-"""Chooses what RE2 looks for in place of a pattern: a prefix or a substring that every match has.
+"""Builds what RE2 may look for in place of a pattern: a prefix and a substring that every match has.
 
 A pattern is built from fragments. A fragment has an RE2 pattern for its prefix, and the selectivity of that prefix, the
-minimum number of literal characters in it. A required substring replaces a prefix that is not selective enough.
+minimum number of literal characters in it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from cleaner.rules.patterns.classes import ANY_RE2, GAP, GAP_RE2, class_of, is_word, literal
 from cleaner.rules.patterns.syntax import CharacterClass
 
 # The selectivity of a narrow class and of a gap between words; a literal character has 1. Chosen by hand.
 CLASS_SELECTIVITY, GAP_SELECTIVITY = 0.25, 0.5
-# A prefix with STRONG_PREFIX literal characters is selective enough, as it is anchored to the start of the line;
-# otherwise a required substring with at least STRONG_REQUIRED is used. Chosen by hand.
-STRONG_PREFIX, STRONG_REQUIRED = 2, 3
-# With fewer literal characters a prefix is weak: many lines begin like that and go on otherwise. Chosen by hand between
-# 4 and 10, which differ by 2.5 % of the lines that are tried in raw dumps.
-WEAK_PREFIX = 6
 # The first pass looks for SHORT characters of each prefix: whole prefixes filled its automaton after 900 pages.
 SHORT = 8
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-
-
-class Requirement(NamedTuple):
-    """An RE2 pattern that occurs in every match of a branch, at its start if `at_start`, at its end if `at_end`.
-
-    `short`, if not empty, is a shorter prefix. `extended`, if not empty, is a longer prefix with gaps in it, where the
-    prefix is weak.
-    """
-
-    pattern: str
-    at_start: bool = False
-    at_end: bool = False
-    extended: str = ""
-    short: str = ""
 
 
 @dataclass(slots=True)
@@ -46,7 +25,8 @@ class Fragment:
 
     Every match starts with `prefix`, and is nothing else if `whole`; `selectivity` is the minimum number of literal
     characters in it, and `short` its first letters if there are more. `required` is the most selective pattern that
-    occurs in every match, and `extended` a pattern from the start of the match through it. `starts_with_word` and
+    occurs in every match, at its end if `required_ends`, and `extended` a pattern from the start of the match through
+    it. `starts_with_word` and
     `ends_with_word`: every match starts or ends with an ASCII letter, digit or underscore. `narrow`: see `Spelling`.
     """
 
@@ -59,6 +39,7 @@ class Fragment:
     no_width: bool = False
     required: str = ""
     required_selectivity: float = 0
+    required_ends: bool = False
     extended: str = ""
     short: str = ""
     narrow: bool = False
@@ -116,24 +97,28 @@ def sequence(fragments: Sequence[Fragment]) -> Fragment:
     cut = next((i + 1 for i, fragment in enumerate(fragments) if not fragment.whole), len(fragments))
     prefix = "".join(_prefixes(fragments[:cut]))
     selectivity = sum(fragment.selectivity for fragment in fragments[:cut])
-    # Selectivity, required pattern, and extended prefix through that pattern.
-    choices: list[tuple[float, str, str]] = [(selectivity, prefix, prefix)]
+    whole = all(fragment.whole for fragment in fragments)
+    # Selectivity, required pattern, extended prefix through that pattern, and whether that is at the end.
+    choices: list[tuple[float, str, str, bool]] = [(selectivity, prefix, prefix, whole)]
     if cut and (last := fragments[cut - 1]).extended:
         extended = "".join(_prefixes(fragments[: cut - 1])) + last.extended
-        choices.append((last.required_selectivity, last.required, extended))
+        ends = cut == len(fragments) and last.required_ends
+        choices.append((last.required_selectivity, last.required, extended, ends))
     if cut < len(fragments):
         rest = sequence(fragments[cut:])
-        choices.append((rest.required_selectivity, rest.required, f"{prefix}{ANY_RE2[:-1]}*{rest.required}"))
-    required_selectivity, required, extended = max(choices, key=itemgetter(0))
+        extended = f"{prefix}{ANY_RE2[:-1]}*{rest.required}"
+        choices.append((rest.required_selectivity, rest.required, extended, rest.required_ends))
+    required_selectivity, required, extended, required_ends = max(choices, key=itemgetter(0))
     return Fragment(
         "".join(fragment.exact for fragment in fragments),
         prefix,
         selectivity,
-        all(fragment.whole for fragment in fragments),
+        whole,
         bool(fragments) and fragments[0].starts_with_word,
         bool(fragments) and fragments[-1].ends_with_word,
         required=required,
         required_selectivity=required_selectivity,
+        required_ends=required_ends,
         extended=extended,
         short=_short(fragments[:cut]),
     )
@@ -146,6 +131,7 @@ def _alone(fragment: Fragment) -> Fragment:
     elif fragment.selectivity >= fragment.required_selectivity:
         fragment.required_selectivity = fragment.selectivity
         fragment.required = fragment.extended = fragment.prefix
+        fragment.required_ends = fragment.whole
     return fragment
 
 
@@ -171,22 +157,10 @@ def alternatives(branches: Sequence[Fragment]) -> Fragment:
         all(b.ends_with_word for b in branches),
         required=f"(?:{'|'.join(b.required for b in branches)})",
         required_selectivity=min(b.required_selectivity for b in branches),
+        required_ends=all(b.required_ends for b in branches),
         extended=f"(?:{'|'.join(b.extended for b in branches)})",
         short=f"(?:{'|'.join(b.short or b.prefix for b in branches)})" if any(b.short for b in branches) else "",
     )
-
-
-def requirement(branch: Fragment) -> Requirement:
-    """The prefix of a branch, or its required substring if that is more selective."""
-    if not branch.selectivity:
-        return Requirement(branch.required)
-    if branch.whole:
-        return Requirement(branch.prefix, at_start=True, at_end=True, short=branch.short)
-    weak = branch.selectivity < min(WEAK_PREFIX, branch.required_selectivity)
-    extended = branch.extended if weak else ""
-    if branch.selectivity < STRONG_PREFIX and branch.required_selectivity >= STRONG_REQUIRED:
-        return Requirement(branch.required, extended=extended)
-    return Requirement(branch.prefix, at_start=True, extended=extended, short=branch.short)
 
 
 def _prefixes(fragments: Sequence[Fragment]) -> Iterator[str]:

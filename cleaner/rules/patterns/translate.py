@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from cleaner.errors import PatternError
 from cleaner.rules.patterns import classes, prefilter, syntax
 from cleaner.rules.patterns.parser import parse
-from cleaner.rules.patterns.prefilter import Fragment, Requirement
+from cleaner.rules.patterns.prefilter import Fragment
+from cleaner.rules.patterns.requirement import Requirement, requirement
 from cleaner.rules.patterns.strength import closed, spelled
 from cleaner.rules.patterns.telltales import Telltales, telltales
 
@@ -64,7 +65,7 @@ def translate(pattern: str) -> Translation:
 def _translated(pattern: str) -> Translation:
     tree = parse(pattern)
     branches = [_branch(branch) for branch in tree]
-    requirements = tuple(map(prefilter.requirement, branches))
+    requirements = tuple(map(requirement, branches))
     closed_exact = _exact(map(_branch, closed(tree)))
     return Translation(_exact(branches), requirements, spelled(tree), closed_exact, telltales(tree))
 
