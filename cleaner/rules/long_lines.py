@@ -18,7 +18,7 @@ from cleaner.rules.asked import Asked
 from cleaner.rules.line_parts import LinePart, LongLine
 from cleaner.rules.match import Hit
 from cleaner.rules.pattern import AFTER, Pattern, exact_pattern
-from cleaner.rules.probes import Probe, either, re2_options
+from cleaner.rules.probes import Probe, compiled, either, re2_options
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document, LineSpan
 from cleaner.text.mark import Verb
@@ -76,7 +76,7 @@ class LongLineMatcher:
             self._set.Add(either(pattern.probes(short=True, anchored=False)))
         self._set.Compile()
         probes = (probe for pattern in self._compiled for probe in _cased_probes(pattern))
-        self._any = re2.compile(either(probes), re2_options())
+        self._any = compiled(either(probes))
 
     def hits(self, document: Document, timed_out: set[str]) -> Iterator[Hit]:
         """Every match in the zone of its rule, with the matched part as its line."""

@@ -31,17 +31,20 @@ AnyMatcher: TypeAlias = Matcher | LongLineMatcher | LineMatcher
 
 
 class LanguageMatchers:
-    """A matcher for each set of languages, compiled when the first text in them comes."""
+    """The matchers of each language, compiled when the first text in it comes.
+
+    One for each set of languages would be as fast, and take the memory of the rules for any language for each.
+    """
 
     def __init__(self, rules: Callable[[Language | None], list[Rule]]) -> None:
         """`rules` gives the rules for a language, and those for any language for None. It is called once for each."""
         self._rules = cache(rules)
-        self._matchers: dict[tuple[Language | None, ...], tuple[Matcher, LongLineMatcher]] = {}
+        self._matchers: dict[Language | None, tuple[Matcher, LongLineMatcher]] = {}
 
     def on(self, languages: Languages) -> list[AnyMatcher]:
         """The matchers for a text in these languages."""
         return [
-            *self._of(None, *sorted(languages.own)),
+            *(matcher for language in (None, *sorted(languages.own)) for matcher in self._of(language)),
             *(
                 LineMatcher(matcher, language, languages.own)
                 for language in languages.others
@@ -50,8 +53,8 @@ class LanguageMatchers:
             ),
         ]
 
-    def _of(self, *languages: Language | None) -> tuple[Matcher, LongLineMatcher]:
-        if languages not in self._matchers:
-            rules = [rule for each in languages for rule in self._rules(each)]
-            self._matchers[languages] = Matcher(rules), LongLineMatcher(rules)
-        return self._matchers[languages]
+    def _of(self, language: Language | None) -> tuple[Matcher, LongLineMatcher]:
+        if language not in self._matchers:
+            rules = self._rules(language)
+            self._matchers[language] = Matcher(rules), LongLineMatcher(rules)
+        return self._matchers[language]

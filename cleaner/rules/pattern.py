@@ -20,7 +20,7 @@ BEFORE_RE2 = r"\n(?:[ #*>|\[\]_~+\-]|\xc2[\xad\xb7\xbb]|\xe2[\x80-\x97][\x80-\xb
 AFTER_RE2 = r"(?:[^0-9A-Za-z\n]|\]\([^)\n]*\))*\n"
 # The time limit of one pattern on one line, in seconds: twice the limit of `rules check` for a line of 100 kB.
 TIMEOUT = 1.0
-# Characters of a line up to which a checked pattern has no limit: watching the time costs more than matching most lines.
+# Characters of a line up to which a checked pattern has no limit: to watch the time costs more than to match most.
 # A pattern that takes the square of the length is within 10 ms here. Chosen by hand.
 UNTIMED = 10_000
 

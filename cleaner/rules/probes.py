@@ -41,10 +41,15 @@ def _alternatives(groups: Mapping[tuple[str, str], Iterable[str]]) -> str:
     return "|".join(f"{opening}(?:{'|'.join(patterns)}){closing}" for (opening, closing), patterns in groups.items())
 
 
+def compiled(pattern: bytes) -> re2._Regexp:
+    """What `re2.compile` gives, which would keep its last 128 results, with all their states: 130 MB."""
+    return re2._Regexp(pattern, re2_options())  # noqa: SLF001
+
+
 # Below are the methods of the binding: the wrapper around them takes longer than most calls.
 def finder(pattern: bytes) -> Find:
     """What finds the first match of a pattern."""
-    match = re2.compile(pattern, re2_options())._regexp.Match  # noqa: SLF001
+    match = compiled(pattern)._regexp.Match  # noqa: SLF001
     anchor = re2._Anchor.UNANCHORED  # noqa: SLF001
 
     def find(data: bytes, start: int) -> int:

@@ -62,7 +62,7 @@ def test_what_is_kept_is_read(folder: Path) -> None:
     assert repr(kept()) == repr(read())
     translated = {one: translate.translate(one) for one in read().rules[0].match}
     translate.translate.cache_clear()
-    known = {one: translate.translate(one) for one in translate.KNOWN}
+    known = {one: translate.translate(one) for one in [*translate.KNOWN]}
     assert json.dumps(known, sort_keys=True) == json.dumps(translated, sort_keys=True)  # lists and tuples alike
     assert [path.suffix for path in folder.iterdir()] == [".json"]
 

@@ -41,3 +41,11 @@ def test_rules_of_another_language_run_on_lines_that_do_not_show_the_texts_own()
 
 def test_rules_run_on_lines_of_a_text_in_no_known_language() -> None:
     assert hits(Languages((), (Language.DUTCH,))) == ANY | {("nl", "Foto: Ada")}
+
+
+def test_texts_in_other_languages_share_the_rules_for_any() -> None:
+    matchers = LanguageMatchers(lambda language: [each for each in RULES if each.language == language])
+    english, german = matchers.on(Languages((Language.ENGLISH,))), matchers.on(Languages((Language.GERMAN,)))
+    both = matchers.on(Languages((Language.ENGLISH, Language.GERMAN)))
+    assert english[:2] == german[:2]
+    assert both == [*english, *german[2:]] or both == [*german, *english[2:]]

@@ -53,7 +53,7 @@ def translate(pattern: str) -> Translation:
 
     Raises `PatternError` if the pattern is not in the rule language.
     """
-    if known := KNOWN.get(pattern):
+    if known := KNOWN.pop(pattern, None):  # from now on the cache of this function holds it
         exact, requirements, *others = known
         return Translation(exact, tuple(Requirement(*each) for each in requirements), *others)
     try:
