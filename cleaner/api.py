@@ -53,7 +53,7 @@ class Cleaner:
         the command; None is the current folder. Raises `CleanerError` if something in the table cannot be used, or if
         a file is given and has no such table.
         """
-        from cleaner.config import configuration_at
+        from cleaner.pyproject import configuration_at
 
         config = configuration_at(None if path is None else Path(path))
         return cls(config.rules, config.settings)

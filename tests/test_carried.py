@@ -12,8 +12,8 @@ import pytest
 
 from cleaner import Cleaner, DocumentError, RuleError, Settings
 from cleaner import carried as carried_module
-from cleaner.config import ConfigError
 from cleaner.errors import PatternError, UsageError
+from cleaner.pyproject import ConfigError
 from cleaner.rules.rule import Family
 from cleaner.sites import Site
 from cleaner.text.functionwords import Language

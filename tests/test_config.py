@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.config import FLAGS, KEYS, Config, ConfigError, load
+from cleaner.config import Config
 from cleaner.errors import UsageError
+from cleaner.pyproject import FLAGS, KEYS, ConfigError, load
 from cleaner.rules.rule import Family
 
 

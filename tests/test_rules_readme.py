@@ -10,7 +10,7 @@ import pytest
 from command import Corpus
 from rules_table import README, with_table
 
-from cleaner import config
+from cleaner import pyproject
 from cleaner.authoring.lint.examples import check_rule_file
 from cleaner.authoring.lint.faults import pattern_problems
 from cleaner.authoring.lint.overlap import Scope
@@ -138,7 +138,7 @@ def test_every_block_is_run() -> None:
 def test_settings_on_the_page_are_valid(tmp_path: Path) -> None:
     [settings] = [block for block in fenced("toml") if "tool" in tomllib.loads(block)]
     (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
-    loaded = config.load([tmp_path])
+    loaded = pyproject.load([tmp_path])
     assert set(tomllib.loads(settings)["tool"]["cleaner"]) == {"rules", "select", "ignore", "keep-family"}
     assert loaded.settings.keep_families == {Family.MEDIA, Family.BYLINE}
 

@@ -82,7 +82,7 @@ def list_cli(
 ) -> None:
     """List the rules: id, family, kind and reason of each that would run."""
     from cleaner.commands.rules.show import list_rules
-    from cleaner.config import configured
+    from cleaner.pyproject import configured
     from cleaner.report.console import Console
 
     list_rules(configured([], context.params), Console())
@@ -96,7 +96,7 @@ def show_cli(
 ) -> None:
     """Show one rule with its patterns and examples."""
     from cleaner.commands.rules.show import show_rule
-    from cleaner.config import configured
+    from cleaner.pyproject import configured
     from cleaner.report.console import Console
 
     show_rule(rule_id, configured([], context.params), Console())
@@ -129,7 +129,7 @@ def new_cli(
 ) -> None:
     """Create a rule file for a site, with one rule as a sample."""
     from cleaner.commands.rules.new import new_rule_file
-    from cleaner.config import configured
+    from cleaner.pyproject import configured
 
     new_rule_file(host, output, page, configured([page] if page else [], {}))
 

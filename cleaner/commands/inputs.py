@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.config import Config, common_folder, configured
+from cleaner.config import Config
 from cleaner.corpus.discovery import find
 from cleaner.corpus.naming import ContainerFormat, container_format
 from cleaner.corpus.plan import plan
 from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
+from cleaner.pyproject import common_folder, configured
 from cleaner.regularfile import is_folder, read_stream, real
 from cleaner.report.console import Console
 from cleaner.sites import host_of

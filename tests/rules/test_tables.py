@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cleaner.config import ConfigError
 from cleaner.errors import CleanerError, RuleError
+from cleaner.pyproject import ConfigError
 from cleaner.rules.tables import (
     BOOLEAN,
     NUMBER,
