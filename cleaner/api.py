@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -12,6 +11,7 @@ from cleaner.arguments import clues_of, demand, pairs_of, paths_of
 from cleaner.carried import packed, unpacked
 from cleaner.compiled import Compiled
 from cleaner.corpus.limits import MAX_BYTES
+from cleaner.digests import Digests
 from cleaner.heuristics.judge import Judge
 from cleaner.linemodel import weights
 from cleaner.passes import settle
@@ -23,6 +23,7 @@ from cleaner.rules.rule import NO_SELECTORS, Rule, RuleFile
 from cleaner.rules.settings import NO_SETTINGS, Settings
 from cleaner.sites import Clues, Site, decide
 from cleaner.text.document import Document
+from cleaner.text.functionwords import Language
 from cleaner.text.languages import identify
 from cleaner.text.records import records
 from cleaner.turns import in_turn
@@ -60,6 +61,7 @@ class Cleaner:
 
     def _start(self, settings: Settings, shelf: Shelf) -> None:
         self.settings, self._shelf, self._compiled = settings, shelf, Compiled(settings, shelf)
+        self._digests = Digests(settings, shelf, heuristics=self._compiled.judge is not None)
 
     def __getstate__(self) -> str:
         """Settings and rules travel, what is compiled does not: the same string in every process."""
@@ -157,12 +159,11 @@ class Cleaner:
     @cached_property
     def rule_digest(self) -> str:
         """SHA-256 of all rules, settings and weights. Two runs with the same digest give the same clean text."""
-        model = weights.packaged_digest() if self._compiled.judge else ""
-        settings = self.settings
-        families = sorted(settings.keep_families)
-        asked = (settings.select, settings.ignore, families, settings.apply_suspicious, settings.language, model)
-        files = [(f.id, f.sites, f.detect, f.disable, f.rules, f.html) for f in self.files()]
-        return sha256("\n".join([repr(asked), *sorted(map(repr, files))]).encode()).hexdigest()
+        return self._digests.whole
+
+    def digest_for(self, host: str | None, languages: tuple[Language, ...]) -> str:
+        """SHA-256 of what runs on a text of this site in these languages, and of what decides on the site."""
+        return self._digests.of(host, languages)
 
     def files(self) -> Iterator[RuleFile]:
         """All rule files, read whole: the common ones, then those of sites."""

@@ -44,6 +44,7 @@ def clean_cli(
     ] = False,
     force: options.Force = False,
     container_format: options.InputFormat = None,
+    prune: options.Prune = False,
     suffix: options.Suffix = None,
     out_dir: options.OutDir = None,
     site: options.Site = None,

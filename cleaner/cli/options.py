@@ -71,6 +71,10 @@ ForceExclude = Annotated[
     bool | None, typer.Option("--force-exclude", help="Skip them even if a PATH names them; for hooks.")
 ]
 
+Prune = Annotated[
+    bool,
+    typer.Option("--prune", help="Remove clean files that we wrote and whose originals are gone."),
+]
 Suffix = Annotated[
     str | None,
     typer.Option(help=f"Suffix before the extension of clean files. [default: {DEFAULT_SUFFIX}]", metavar="SUFFIX"),

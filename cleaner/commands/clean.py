@@ -1,10 +1,13 @@
 """`cleaner clean`: writes clean text next to each original."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from cleaner.commands.cleaning import Cleaning
 from cleaner.commands.inputs import Request
+from cleaner.commands.memory import Memory
 from cleaner.commands.mode import Mode
+from cleaner.commands.orphans import orphans
 from cleaner.commands.rewrite import Rewriting
 from cleaner.commands.run import Run
 from cleaner.commands.staged import staging_faults, with_originals
@@ -33,7 +36,7 @@ def clean(request: Request, mode: Mode) -> ExitCode:
         _tidy({output.parent for source in originals for output in source.outputs}, work.homes)
     current: list[Source] = []
     notes = set[str]()
-    with run.outcomes(work, work.clear_up, run.sources) as outcomes:
+    with run.outcomes(work, run.sources, known=_recall(work, mode)) as outcomes:
         for source, cleaned in outcomes:
             run.report.cleaned(source.name, cleaned)
             _show(source, cleaned, mode, request.console)
@@ -42,10 +45,25 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     current += Rewriting(run, work, mode).clean()
     for note in sorted(notes):
         request.console.note(note)
+    orphaned = _orphans(run, mode, work.homes)
     faults = staging_faults(current, request.config.selection) if hook else []
     for fault in faults:
         request.console.error(fault)
-    return _conclude(run, mode, found=bool(faults))
+    return _conclude(run, mode, found=bool(faults) or orphaned)
+
+
+def _orphans(run: Run, mode: Mode, homes: tuple[Path, ...]) -> bool:
+    """Name the clean files that have lost their originals, or remove them; whether --check found some."""
+    console = run.request.console
+    wanted = (mode.check or mode.prune) and not run.report.interrupted
+    found = [] if not wanted else list(orphans(run.request.inputs.paths, run.request.config.out_dir, homes))
+    for path, original in found:
+        if mode.prune:
+            path.unlink(missing_ok=True)
+            console.out(f"{path}: removed, as its original {original} is gone")
+        elif mode.check:
+            console.out(f"{path}: orphaned, as its original {original} is gone; --prune removes it")
+    return mode.check and bool(found)
 
 
 def _require_sense(request: Request, mode: Mode) -> None:
@@ -55,12 +73,19 @@ def _require_sense(request: Request, mode: Mode) -> None:
         raise UsageError("--marks cannot be used with standard input: there is no file to write the marks next to")
     if is_stream and mode.json:
         raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
+    if mode.prune and (mode.check or mode.diff or is_stream):
+        raise UsageError("--prune removes files, and --check, --diff and standard input write none")
     if mode.json and mode.diff:
         raise UsageError("--json and --diff both write to stdout; give only one of them")
     if request.inputs.format and not is_stream:
         raise UsageError("--format is for standard input only; the name of a file tells its format")
     if not request.inputs.paths and not mode.exit_non_zero_on_write:
         raise UsageError("Missing argument 'PATH...': name files or folders, or - for standard input")
+
+
+def _recall(work: Cleaning, mode: Mode) -> Callable[[Source], Cleaned | None]:
+    """What tells the outcome of documents that have not changed; with --force and --diff all are cleaned."""
+    return (lambda _: None) if mode.force or mode.diff else Memory(work.reader, work.homes).recall
 
 
 def _homes(request: Request) -> tuple[Path, ...]:
@@ -98,7 +123,7 @@ def _conclude(run: Run, mode: Mode, *, found: bool) -> ExitCode:
     if mode.json or run.request.inputs.is_stream:
         lines = summary.doubtful_lines(report)
     else:
-        lines = summary.lines(report) if report.documents or report.interrupted else iter(())
+        lines = summary.lines(report) if report.documents or report.states or report.interrupted else iter(())
     for line in lines:
         console.note(line)
     wrote = mode.exit_non_zero_on_write and report.written > 0

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cleaner.commands.memory import Memory
 from cleaner.commands.reader import DocumentReader
 from cleaner.containers.column import column_of
 from cleaner.containers.record import Record
@@ -46,10 +47,9 @@ class Cleaning:
         if source.obstacle:
             raise DocumentError("collision", source.obstacle)
         original, result = self.reader.read(source)
-        state, outputs, fault = self._put(source, original, result)
         record = isinstance(source, Record)
-        return Cleaned(
-            state if source.outputs else None if record else _state_of_stream(result),
+        cleaned = Cleaned(
+            None if record or source.outputs else _state_of_stream(result),
             result.status,
             len(original.text),
             result.removed_characters,
@@ -57,15 +57,14 @@ class Cleaning:
             result.problems,
             f"{result.site.host or 'unknown site'} ({result.site.decided_by})",
             result.languages,
-            outputs,
-            unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
-            "" if source.outputs else result.text,
-            _characters_withheld(result),
-            original.guess,
-            fault,
+            diff=unified(result, source.name, str(source.outputs[0] if source.outputs else "-")) if self.diff else "",
+            text="" if source.outputs else result.text,
+            withheld=_characters_withheld(result),
+            guess=original.guess,
             page_bytes=original.page_bytes,
             column=column_of(result, original.guess) if record else None,
         )
+        return self._put(source, original, result, cleaned) if source.outputs else cleaned
 
     def clear_up(self, source: Source, pid: int) -> None:
         """Remove the temporary files that a killed worker, with this process id, may have left for a document."""
@@ -76,37 +75,38 @@ class Cleaning:
         """The content of each output. The marks come first: a clean text without them could not be undone."""
         contents = [result.text.encode()]
         if self.marks:
-            contents.append(serialize(original, result, self.reader.cleaner.rule_digest))
+            languages = result.languages
+            rules = self.reader.cleaner.digest_for(result.site.host, (*languages.own, *languages.others))
+            contents.append(serialize(original, result, rules))
         return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 
-    def _put(self, source: Source, original: Original, result: Result) -> tuple[State, tuple[Path, ...], str]:
-        """Write the outputs that are not up to date, if anything is to be written.
-
-        Gives their state, their paths, and why the journal lacks them, or an empty string.
-        """
-        if result.refused and source.outputs:
-            return State.REFUSED, (), ""
+    def _put(self, source: Source, original: Original, result: Result, cleaned: Cleaned) -> Cleaned:
+        """Write the outputs that are not up to date, if anything is to be written; the outcome with their state."""
+        if result.refused:
+            return replace(cleaned, state=State.REFUSED)
         contents = self._contents(source, original, result)
         # The text of a page never has CRLF; that of a text file has what its original has.
         is_current = same_lines if source.page else unchanged
-        outdated = {path: content for path, content in contents.items() if not is_current(path, content)}
-        if not outdated:
-            return State.CURRENT, (), ""
-        if not self.write:
+        outdated = [path for path, content in contents.items() if not is_current(path, content)]
+        if outdated and not self.write:
             present = all(path.exists() for path in outdated)
-            return State.STALE if present else State.MISSING, tuple(outdated), ""
-        journals = {path: journal_of(path.parent, self.homes) for path in outdated}
-        for path, journal in journals.items():
-            if not (self.force or may_replace(path, journal)):
+            return replace(cleaned, state=State.STALE if present else State.MISSING, outputs=tuple(outdated))
+        journals = {path: journal_of(path.parent, self.homes) for path in contents}
+        for path in outdated:
+            if not (self.force or may_replace(path, journals[path])):
                 raise DocumentError("not-ours", f"{path} is not as cleaner wrote it, and stays; --force replaces it")
+        made = Memory(self.reader, self.homes).made(source, original, cleaned, result.site.host)
         fault = ""
-        for path, content in outdated.items():
+        for path, content in contents.items() if self.write else ():
             try:
-                journals[path].note(path, digest_of(content))
+                journals[path].note(path, digest_of(content), Path(source.name), made)
             except OSError as error:
                 fault = f"{journals[path].file} cannot be written ({error.strerror}); {UNNOTED}"
-            place(path, content, source.mode(), self.token)
-        return State.WRITTEN, tuple(outdated), fault
+            if path in outdated:
+                place(path, content, source.mode(), self.token)
+        if not outdated:
+            return replace(cleaned, state=State.CURRENT)
+        return replace(cleaned, state=State.WRITTEN, outputs=tuple(outdated), journal_fault=fault)
 
 
 def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:

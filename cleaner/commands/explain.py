@@ -24,7 +24,7 @@ def explain(request: Request, record: int | None) -> ExitCode:
     if record is not None and not run.containers:
         raise UsageError(f"{path} is one document; --record is for containers, such as .jsonl files")
     documents = run.documents() if record is None else run.record(record)
-    with run.outcomes(Inspection(run.reader(), explain_document), items=documents) as outcomes:
+    with run.outcomes(Inspection(run.reader(), explain_document), documents) as outcomes:
         for source, (result, guess) in outcomes:
             console.write(explanation(source.name, result, guess))
     return run.report.exit_code()

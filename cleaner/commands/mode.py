@@ -19,6 +19,7 @@ class Mode:
     json: bool = False
     exit_non_zero_on_write: bool = False
     force: bool = False
+    prune: bool = False
 
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "Mode":

@@ -9,6 +9,7 @@ from typing import Generic
 from cleaner.api import Cleaner
 from cleaner.batch.worker import Outcome
 from cleaner.corpus.limits import MAX_BYTES
+from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
@@ -49,7 +50,7 @@ class DocumentReader:
             guess = result.extraction.guess if result.extraction else ""
             if result.extraction is not None and result.extraction.problem:
                 raise DocumentError(result.extraction.problem, result.extraction.message)
-            page = Original(source.file_name, result.undo(), guess=guess, page_bytes=len(data))
+            page = Original(source.file_name, result.undo(), guess=guess, page_bytes=len(data), digest=_digest(data))
             return page, with_fault(result, clues)
         if isinstance(data, str):
             result = with_fault(self.cleaner.clean_document(data, clues), clues)
@@ -57,6 +58,11 @@ class DocumentReader:
         decoded = decode(data, self.encoding)
         result = with_fault(self.cleaner.clean_document(decoded.text, clues), clues)
         return Original.of_text(source.file_name, data, decoded), result
+
+
+def _digest(page: bytes | str) -> str:
+    """The digest of a page; empty for one that was a part of a text."""
+    return digest_of(page) if isinstance(page, bytes) else ""
 
 
 def with_fault(result: Result, clues: Clues) -> Result:

@@ -2,6 +2,8 @@
 
 import sys
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from cleaner.batch.worker import Failure
@@ -12,12 +14,13 @@ from cleaner.containers.column import column_of_failure
 from cleaner.containers.opening import compressed, opened
 from cleaner.containers.record import CleanRecord, Container, Record
 from cleaner.corpus.digesting import Digesting, digest_of_file
-from cleaner.corpus.journal import journal_of
+from cleaner.corpus.journal import Made, journal_of
 from cleaner.corpus.ours import may_replace
 from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import Scratch, scratch_for
 from cleaner.errors import DocumentError
 from cleaner.report.outcomes import Cleaned, State
+from cleaner.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,28 @@ class Rewriting:
                 self._rewrite(container, Digesting(None if self.mode.check else sys.stdout.buffer))
                 return State.CURRENT
             [target, *_] = source.outputs
+            made = self._made(source)
+            if self._is_known(target, made):
+                console.note(f"{source.name}: as it was when it was cleaned")
+                return State.CURRENT
             if self.work.write:
                 with scratch_for(target, source.mode(), self.work.token) as scratch:
-                    return self._place(source, scratch, self._digest(container, target.name, scratch))
+                    return self._place(source, scratch, self._digest(container, target.name, scratch), made)
             written, before = self._digest(container, target.name, None), digest_of_file(target)
             return State.CURRENT if before == written else State.STALE if before else State.MISSING
+
+    def _made(self, source: FileSource) -> Made:
+        """From what the clean container is made: all rules, as its records may be of any site and language."""
+        reader, fields = self.work.reader, self.run.request.config.fields
+        values = (__version__, reader.cleaner.rule_digest, source.clues(reader.clues), fields, reader.max_bytes)
+        return Made(digest_of_file(source.path), sha256(repr(values).encode()).hexdigest(), {})
+
+    def _is_known(self, target: Path, made: Made) -> bool:
+        entry = journal_of(target.parent, self.work.homes).entry(target)
+        if self.mode.force or self.mode.diff or entry is None:
+            return False
+        known = (entry.made.source, entry.made.key) == (made.source, made.key)
+        return known and digest_of_file(target) == entry.digest
 
     def _digest(self, container: Container, name: str, scratch: Scratch | None) -> str:
         """Clean all records, and write them to the scratch file, or nowhere; the digest of what was written."""
@@ -77,7 +97,7 @@ class Rewriting:
         def failed(record: Record, failure: Failure) -> None:
             container.write(record, CleanRecord(None, column_of_failure(str(failure), page=record.page)), out)
 
-        with self.run.outcomes(work, work.clear_up, container.records(), failed) as outcomes:
+        with self.run.outcomes(work, container.records(), failed) as outcomes:
             for record, cleaned in outcomes:
                 self.run.report.cleaned(record.name, cleaned)
                 self._show_diff(cleaned)
@@ -90,20 +110,21 @@ class Rewriting:
 
             self.run.request.console.write(difference(cleaned.diff))
 
-    def _place(self, source: FileSource, scratch: Scratch, digest: str) -> State:
+    def _place(self, source: FileSource, scratch: Scratch, digest: str, made: Made) -> State:
         """Move the scratch file to its place, unless the same is there, or what is there is not ours."""
         [target, *_] = source.outputs
         before = digest_of_file(target)
         if self.run.report.interrupted:
             return State.STALE if before else State.MISSING
-        if before == digest:
-            return State.CURRENT
         journal = journal_of(target.parent, self.work.homes)
-        if not (self.work.force or journal.has(target, before) or may_replace(target, journal)):
+        if before != digest and not (self.work.force or journal.has(target, before) or may_replace(target, journal)):
             raise DocumentError("not-ours", f"{target} is not as cleaner wrote it, and stays; --force replaces it")
         try:
-            journal.note(target, digest)
+            # A run that failed on a record says so again next time.
+            journal.note(target, digest, source.path, None if self.run.report.failed else made)
         except OSError as error:
             self.run.request.console.note(f"{journal.file} cannot be written ({error.strerror}); {UNNOTED}")
+        if before == digest:
+            return State.CURRENT
         scratch.take_place()
         return State.WRITTEN

@@ -1,10 +1,11 @@
 """A run of a command over documents: the work on each in its turn, failures, progress and interruption."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import chain, tee
+from itertools import chain
 from typing import Any
 
 from cleaner.batch.pool import Limits, run
@@ -86,18 +87,18 @@ class Run:
     def outcomes(
         self,
         work: Work[Any, Outcome],
-        clear_up: Callable[[Any, int], object] = lambda *_: None,
         items: Iterable[Source] | None = None,
         failed: Callable[[Any, Failure], object] = lambda *_: None,
+        known: Callable[[Any], Outcome | None] = lambda _: None,
     ) -> Iterator[Iterator[tuple[Any, Outcome]]]:
         """The documents, or these items, with the outcome of the work on each, in their order.
 
-        Failures go to the report and, in their turn, to `failed`. Ctrl-C ends the block, and the report says so.
-        `clear_up` is that of `pool.run`.
+        Failures go to the report and, in their turn, to `failed`. An item whose outcome is `known` is not worked on.
+        Ctrl-C ends the block, and the report says so.
         """
         items = self.documents() if items is None else items
         try:
-            with closing(self._outcomes(work, clear_up, items, failed)) as outcomes:
+            with closing(self._outcomes(work, items, failed, known)) as outcomes:
                 yield outcomes
         except KeyboardInterrupt:
             self.report.interrupted = True
@@ -105,28 +106,51 @@ class Run:
     def _outcomes(
         self,
         work: Work[Any, Outcome],
-        clear_up: Callable[[Any, int], object],
         items: Iterable[Source],
         failed: Callable[[Any, Failure], object],
+        known: Callable[[Any], Outcome | None],
     ) -> Generator[tuple[Any, Outcome], None, None]:
         inputs, config, console = self.request
         if not inputs.paths:  # a hook on a commit without documents: the rules are not read
             return
         limits = Limits(config.jobs or cores(), config.timeout)
         total, noun = (len(items), "document") if isinstance(items, Sequence) else (None, "record")
-        items, sent = tee(items)
-        with (
-            closing(run(work, sent, limits, clear_up, size_of)) as results,
-            console.progress(total, noun) as show_progress,
-        ):
-            # The results first: an item that is waited for was sent before.
-            for done, (outcome, item) in enumerate(zip(results, items, strict=False), 1):
-                if isinstance(outcome, Failure):
-                    self.report.failure(item.name, outcome)
-                    failed(item, outcome)
-                else:
-                    yield item, outcome
-                show_progress(done)
+        with console.progress(total, noun) as show_progress:
+            done = run_unknown(work, items, limits, known)
+            with closing(done) as results:
+                for number, (item, outcome) in enumerate(results, 1):
+                    if isinstance(outcome, Failure):
+                        self.report.failure(item.name, outcome)
+                        failed(item, outcome)
+                    else:
+                        yield item, outcome
+                    show_progress(number)
+
+
+def run_unknown(
+    work: Work[Any, Outcome], items: Iterable[Any], limits: Limits, known: Callable[[Any], Outcome | None]
+) -> Generator[tuple[Any, Outcome | Failure], None, None]:
+    """Every item with its outcome, in order: the known one, or that of the work."""
+    waiting: deque[tuple[Any, Outcome | None]] = deque()
+
+    def unknown() -> Iterator[Any]:
+        for item in items:
+            waiting.append((item, known(item)))
+            if waiting[-1][1] is None:
+                yield item
+
+    clear_up = getattr(work, "clear_up", lambda *_: None)
+    with closing(run(work, unknown(), limits, clear_up, size_of)) as results:
+        for result in results:
+            yield from _known(waiting)
+            yield waiting.popleft()[0], result
+        yield from _known(waiting)
+
+
+def _known(waiting: deque[tuple[Any, Outcome | None]]) -> Iterator[tuple[Any, Outcome]]:
+    """Take the items from the front whose outcomes are known."""
+    while waiting and (outcome := waiting[0][1]) is not None:
+        yield waiting.popleft()[0], outcome
 
 
 def size_of(item: object) -> int:

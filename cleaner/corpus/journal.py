@@ -1,17 +1,20 @@
-"""The journal: a digest of every file that `cleaner` wrote, so that it never replaces a file that it did not write.
+"""The journal: of every file that `cleaner` wrote its digest, and from what it was made.
 
-It stands in a folder `.cleaner`, which git ignores, and has one line of JSON for each file written.
+So it never replaces a file that it did not write, and cleans nothing again that has not changed. The journal stands in
+a folder `.cleaner`, which git ignores, and has one line of JSON for each file written.
 """
 
 import errno
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import DocumentError
@@ -24,7 +27,25 @@ FEW_LINES, MOST_LINES = 10_000, 4
 # Digests of a file that a journal written anew keeps: of the last write, which a kill may have prevented, and of the
 # one before.
 KEPT_DIGESTS = 2
+# Bytes; more than a journal of a million files has. Chosen by hand.
+MAX_JOURNAL_BYTES = 2_000_000_000
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class Made(NamedTuple):
+    """From what a file was made: the digest of its original, the key of all else, and the outcome, as JSON has it."""
+
+    source: str
+    key: str
+    outcome: Mapping[str, Any]
+
+
+class Entry(NamedTuple):
+    """The last line of the journal on a file that was made from an original."""
+
+    digest: str
+    made: Made
 
 
 @dataclass(frozen=True)
@@ -42,12 +63,33 @@ class Journal:
         """Whether the file at this path was written with this digest."""
         return digest in self._digests.get(self._name(path), ())
 
-    def note(self, path: Path, digest: str) -> None:
+    def note(self, path: Path, digest: str, original: Path | None = None, made: Made | None = None) -> None:
         """Add a file, before it is written. Raises OSError if the journal cannot be written."""
         name = self._name(path)
-        if self._digests.get(name, [""])[-1] != digest:
-            self._append(_line(name, digest))
+        values = {"original": self._name(original), **made._asdict()} if original and made else {}
+        line = _line(name, digest, values)
+        if self._last.get(name) != line:
+            self._append(line)
+            self._last[name] = line
             self._digests.setdefault(name, []).append(digest)
+
+    def entry(self, path: Path) -> Entry | None:
+        """What the last line on this file says; None if there is none, or if it was made from no original."""
+        with suppress(ValueError, TypeError, KeyError, RecursionError):
+            line = json.loads(self._last[self._name(path)])
+            if isinstance(line["outcome"], dict):
+                return Entry(str(line["digest"]), Made(str(line["source"]), str(line["key"]), line["outcome"]))
+        return None
+
+    def made_files(self) -> Iterator[tuple[Path, str, Path]]:
+        """All files that were made from an original, each with its digest, and the original; real paths."""
+        for name, last in self._last.items():
+            with suppress(ValueError, TypeError, KeyError, RecursionError):
+                line = json.loads(last)
+                yield self._path(name), str(line["digest"]), self._path(line["original"])
+
+    def _path(self, name: str) -> Path:
+        return Path(os.path.normpath(self.home / name))
 
     def compact(self) -> None:
         """Write the journal anew if most of it is old. For the start of a run: what others add meanwhile is lost."""
@@ -55,9 +97,11 @@ class Journal:
             return
         lines = sum(map(len, self._digests.values()))
         if lines > max(FEW_LINES, MOST_LINES * len(self._digests)):
-            kept = (_line(name, each) for name, digests in self._digests.items() for each in digests[-KEPT_DIGESTS:])
+            before = [
+                _line(name, each) for name, digests in self._digests.items() for each in digests[-KEPT_DIGESTS:-1]
+            ]
             with suppress(DocumentError):
-                place(self.file, b"".join(kept), None, new_token())
+                place(self.file, b"".join([*before, *self._last.values()]), None, new_token())
 
     def _may_be_long(self) -> bool:
         """Whether the file can have more than FEW_LINES lines: a shorter one is read only when it is asked."""
@@ -70,20 +114,23 @@ class Journal:
     def _digests(self) -> dict[str, list[str]]:
         """The digests of each file, the last one last."""
         digests: dict[str, list[str]] = {}
-        for name, digest in self._lines():
+        for name, digest, _ in self._lines:
             digests.setdefault(name, []).append(digest)
         return digests
 
-    def _lines(self) -> Iterator[tuple[str, str]]:
-        """The name and digest of each line; damaged lines are passed over."""
+    @cached_property
+    def _last(self) -> dict[str, bytes]:
+        """The last line on each file."""
+        return {name: line for name, _, line in self._lines}
+
+    @cached_property
+    def _lines(self) -> list[tuple[str, str, bytes]]:
+        """The name and digest of each line, and the line; damaged lines are passed over."""
         try:
-            written = read_regular(self.file)
+            written = read_regular(self.file, MAX_JOURNAL_BYTES)
         except OSError:
-            return
-        for line in written.split(b"\n"):
-            with suppress(ValueError, TypeError, KeyError, RecursionError):
-                entry = json.loads(line)
-                yield str(entry["file"]), str(entry["digest"])
+            return []
+        return list(_read(written.splitlines(keepends=True)))
 
     def _append(self, line: bytes) -> None:
         """In one write, so that lines of several processes do not mix."""
@@ -106,8 +153,15 @@ class Journal:
         return os.path.relpath(real_folder(path.parent) / path.name, self.home).replace(os.sep, "/")
 
 
-def _line(name: str, digest: str) -> bytes:
-    return json.dumps({"file": name, "digest": digest}).encode() + b"\n"
+def _line(name: str, digest: str, values: Mapping[str, Any] = NOTHING) -> bytes:
+    return json.dumps({"file": name, "digest": digest, **values}).encode() + b"\n"
+
+
+def _read(lines: Iterable[bytes]) -> Iterator[tuple[str, str, bytes]]:
+    for line in lines:
+        with suppress(ValueError, TypeError, KeyError, RecursionError):
+            entry = json.loads(line)
+            yield str(entry["file"]), str(entry["digest"]), line
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ from cleaner.version import __version__
 class Original:
     """A document as it was read. `data` is None for a page, whose bytes cannot be restored from its clean text.
 
-    `page_bytes` is the size of a page in bytes, and 0 for a text.
+    `page_bytes` is the size of a page in bytes, and 0 for a text. `digest` is that of the bytes; a record has none.
 
     `encoding` is Python's codec for a text. `guess` names the encoding for people if it was guessed; else it is empty.
     """
@@ -31,10 +31,11 @@ class Original:
     data: bytes | None = None
     guess: str = ""
     page_bytes: int = 0
+    digest: str = ""
 
     @classmethod
     def of_text(cls, name: str, data: bytes, decoded: Decoded) -> "Original":
-        return cls(name, decoded.text, decoded.encoding, data, decoded.guess)
+        return cls(name, decoded.text, decoded.encoding, data, decoded.guess, digest=digest_of(data))
 
 
 @dataclass(frozen=True, slots=True)

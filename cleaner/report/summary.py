@@ -17,16 +17,8 @@ def lines(report: Report) -> Iterator[str]:
     """The summary of `cleaner clean`."""
     if report.interrupted:
         yield "interrupted; this is what was done so far"
-    fates = [(report.changed, "changed"), (report.unchanged, "unchanged"), (report.pages.extracted, "extracted")]
-    shown = fates if report.pages.extracted else fates[:2]
-    yield (
-        f"{counted(report.documents, 'document')}: {', '.join(f'{n:,} {fate}' for n, fate in shown)}, "
-        f"{len(report.failed):,} failed, {report.statuses[Status.SUSPICIOUS]:,} suspicious, "
-        f"{report.statuses[Status.EMPTY]:,} empty"
-    )
-    if report.pages.extracted:
-        pages = report.pages
-        yield f"pages: {extracted(pages.characters, pages.bytes, pages.removed)}"
+    if report.documents:
+        yield from _fates(report)
     if report.skipped:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(report.skipped.items()))
         yield f"{report.skipped.total():,} skipped: {reasons}"
@@ -41,6 +33,20 @@ def lines(report: Report) -> Iterator[str]:
     if report.withheld:
         yield f"marks of {counted(len(report.withheld), 'rule')} withheld; --apply-suspicious applies them"
     yield from doubtful_lines(report)
+
+
+def _fates(report: Report) -> Iterator[str]:
+    """What became of the documents, and of the pages among them."""
+    fates = [(report.changed, "changed"), (report.unchanged, "unchanged"), (report.pages.extracted, "extracted")]
+    shown = fates if report.pages.extracted else fates[:2]
+    yield (
+        f"{counted(report.documents, 'document')}: {', '.join(f'{n:,} {fate}' for n, fate in shown)}, "
+        f"{len(report.failed):,} failed, {report.statuses[Status.SUSPICIOUS]:,} suspicious, "
+        f"{report.statuses[Status.EMPTY]:,} empty"
+    )
+    if report.pages.extracted:
+        pages = report.pages
+        yield f"pages: {extracted(pages.characters, pages.bytes, pages.removed)}"
 
 
 def check_lines(report: Report) -> Iterator[str]:

@@ -93,6 +93,12 @@ def packaged_for(host: str) -> RuleFile | None:
 
 
 @cache
+def digest_of_rules(path: Path) -> str:
+    """SHA-256 of a rule file as it is on disk, asked once in a process."""
+    return sha256(read_regular(path, MAX_RULE_BYTES)).hexdigest()
+
+
+@cache
 def packaged_rules_digest() -> str:
     """SHA-256 of the packaged rule files as they are on disk, which takes a hundredth of a second."""
     digest = sha256()

@@ -1,9 +1,10 @@
 """The rule files of one `Cleaner`: the packaged ones, and those that it was given."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 
 from cleaner.rulefiles.added import common_files, common_for, whole
 from cleaner.rulefiles.packaged import packaged_site, packaged_site_heads
@@ -37,6 +38,15 @@ class Shelf:
     def rules_for(self, language: Language | None) -> list[Rule]:
         """The rules of any site for a language, or those for any language if it is None."""
         return [rule for file in common_for(language, self._given) for rule in file.rules]
+
+    def paths_for(self, host: str | None, languages: Iterable[Language]) -> list[Path]:
+        """The rule files that run on a text of this site in these languages, as far as they are files on disk."""
+        common = [file.path for language in (None, *languages) for file in common_for(language, self._given)]
+        covered = covering(host, self.sites) if host else None
+        if covered is None:
+            return common
+        packaged = filter(None, map(packaged_site_heads().get, self.sites[covered].sites))
+        return list(dict.fromkeys([*common, self.sites[covered].path, *(file.path for file in packaged)]))
 
     def files(self) -> Iterator[RuleFile]:
         """All rule files, read whole: the common ones, then those of sites."""

@@ -1,0 +1,86 @@
+"""What the journal remembers of a document: if nothing has changed since it was cleaned, it is not cleaned again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from cleaner.commands.reader import DocumentReader
+from cleaner.corpus.digesting import digest_of_file
+from cleaner.corpus.journal import Made, journal_of
+from cleaner.corpus.marks import digest_of
+from cleaner.corpus.marksfile import Original
+from cleaner.corpus.source import Source
+from cleaner.errors import DocumentError
+from cleaner.report.outcomes import Cleaned, State
+from cleaner.result import Status
+from cleaner.text.functionwords import Language
+from cleaner.text.languages import Languages
+
+# What the journal keeps of an outcome as it is; the rest tells the state of files.
+PLAIN = ("characters", "removed", "site", "guess", "page_bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The journals of the documents that a reader reads. `homes` are real folders for new journals."""
+
+    reader: DocumentReader
+    homes: tuple[Path, ...]
+
+    def recall(self, source: Source) -> Cleaned | None:
+        """The outcome of an earlier run, if the document and all that its clean files depend on are as they were."""
+        entries = [journal_of(output.parent, self.homes).entry(output) for output in source.outputs]
+        first = entries[0] if entries else None
+        if first is None or source.obstacle:
+            return None
+        try:
+            remembered = _outcome(first.made.outcome)
+            data = source.read(self.reader.max_bytes)
+        except (DocumentError, ValueError, TypeError, KeyError):
+            return None
+        made = (
+            digest_of(data) if isinstance(data, bytes) else "",
+            self.key(source, first.made.outcome["host"], remembered.languages),
+        )
+        as_noted = all(entry and (entry.made.source, entry.made.key) == made for entry in entries)
+        on_disk = as_noted and all(
+            entry and digest_of_file(path) == entry.digest for path, entry in zip(source.outputs, entries, strict=True)
+        )
+        return remembered if on_disk else None
+
+    def made(self, source: Source, original: Original, cleaned: Cleaned, host: str | None) -> Made:
+        """From what the clean files of a document are made."""
+        outcome = {name: getattr(cleaned, name) for name in PLAIN}
+        outcome |= {"host": host, "status": cleaned.status, "problems": cleaned.problems}
+        outcome |= {"rules": cleaned.rules, "withheld": cleaned.withheld}
+        languages = cleaned.languages
+        outcome["languages"] = (languages.own, languages.others, languages.decided_by)
+        return Made(original.digest, self.key(source, host, languages), outcome)
+
+    def key(self, source: Source, host: str | None, languages: Languages) -> str:
+        """The digest of all that a clean text depends on, but for the original."""
+        reader = self.reader
+        rules = reader.cleaner.digest_for(host, (*languages.own, *languages.others))
+        values = (rules, source.clues(reader.clues), source.page, reader.encoding, reader.max_bytes)
+        return sha256(repr(values).encode(errors="surrogateescape")).hexdigest()
+
+
+def _outcome(noted: Mapping[str, Any]) -> Cleaned:
+    """The outcome that was noted; raises an error of Python where it cannot be one."""
+    own, others, decided_by = noted["languages"]
+    languages = Languages(tuple(map(Language, own)), tuple(map(Language, others)), str(decided_by))
+    return Cleaned(
+        State.CURRENT,
+        Status(noted["status"]),
+        rules=_counts(noted["rules"]),
+        problems=tuple(map(str, noted["problems"])),
+        languages=languages,
+        withheld=_counts(noted["withheld"]),
+        **{name: noted[name] for name in PLAIN},
+    )
+
+
+def _counts(noted: Iterable[Any]) -> tuple[tuple[str, int], ...]:
+    return tuple((str(rule), int(count)) for rule, count in noted)
