@@ -8,7 +8,6 @@ from cleaner.rules.rule import OPT_IN, Family
 from cleaner.text.citations import Span
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark
-from cleaner.text.scripts import word_count
 
 # What the heuristics are called where they count as one; a glob of their ids.
 HEURISTICS = "heuristic/*"
@@ -75,7 +74,7 @@ def greedy_rules(document: Document, drops: Drops, families: Mapping[str, Family
         most = _limit(MOST_BY_RULE, others) * words
         if rule in reaching:
             most = min(most, _limit(MOST_REACHED, others))
-        if (count := _words_begun(document.text, of_rule)) > most:
+        if (count := _words_begun(document, of_rule)) > most:
             yield Excess(rule, count / words)
 
 
@@ -87,11 +86,11 @@ def greedy_heuristics(
     if not words:
         return
     taken = [span for _, spans in judged for span in spans]
-    share = _words_begun(document.text, taken) / words
+    share = _words_begun(document, taken) / words
     if share > _limit(MOST_BY_HEURISTICS, {families[mark.rule] for mark, _ in drops}):
         yield Excess(HEURISTICS, share)
         return
-    left = 1 - _words_begun(document.text, [*taken, *(span for _, spans in drops for span in spans)]) / words
+    left = 1 - _words_begun(document, [*taken, *(span for _, spans in drops for span in spans)]) / words
     if left < LEAST_LEFT:
         yield Excess(HEURISTICS, left, is_left=True)
 
@@ -103,18 +102,19 @@ def _words_if_many(document: Document, drops: Drops) -> int:
     return words if words >= LEAST_WORDS else 0
 
 
-def _words_begun(text: str, spans: Iterable[Span]) -> int:
+def _words_begun(document: Document, spans: Iterable[Span]) -> int:
     """The words that begin in spans, which may overlap.
 
-    >>> _words_begun("See [the boat](https://example.com).", [(13, 36)])
+    >>> _words_begun(Document("See [the boat](https://example.com)."), [(13, 36)])
     0
     """
+    text = document.text
     words = reached = 0
     for start, end in sorted(spans):
         first = max(start, reached)
         if first < end:
             begins_before = first and not (text[first - 1].isspace() or text[first].isspace())
-            words += word_count(text[first:end]) - bool(begins_before)
+            words += document.words_in(text[first:end]) - bool(begins_before)
             reached = end
     return words
 

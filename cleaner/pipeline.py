@@ -134,7 +134,7 @@ def _effective(marks: Collection[Mark], document: Document) -> Drops:
 
 def _shown(mark: Mark) -> Mark:
     """A mark without what only resolving needs."""
-    return mark._replace(passes=())
+    return Mark(*mark[:-1])  # all but `passes`
 
 
 def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:

@@ -112,7 +112,11 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """The number of words of the text."""
-        return word_count(self.text)
+        return self.words_in(self.text)
+
+    def words_in(self, part: str) -> int:
+        """The number of words of a part of the text."""
+        return word_count(part, other_script=self.has_other_script)
 
     def words(self, first: int, end: int) -> int:
         """The number of words in the logical lines from `first` up to `end`, which is exclusive."""
@@ -120,7 +124,7 @@ class Document:
 
     @cached_property
     def _words_above(self) -> list[int]:
-        return list(accumulate(map(word_count, self.texts), initial=0))
+        return list(accumulate(map(self.words_in, self.texts), initial=0))
 
     @cached_property
     def runs_after(self) -> list[int]:
