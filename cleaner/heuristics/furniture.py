@@ -1,5 +1,6 @@
 """Whether there is a page around the article. Where there is none, nothing is furniture, whatever it looks like."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -27,12 +28,18 @@ class Furniture(NamedTuple):
     rows: Numbers
 
     def shows_page(self, probability: Floats | None = None, *, with_rules: bool = False) -> bool:
-        """Whether there are enough different words in improbable lines; without probabilities all lines count.
-
-        `with_rules` says whether rules have removed lines.
-        """
+        """Whether there are enough words in improbable lines; without probabilities all lines count."""
         slots = self.slots if probability is None else self.slots[probability.take(self.rows) < UNLIKELY]
-        return len(set(slots.tolist())) >= (LEAST_WITH_RULES if with_rules else LEAST_WORDS)
+        return is_enough(slots.tolist(), with_rules=with_rules)
+
+
+def is_enough(words: Iterable[int], *, with_rules: bool) -> bool:
+    """Whether so many of these words, given as numbers, differ as on a page; `with_rules` if rules have removed lines.
+
+    >>> is_enough([1, 2, 3, 4, 5], with_rules=True), is_enough([1, 2, 3, 4, 5], with_rules=False)
+    (True, False)
+    """
+    return len(set(words)) >= (LEAST_WITH_RULES if with_rules else LEAST_WORDS)
 
 
 def furniture_of(lines: EncodedLines, vocabulary: Vocabulary) -> Furniture:

@@ -12,7 +12,7 @@ from cleaner.text.mark import Mark, Verb
 from cleaner.text.structure.block import TABLE
 
 if TYPE_CHECKING:
-    from cleaner.heuristics.dropped import Dropped
+    from cleaner.heuristics.dropped import Dropped, PossiblePage
     from cleaner.linemodel.network import Model
 
 PREFIX = "heuristic/"
@@ -36,23 +36,35 @@ class Judge:
         yield from self._sentences(document, [*rules, *lines])
 
     def _lines(self, document: Document, rules: Sequence[Mark]) -> Iterator[Mark]:
-        plain = None if document.is_no_page else plain_share(document.texts, other_script=document.has_other_script)
+        plain = plain_share(document.texts, other_script=document.has_other_script)
         if plain is None:
             return
         pieces = line_units(document.texts)
         gone, kept = decided_by_rules(pieces, rules)
-        from cleaner.heuristics.dropped import Task, dropped_runs, encoded_page
-
-        model = self.model()
-        page = encoded_page(pieces.texts, model, with_rules=bool(gone), other_script=document.has_other_script)
+        page = self._page(document, with_rules=bool(gone))
         if page is None:
-            document.is_no_page = bool(gone)  # else more furniture was asked for than with rules
             return
+        from cleaner.heuristics.dropped import Task, dropped_runs
 
         def stays() -> set[int]:
             return kept | decided_by_rules(pieces, _keeps(document))[1]
 
-        yield from self._marks(pieces, dropped_runs(Task(pieces.texts, page, gone, stays, plain), model))
+        yield from self._marks(pieces, dropped_runs(Task(pieces.texts, page, gone, stays, plain), self.model()))
+
+    def _page(self, document: Document, *, with_rules: bool) -> "PossiblePage | None":
+        """The lines of a document, encoded; None if they do not hold the words of furniture that a page has.
+
+        Counting takes 0.1 ms and spares 43 % of the texts from extractors the model, which takes 2 ms.
+        """
+        from cleaner.heuristics.dropped import encoded_page
+        from cleaner.heuristics.furniture import is_enough
+
+        known = document.furniture
+        if known is not None and not is_enough([word for _, word in known], with_rules=with_rules):
+            return None
+        page = encoded_page(document.texts, self.model(), other_script=document.has_other_script)
+        document.furniture = page.words(document.texts) if page else []
+        return page if page and page.furniture.shows_page(with_rules=with_rules) else None
 
     def _sentences(self, document: Document, marks: Sequence[Mark]) -> Iterator[Mark]:
         """Drops of sentences of long lines, besides the `marks` of rules and of lines."""

@@ -31,8 +31,8 @@ class Document:
     `logical` is the text with line ends as `\\n`, soft breaks of hard-wrapped paragraphs as spaces, and equivalent
     characters made equal; `texts` are its lines. `earlier` is the document of which this is the clean text, `headline`
     a line that is known to be the headline, and so stays; `matched` has, for each matcher that was through with the
-    document, the lines that hold a match, in any zone; `is_no_page` says that the judge found too little furniture in
-    its lines, whichever of them rules drop.
+    document, the lines that hold a match, in any zone; `furniture` has the lines in which the judge has found words of
+    furniture, each with one of these, as a number, or is None where they are not known.
 
     >>> Document("One\\r\\ntwo").logical
     'One \\ntwo'
@@ -54,7 +54,10 @@ class Document:
         self.headline: str = earlier.headline if earlier else headline
         self.matched: dict[object, set[str]] = {}
         self._earlier = (earlier.texts, earlier.matched) if earlier else ((), {})
-        self.is_no_page: bool = earlier is not None and earlier.is_no_page and not self._new
+        self.furniture: list[tuple[str, int]] | None = None
+        if earlier and earlier.furniture is not None and not self._new:
+            lines = set(self.texts)
+            self.furniture = [found for found in earlier.furniture if found[0] in lines]
 
     @cached_property
     def data(self) -> bytes:

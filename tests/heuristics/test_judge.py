@@ -2,16 +2,19 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from cleaner import Cleaner, Settings
 from cleaner.heuristics.dropped import encoded_page
+from cleaner.heuristics.furniture import Furniture
 from cleaner.heuristics.judge import IDS, Judge, decided_by_rules
 from cleaner.heuristics.plainness import plain_share
 from cleaner.heuristics.units import Units, line_units
 from cleaner.linemodel import weights
+from cleaner.linemodel.network import Model
 from cleaner.result import Result
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
@@ -49,6 +52,16 @@ PAGE = "\n".join([*(f"  * {line}" for line in MENU), "", *STORY, *STORY_GOES_ON,
 @pytest.fixture(scope="module")
 def result() -> Result:
     return Cleaner(settings=JUDGED).clean(PAGE)
+
+
+def furniture(lines: Sequence[str]) -> Furniture:
+    page = encoded_page(lines, weights.packaged_model())
+    assert page is not None
+    return page.furniture
+
+
+def no_model() -> Model:
+    raise AssertionError("this judge needs no model")
 
 
 def ids(result: Result) -> set[str]:
@@ -93,9 +106,8 @@ def test_marks_are_whole_lines(result: Result) -> None:
 
 
 def test_model_is_not_asked_where_too_little_furniture_stands() -> None:
-    model = weights.packaged_model()
-    assert encoded_page([*STORY, "Share", "Cookie settings", "Subscribe"], model, with_rules=False) is None
-    assert encoded_page([*MENU, *STORY, *FOOT], model, with_rules=False) is not None
+    assert not furniture([*STORY, "Share", "Cookie settings", "Subscribe"]).shows_page()
+    assert furniture([*MENU, *STORY, *FOOT]).shows_page()
 
 
 def test_an_article_is_not_changed() -> None:
@@ -209,7 +221,7 @@ def test_structure_is_read_only_where_the_lines_may_be_a_page() -> None:
     judge = Judge(weights.packaged_model)
     chapters = [f"Chapter {n}, in which the keeper of the bridge says what a {word} is" for n, word in enumerate(words)]
     book, page = Document("\n".join([*STORY, "", *chapters, "", *STORY_GOES_ON])), Document(PAGE)
-    assert encoded_page(book.texts, weights.packaged_model(), with_rules=False) is not None
+    assert furniture(book.texts).shows_page()
     assert (list(judge.marks(book, [])), "structure" in vars(book)) == ([], False)
     assert (bool(list(judge.marks(page, []))), "structure" in vars(page)) == (True, True)
 
@@ -218,10 +230,13 @@ def test_structure_is_not_read_for_what_rules_drop_of_a_text_that_is_no_page() -
     lines = [f"Chapter {n}, in which the keeper of the bridge counts to {n}" for n in range(12)]
     document = Document("\n".join(["Share", *STORY, *lines]))
     assert list(Judge(weights.packaged_model).marks(document, [Mark(0, 5, "share")])) == []
-    assert ("structure" in vars(document), document.is_no_page) == (False, True)
+    assert "structure" not in vars(document)
 
 
-def test_lines_that_are_known_to_be_no_page_are_not_read_again() -> None:
-    document = Document(PAGE)
-    document.is_no_page = True
-    assert list(Judge(weights.packaged_model).marks(Document(PAGE, document), [])) == []
+def test_lines_are_not_encoded_again_if_those_left_hold_too_little_furniture() -> None:
+    document = Document("\n".join([*MENU, *STORY, *FOOT]))
+    assert list(Judge(weights.packaged_model).marks(document, [])) != []
+    left = Document("\n".join([*STORY, *FOOT[:4], *MENU[:4]]), document)
+    assert list(Judge(no_model).marks(left, [])) == []
+    with pytest.raises(AssertionError, match="no model"):
+        list(Judge(no_model).marks(Document(left.text), []))

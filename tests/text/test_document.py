@@ -96,8 +96,9 @@ def test_only_lines_that_are_new_or_held_a_match_are_unread() -> None:
     assert Document("Pier news", document).unread("matcher") == []
 
 
-def test_what_is_left_of_no_page_is_none_unless_it_has_new_lines() -> None:
+def test_furniture_of_lines_that_stay_is_known_unless_there_are_new_lines() -> None:
     document = Document("Pier news\nThe ferry is late. Share\nMenu")
-    document.is_no_page = True
-    assert Document("Pier news\nThe ferry is late. Share", document).is_no_page
-    assert not Document("Pier news\nThe ferry is late.", document).is_no_page
+    assert Document("Menu", document).furniture is None
+    document.furniture = [("Pier news", 7), ("Menu", 8)]
+    assert Document("Menu", document).furniture == [("Menu", 8)]
+    assert Document("Pier news\nThe ferry is late.", document).furniture is None
