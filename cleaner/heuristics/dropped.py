@@ -102,8 +102,7 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     gone = task.gone - kept
     is_gone, is_kept = (flags(which, len(task.texts)).take(lines.ordinal) for which in (gone, kept))
     probability[is_kept] = 1
-    rest = [text for i, text in enumerate(task.texts) if i not in gone] if gone else ()
-    if not furniture.shows_page(probability, with_rules=bool(gone)) or (gone and is_plain_rest(rest)):
+    if not furniture.shows_page(probability, with_rules=bool(gone)) or is_plain_rest(task.texts, gone, task.plain):
         return
     prediction = Prediction(lines, x, probability, headline)
     dropped = rows_to_drop(prediction, lines.size * ~is_gone, task.plain, model.vocabulary)

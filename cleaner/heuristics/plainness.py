@@ -1,6 +1,6 @@
 """Whether a text needs judging at all: most texts are prose nearly throughout, and cost no more than this check."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cleaner.text.scripts import LETTERS_PER_SYLLABLE, ends_sentence, is_stopless, length
 
@@ -38,10 +38,19 @@ def plain_share(lines: Sequence[str], *, other_script: bool = True) -> float | N
     return share if share <= PLAIN_SHARE else None
 
 
-def is_plain_rest(lines: Sequence[str], *, other_script: bool = True) -> bool:
-    """Whether the lines that rules leave of a text are prose nearly throughout, or none."""
-    filled = len(lines) - lines.count("")
-    return not filled or _share(lines, filled, other_script) > PLAIN_REST
+def is_plain_rest(lines: Sequence[str], gone: Collection[int], plain: float) -> bool:
+    """Whether rules drop lines, and leave prose nearly throughout, or nothing; `plain` is the share of plain lines.
+
+    >>> prose = "A line that is long enough to be one of a paragraph, and that ends as one."
+    >>> is_plain_rest(["Menu", prose, "Menu"], {0, 2}, 1 / 3), is_plain_rest(["Menu", prose, "Menu"], {0}, 1 / 3)
+    (True, False)
+    """
+    fewest_left = len(lines) - lines.count("") - len(gone)
+    if not gone or plain * len(lines) < PLAIN_REST * fewest_left:  # too few even if all plain lines are left
+        return False
+    rest = [line for i, line in enumerate(lines) if i not in gone]
+    filled = len(rest) - rest.count("")
+    return not filled or _share(rest, filled, other_script=True) > PLAIN_REST
 
 
 def _share(lines: Sequence[str], filled: int, other_script: bool) -> float:
