@@ -74,6 +74,9 @@ def greedy_rules(document: Document, drops: Drops, families: Mapping[str, Family
         most = _limit(MOST_BY_RULE, others) * words
         if rule in reaching:
             most = min(most, _limit(MOST_REACHED, others))
+        characters = sum([end - start + 1 for start, end in of_rule])
+        if characters <= 2 * most and not document.has_other_script:  # a word and a space have two or more
+            continue
         if (count := _words_begun(document, of_rule)) > most:
             yield Excess(rule, count / words)
 
