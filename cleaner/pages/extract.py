@@ -1,15 +1,17 @@
 """The text of an article: by a site's selectors, by the line model or by trafilatura."""
 
 import logging
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.pages.doubt import doubt, is_index
 from cleaner.pages.extractor import advise, search
-from cleaner.pages.flatten import PageLines, flatten
-from cleaner.pages.headline_line import find_headline, with_headline
+from cleaner.pages.flatten import PageLine, PageLines, flatten
+from cleaner.pages.headline_line import find_headline, only_heading, with_headline
 from cleaner.pages.metadata import Hints, metadata
 from cleaner.pages.page import MESSAGES, Page, Tree
-from cleaner.pages.rendering import content_text
+from cleaner.pages.rendering import content_lines, rendered
 from cleaner.pages.selectors import drop, find_content
 from cleaner.result import Extraction, Finder
 from cleaner.rules.rule import NO_SELECTORS, Selectors
@@ -55,23 +57,16 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, models: "PageModels
     """
     if page.problem:
         return Extraction("", page.url, problem=page.problem, message=page.message)
-    hints, why = Hints(), ""
-    tree = page.tree
-    taken = drop(tree, selectors.drop)
-    content = find_content(tree, selectors.content)
+    headline = why = ""
+    taken = drop(page.tree, selectors.drop)
+    content = find_content(page.tree, selectors.content)
     try:
-        flat, said = flatten(tree), metadata(tree)
-        hints = Hints(data=said.body, headline=find_headline(flat.lines, said))
-        chosen = FoundText(content_text(content), Finder.SELECTOR)
-        if not chosen.text and models:
-            chosen = _by_lines(tree, flat, hints, models)
-        elif not chosen.text:
-            chosen = FoundText(search(tree), Finder.EXTRACTOR)
+        chosen, headline, lines = _found(page.tree, content, models)
         problem = None if chosen.text else "no-content"
-        if chosen.found_by is not Finder.SELECTOR and is_index(chosen.text, flat.lines):
+        if chosen.found_by is not Finder.SELECTOR and is_index(chosen.text, lines):
             chosen, problem = NOTHING, "index"
-        chosen = chosen._replace(text=with_headline(chosen.text, hints.headline))
-        why = doubt(chosen.text, flat.lines, hints.headline, chosen.expected_f1)
+        chosen = chosen._replace(text=with_headline(chosen.text, headline))
+        why = doubt(chosen.text, lines, headline, chosen.expected_f1)
     except RecursionError:
         chosen, problem = NOTHING, "too-deep"
     except Exception:  # trafilatura on any page from anywhere: whatever it raises, only this page fails
@@ -80,7 +75,24 @@ def extract(page: Page, selectors: Selectors = NO_SELECTORS, models: "PageModels
     message = MESSAGES[problem] if problem else ""
     found = chosen.found_by, chosen.reason
     text = f"{chosen.text.rstrip()}\n" if chosen.text else ""
-    return Extraction(text, page.url, taken, problem, *found, message, why, hints.headline, page.guess)
+    return Extraction(text, page.url, taken, problem, *found, message, why, headline, page.guess)
+
+
+def _found(
+    tree: Tree, content: Sequence[Tree], models: "PageModels | None"
+) -> tuple[FoundText, str, Sequence[PageLine]]:
+    """The text, the headline, and the lines of the page, or of the content where no other need be read."""
+    said, parts = metadata(tree), list(map(content_lines, content))
+    chosen = FoundText("\n".join(filter(None, map(rendered, parts))), Finder.SELECTOR)
+    if chosen.text and (headline := only_heading(tree, said)):
+        return chosen, headline, list(chain(*parts))
+    flat = flatten(tree)
+    headline = find_headline(flat.lines, said)
+    if chosen.text:
+        return chosen, headline, flat.lines
+    if models:
+        return _by_lines(tree, flat, Hints(said.body, headline), models), headline, flat.lines
+    return FoundText(search(tree), Finder.EXTRACTOR), headline, flat.lines
 
 
 def _by_lines(tree: Tree, flat: PageLines, hints: Hints, models: "PageModels") -> FoundText:

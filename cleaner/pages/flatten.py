@@ -1,6 +1,5 @@
 """A page flattened to lines, each with its element, the elements around it, and the share of its text in links."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.pages.data_tables import OF_TABLES, InTable, Numbered
 from cleaner.pages.elements import BITS, HEADINGS, INLINE, UNSEEN
+from cleaner.pages.hidden import is_hidden
 from cleaner.pages.letters import collapsed
 from cleaner.pages.name_chains import NameChains
 from cleaner.pages.page import Tree
@@ -19,7 +19,6 @@ ALL_LINK = 0.8
 REST = 80
 # Characters from which a line that is all link names another story, as a shorter one does in a heading. Chosen by hand.
 TITLE = 25
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 class PageLine(NamedTuple):
@@ -125,8 +124,7 @@ def _entered(element: Tree, around: _Place, out: "_Writer") -> _Place | None:
     tag, get = element.tag, element.get
     if tag in UNSEEN:
         return None
-    style = get("style")
-    hidden = get("hidden") is not None or (style is not None and HIDDEN_STYLE.search(style) is not None)
+    hidden = is_hidden(element)
     if tag in INLINE and not (hidden and _holds_rest(element)):
         if hidden:
             return None

@@ -8,8 +8,10 @@ from unicodedata import normalize
 import regex
 
 from cleaner.pages.elements import BITS
-from cleaner.pages.flatten import PageLine
+from cleaner.pages.flatten import PageLine, flatten
+from cleaner.pages.hidden import is_shown
 from cleaner.pages.metadata import Metadata
+from cleaner.pages.page import Tree
 from cleaner.text.scripts import CJK, SOUTH_EAST_ASIAN
 
 # Marks, joiners and soft hyphens: a title may lack them where the <h1> has them. Where words have no spaces between
@@ -48,6 +50,12 @@ def find_headline(lines: Sequence[PageLine], said: Metadata) -> str:
             if likeness > best:
                 best, shown = likeness, text
     return shown or _titled_line(lines, said, site)
+
+
+def only_heading(tree: Tree, said: Metadata) -> str:
+    """The headline of a page as `find_headline` finds it, if it is the only <h1>; else ""."""
+    headings = list(tree.iter("h1"))
+    return find_headline(flatten(headings[0]).lines, said) if len(headings) == 1 and is_shown(headings[0]) else ""
 
 
 def with_headline(text: str, headline: str) -> str:

@@ -1,6 +1,6 @@
-"""Lines of a page as text, and the text of the elements that a selector found."""
+"""Lines of a page as text, and those of an element that a selector found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cleaner.pages.elements import BITS
@@ -14,20 +14,17 @@ FIGURES, IN_FIGURES = BITS["figure"] | BITS["figcaption"], BITS["table"] | BITS[
 BOXES = sum(BITS[tag] for tag in ("nav", "aside", "footer", "form", "button"))
 
 
-def content_text(elements: Iterable[Tree]) -> str:
-    """The text of the elements that a selector found, which are content whatever they are.
+def content_lines(element: Tree) -> list[PageLine]:
+    """The lines of an element that a selector found, which is content whatever it is, but not all in it.
 
     >>> from cleaner.pages.page import parse
-    >>> content_text(parse("<aside>Rye keeps.<nav>Share</nav><ul><li>Bread</ul></aside>").tree.iter("aside"))
+    >>> page = parse("<aside>Rye keeps.<nav>Share</nav><ul><li>Bread</ul></aside>")
+    >>> rendered(content_lines(page.tree.find("body/aside")))
     'Rye keeps.\\n- Bread'
     """
-    texts = (rendered(_content(flatten(element).lines, BITS.get(element.tag, 0))) for element in elements)
-    return "\n".join(filter(None, texts))
-
-
-def _content(lines: Iterable[PageLine], own: int) -> list[PageLine]:
-    """The lines that are no part of a figure or box; `own` is the bit of the element that holds them all."""
+    own = BITS.get(element.tag, 0)
     figures, boxes = FIGURES & ~own, BOXES & ~own
+    lines = flatten(element).lines
     return [
         line for line in lines if not line.within & boxes and (not line.within & figures or line.within & IN_FIGURES)
     ]

@@ -6,7 +6,7 @@ from cleaner import Cleaner
 from cleaner.linemodel.weights import packaged_page_model
 from cleaner.pages.extract import extract
 from cleaner.pages.flatten import flatten
-from cleaner.pages.headline_line import find_headline, headline_rows, with_headline, without_headline
+from cleaner.pages.headline_line import find_headline, headline_rows, only_heading, with_headline, without_headline
 from cleaner.pages.metadata import Metadata, metadata
 from cleaner.pages.page import parse
 from cleaner.result import Finder
@@ -60,6 +60,22 @@ def test_the_headline_stands_in_the_text_once(body: str, found_by: Finder) -> No
     assert extraction.found_by is found_by
     start = extraction.text[: extraction.text.index("The weir had leaked")]
     assert " ".join(start.split()).count(HEADLINE) == 1
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (f"<h1>{HEADLINE}</h1>", HEADLINE),
+        (f"<h1>{HEADLINE}</h1><h1>Arl Gazette</h1>", ""),
+        (f"<div style='display: none'><h1>{HEADLINE}</h1></div>", ""),
+        (f"<noscript><h1>{HEADLINE}</h1></noscript>", ""),
+        ("<h1>Arl Gazette</h1>", ""),
+    ],
+    ids=["the headline", "two", "hidden", "without scripts", "another"],
+)
+def test_the_headline_that_is_the_only_heading(headings: str, expected: str) -> None:
+    tree = parse(page(headings)).tree
+    assert only_heading(tree, metadata(tree)) == expected
 
 
 def test_a_breadcrumb_or_a_second_copy_does_not_come_along() -> None:
