@@ -62,9 +62,16 @@ def _alike(lines: Sequence[PageLine], parents: Numbers, opening: int) -> Iterato
 
 
 def _are_posts(posts: Sequence[Sequence[PageLine]]) -> bool:
-    dated = sum(any(len(line.text) <= DATED and DATE.search(line.text) for line in post) for post in posts)
-    said = sum(any(map(_is_said, post)) for post in posts)
-    return min(dated, said) >= MOST * len(posts) and not any(is_title(line) for post in posts for line in post)
+    least = MOST * len(posts)
+    return (
+        sum(any(map(_is_said, post)) for post in posts) >= least
+        and not any(is_title(line) for post in posts for line in post)
+        and sum(any(map(_is_dated, post)) for post in posts) >= least
+    )
+
+
+def _is_dated(line: PageLine) -> bool:
+    return len(line.text) <= DATED and DATE.search(line.text) is not None
 
 
 def _is_said(line: PageLine) -> bool:
