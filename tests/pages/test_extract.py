@@ -148,8 +148,9 @@ def test_class_names_do_not_mislead_within_content() -> None:
 
 def test_figures_and_boxes_in_content_are_left_out_but_for_data() -> None:
     listing = "<figure><pre>rye = 2</pre><figcaption>Amounts</figcaption></figure>"
+    story = "<div><a href=/b>The mill that grinds at night</a></div>"
     boxes = "<footer>Read on</footer><nav><a>Home</a></nav><form>Name</form><figure>Photo: a mill</figure>"
-    html = f"<form><aside class=story>{PROSE}{boxes}{listing}<p>Rye keeps.</aside>Bread</form>"
+    html = f"<form><aside class=story>{PROSE}{story}{boxes}{listing}<p>Rye keeps.</aside>Bread</form>"
     assert extracted(html, Selectors(content=(".story",))).text == f"{TEXT}rye = 2\nRye keeps.\n"
 
 
