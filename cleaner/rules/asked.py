@@ -1,14 +1,16 @@
 """Which patterns of a matcher are worth compiling for the texts that have come so far."""
 
+import re
 from collections.abc import Sequence
 
-from cleaner.rules.patterns.telltales import Telltales, folded
-from cleaner.rules.patterns.translate import Translation
+from cleaner.rules.patterns.translation import Telltales, Translation
 
 # All patterns are compiled for the text after this many, or if more than this share of them is asked for: to compile
 # all those for English takes .2 s, to compile those that a text of 750 characters asks for .02 s, and to choose these
 # .003 s. Chosen by hand.
 MOST_TEXTS, MOST_SHARE = 8, 0.5
+# What a space of a telltale stands for.
+BETWEEN = re.compile("[ *_]+")
 
 
 class Asked:
@@ -39,3 +41,8 @@ class Asked:
 
 def _asked(branches: Telltales, there: set[str]) -> bool:
     return any(all(not there.isdisjoint(words) for words in sets) for sets in branches)
+
+
+def folded(text: str) -> str:
+    """The text as telltales are written."""
+    return BETWEEN.sub(" ", text).casefold()

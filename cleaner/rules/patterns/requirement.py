@@ -1,8 +1,7 @@
 """Chooses what RE2 looks for in place of an alternative of a pattern: its prefix, or a required substring."""
 
-from typing import NamedTuple
-
 from cleaner.rules.patterns.prefilter import Fragment
+from cleaner.rules.patterns.translation import Requirement
 
 # A prefix with STRONG_PREFIX literal characters is selective enough, as it is anchored to the start of the line;
 # otherwise a required substring with at least STRONG_REQUIRED is used. Chosen by hand.
@@ -10,20 +9,6 @@ STRONG_PREFIX, STRONG_REQUIRED = 2, 3
 # With fewer literal characters a prefix is weak: many lines begin like that and go on otherwise. Chosen by hand between
 # 4 and 10, which differ by 2.5 % of the lines that are tried in raw dumps.
 WEAK_PREFIX = 6
-
-
-class Requirement(NamedTuple):
-    """An RE2 pattern that occurs in every match of a branch, at its start if `at_start`, at its end if `at_end`.
-
-    `short`, if not empty, is a shorter prefix. `extended`, if not empty, is a longer prefix with gaps in it, where the
-    prefix is weak; `at_end` then holds for it.
-    """
-
-    pattern: str
-    at_start: bool = False
-    at_end: bool = False
-    extended: str = ""
-    short: str = ""
 
 
 def requirement(branch: Fragment) -> Requirement:

@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
 
 from cleaner.rules.patterns import syntax
+from cleaner.rules.patterns.translation import Telltales
 
-# Words with single spaces between them; a space of a pattern matches what `BETWEEN` does, if not more of it.
+# Words with single spaces between them.
 RUN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-BETWEEN = re.compile("[ *_]+")
-
-# For each alternative of a pattern a list of sets of words. A text that matches one has a word of each of its sets.
-Telltales: TypeAlias = tuple[tuple[tuple[str, ...], ...], ...]
 
 
 def telltales(branches: syntax.Branches) -> Telltales:
@@ -22,11 +18,6 @@ def telltales(branches: syntax.Branches) -> Telltales:
     ((('zum thema',),), (('siehe',), ('dort', 'hier')))
     """
     return tuple(tuple(tuple(sorted(words)) for words in _of_branch(branch)) for branch in branches)
-
-
-def folded(text: str) -> str:
-    """The text as telltales are written."""
-    return BETWEEN.sub(" ", text).casefold()
 
 
 def _of_branch(branch: syntax.Branch) -> list[frozenset[str]]:
