@@ -114,8 +114,8 @@ class Document:
 
     @cached_property
     def word_count(self) -> int:
-        """The number of words of the text."""
-        return self.words_in(self.text)
+        """The number of words of the text, of which only those of a line are held at once."""
+        return sum(map(self.words_in, self.text.split("\n")))
 
     def words_in(self, part: str) -> int:
         """The number of words of a part of the text."""
