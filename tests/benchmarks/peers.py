@@ -75,8 +75,11 @@ def _resiliparse() -> PageToText:
     from resiliparse.parse.encoding import detect_encoding
     from resiliparse.parse.html import HTMLTree
 
-    options = {"main_content": True, "comments": False, "alt_texts": False}
-    return lambda html, _: extract_plain_text(HTMLTree.parse_from_bytes(html, detect_encoding(html)), **options)
+    def run(html: bytes, _: str) -> str:
+        tree = HTMLTree.parse_from_bytes(html, detect_encoding(html) or "utf-8")
+        return str(extract_plain_text(tree, main_content=True, comments=False, alt_texts=False))
+
+    return run
 
 
 def _newspaper() -> PageToText:
