@@ -129,7 +129,7 @@ class Cleaner:
         from cleaner.pages.page import parse
 
         page = parse(html, encoding, max_bytes)
-        clues = replace(clues, page_url=page.url)
+        clues = clues._replace(page_url=page.url)
         site = self.site_of(None, clues)
         file = self.site_file(site)
         models = weights.packaged_page_model if self._compiled.judge else None

@@ -58,8 +58,7 @@ class Finder(StrEnum):
     LINES = "lines"  # the line model, which judges every line of the page
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What a site's selector removed from the page: a number of elements, and of characters of visible text."""
 
     selector: str
@@ -67,8 +66,7 @@ class Taken:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """The text of a page, which ends in one line end, or a `problem` and no text.
 
     `url` is the address that the page gives itself, `found_by` what found the text and `reason` why that was used.

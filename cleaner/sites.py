@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The host, or None, and what decided it."""
 
     host: str | None = None
@@ -21,8 +20,7 @@ LONGEST_HOST = 253  # characters; RFC 1035 allows 255 bytes, two of which are no
 HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(NamedTuple):
     """Everything that may tell the site, the strongest first; of `folders`, the nearest first.
 
     `fault` says what is wrong with a clue that could not be read, or is empty.

@@ -13,7 +13,7 @@ from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from cleaner.batch.interrupts import interrupts_blocked
 from cleaner.batch.lookahead import LookAhead
@@ -32,8 +32,7 @@ ROUNDS = 2
 WORTH_A_START = 0.2 if START == "fork" else 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """`jobs` is the number of processes, `timeout` the seconds after which work on an item is stopped."""
 
     jobs: int

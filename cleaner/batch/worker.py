@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cleaner.errors import CleanerError, DocumentError
 
@@ -23,8 +23,7 @@ Outcome = TypeVar("Outcome")
 LONGEST = 1_000_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why there is no outcome. `trace` is the traceback if the reason is a bug, else empty."""
 
     reason: str

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.commands.memory import Memory
 from cleaner.commands.reader import DocumentReader
@@ -24,8 +24,7 @@ from cleaner.text.resolve import unite
 UNNOTED = "the next run takes what this one writes for files of yours"
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaning:
+class Cleaning(NamedTuple):
     """The work of `cleaner clean` on one document: cleans it, and writes its files if `write` is true.
 
     `diff` and `marks` say whether to make a diff and a marks file; `token` is part of the names of temporary files.
@@ -83,14 +82,14 @@ class Cleaning:
     def _put(self, source: Source, original: Original, result: Result, cleaned: Cleaned) -> Cleaned:
         """Write the outputs that are not up to date, if anything is to be written; the outcome with their state."""
         if result.refused:
-            return replace(cleaned, state=State.REFUSED)
+            return cleaned._replace(state=State.REFUSED)
         contents = self._contents(source, original, result)
         # The text of a page never has CRLF; that of a text file has what its original has.
         is_current = same_lines if source.page else unchanged
         outdated = [path for path, content in contents.items() if not is_current(path, content)]
         if outdated and not self.write:
             present = all(path.exists() for path in outdated)
-            return replace(cleaned, state=State.STALE if present else State.MISSING, outputs=tuple(outdated))
+            return cleaned._replace(state=State.STALE if present else State.MISSING, outputs=tuple(outdated))
         journals = {path: journal_of(path.parent, self.homes) for path in contents}
         for path in outdated:
             if not (self.force or may_replace(path, journals[path])):
@@ -105,8 +104,8 @@ class Cleaning:
             if path in outdated:
                 place(path, content, source.mode(), self.token)
         if not outdated:
-            return replace(cleaned, state=State.CURRENT)
-        return replace(cleaned, state=State.WRITTEN, outputs=tuple(outdated), journal_fault=fault)
+            return cleaned._replace(state=State.CURRENT)
+        return cleaned._replace(state=State.WRITTEN, outputs=tuple(outdated), journal_fault=fault)
 
 
 def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:

@@ -24,13 +24,12 @@ from cleaner.text.codec_names import is_text_codec, standard_codec
 
 STDIN = Path("-")
 # White space and comments may stand before the document type or the first tag. Nothing in it is tried twice.
-BEGINS_AS_PAGE = re.compile(rb"(?is)(?>\s+|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b")
+BEGINS_AS_PAGE = rb"(?is)(?>\s+|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b"
 # Bytes in which a page begins; chosen by hand, as licences in comments are shorter.
 BEGINNING = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The paths of a command line, and what its flags say about the documents there."""
 
     paths: list[Path]
@@ -88,7 +87,7 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     faults: list[str] = []
     if config.paths:
         planned, faults = _with_glob_sites(planned, config)
-    containers = [replace(source, outputs=source.outputs[:1]) for source in planned if is_container(source)]
+    containers = [source._replace(outputs=source.outputs[:1]) for source in planned if is_container(source)]
     sources = [source for source in planned if not is_container(source)]
     return WorkList(sources, containers, found.skipped, (*found.faults, *faults))
 
@@ -113,7 +112,7 @@ def _begins_as_page(data: bytes) -> bool:
     beginning = data[:BEGINNING]
     if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         beginning = beginning[2:].replace(b"\0", b"")
-    return BEGINS_AS_PAGE.match(beginning.removeprefix(codecs.BOM_UTF8)) is not None
+    return re.match(BEGINS_AS_PAGE, beginning.removeprefix(codecs.BOM_UTF8)) is not None
 
 
 def _check(inputs: Inputs, config: Config) -> None:
@@ -177,4 +176,4 @@ def _with_glob_sites(sources: Iterable[FileSource], config: Config) -> tuple[lis
 
     ignored = [line for patterns, _ in globs for line in patterns.ignored]
     faults = [f"[tool.cleaner.paths]: the pattern {line!r} matches nothing" for line in ignored]
-    return [replace(source, glob_site=site_of(source.path)) for source in sources], faults
+    return [source._replace(glob_site=site_of(source.path)) for source in sources], faults

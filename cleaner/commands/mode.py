@@ -1,16 +1,14 @@
 """What `cleaner clean` is asked to write and to print."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.report.console import Console
 from cleaner.report.outcomes import State
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """The flags of `cleaner clean` that say what to write and what to print."""
 
     check: bool = False
@@ -24,7 +22,7 @@ class Mode:
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "Mode":
         """The mode in the parameters of the command."""
-        return cls(**{field.name: params[field.name] for field in fields(cls)})
+        return cls(**{field: params[field] for field in cls._fields})
 
     def show(self, outputs: Iterable[Path], state: State, console: Console) -> None:
         """Print the state of the files of a document or a container."""

@@ -92,7 +92,7 @@ class Rewriting:
         return sink.digest
 
     def _rewrite(self, container: Container, out: Any) -> None:
-        work = replace(self.work, reader=replace(self.work.reader, pages=container.fields.page is not None))
+        work = self.work._replace(reader=replace(self.work.reader, pages=container.fields.page is not None))
 
         def failed(record: Record, failure: Failure) -> None:
             container.write(record, CleanRecord(None, column_of_failure(str(failure), page=record.page)), out)

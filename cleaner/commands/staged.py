@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from cleaner.commands.inputs import Request
@@ -24,7 +23,7 @@ def with_originals(request: Request) -> Request:
         for original in selection.naming.originals(path)
         if original.is_file()
     }
-    return request._replace(inputs=replace(request.inputs, paths=[*paths, *sorted(originals - set(paths))]))
+    return request._replace(inputs=request.inputs._replace(paths=[*paths, *sorted(originals - set(paths))]))
 
 
 def staging_faults(sources: Iterable[Source], selection: Selection) -> list[str]:

@@ -1,7 +1,7 @@
 """One record of a container, as a document to be cleaned."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
@@ -55,7 +55,7 @@ class Record:
         return content
 
     def clues(self, given: Clues) -> Clues:
-        return replace(given, url=given.url or self.url)
+        return given._replace(url=given.url or self.url)
 
     def mode(self) -> int | None:
         return None

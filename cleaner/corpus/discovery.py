@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.corpus.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The documents in path order, and the number of skipped files and folders for each reason.
 
     `faults` says what is wrong with the patterns that exclude files.

@@ -3,14 +3,13 @@
 import os
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.regularfile import real_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The files that the next commit will hold. Names are as git writes them: relative to `top`, with slashes.
 
     `changed` are staged files that differ on disk, line ends apart where git converts them. `deleted` are in the last

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from cleaner.errors import CleanerError
 from cleaner.result import Removed
@@ -25,8 +24,7 @@ class MarksError(CleanerError):
     """A file that is not a marks file, or that does not belong to the clean text."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedOriginal:
+class MarkedOriginal(NamedTuple):
     """What it takes to make the bytes of an original from its text. `text` and `digest` are digests of the two.
 
     Of a page only `name`, `text` and `page` are known. `exact`: the bytes can be made.
@@ -42,8 +40,7 @@ class MarkedOriginal:
     bad: tuple[Bad, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MarksContent:
+class MarksContent(NamedTuple):
     """What `undo` needs of a marks file. `clean` is the digest of the clean text."""
 
     original: MarkedOriginal

@@ -3,8 +3,8 @@
 import codecs
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.corpus.marks import FORMAT, Bad, MarkedOriginal, MarksError, digest_of, read_marks
 from cleaner.corpus.naming import marks_path
@@ -16,8 +16,7 @@ from cleaner.text.utf8 import REPLACEMENT, bad_bytes
 from cleaner.version import __version__
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """A document as it was read. `data` is None for a page, whose bytes cannot be restored from its clean text.
 
     `page_bytes` is the size of a page in bytes, and 0 for a text. `digest` is that of the bytes; a record has none.
@@ -38,8 +37,7 @@ class Original:
         return cls(name, decoded.text, decoded.encoding, data, decoded.guess, digest=digest_of(data))
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """The bytes of the original. `note` says how they differ from the file that was read, or is empty."""
 
     data: bytes

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import NamedTuple
 
 # Files with other extensions are documents only if the user names them.
 TEXT_EXTENSIONS = frozenset({".txt", ".text", ".md"})
@@ -64,8 +64,7 @@ def _container_extensions(name: str) -> str:
     return "".join(path.suffixes[-2:] if path.suffix.lower() in COMPRESSIONS else path.suffixes[-1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """How the name of a clean text is made from the name of its original."""
 
     suffix: str = DEFAULT_SUFFIX

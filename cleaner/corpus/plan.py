@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
@@ -30,7 +29,7 @@ def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> l
     for source in sources:
         for output in source.outputs:
             writers.setdefault(_key(output), []).append(source)
-    sources = [replace(source, obstacle=_obstacle(source, folded, writers)) for source in sources]
+    sources = [source._replace(obstacle=_obstacle(source, folded, writers)) for source in sources]
     if naming.out_dir is None:
         return sources
     out_dir = real_folder(naming.out_dir)
@@ -42,7 +41,7 @@ def _inside(source: FileSource, out_dir: Path) -> FileSource:
     output = source.outputs[0]
     if source.obstacle or real_folder(output.parent).is_relative_to(out_dir):
         return source
-    return replace(source, obstacle=f"{output.parent} is a link out of --out-dir and is not followed; remove it")
+    return source._replace(obstacle=f"{output.parent} is a link out of --out-dir and is not followed; remove it")
 
 
 def _obstacle(source: FileSource, folded: dict[str, list[Path]], writers: dict[str, list[FileSource]]) -> str:

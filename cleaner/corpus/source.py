@@ -2,7 +2,6 @@
 
 import errno
 import json
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -49,8 +48,7 @@ class Source(Protocol):
         """The permission bits for new outputs; None for those that the system gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileSource:
+class FileSource(NamedTuple):
     """A document that is a file. `glob_site` is the site that `[tool.cleaner.paths]` names for it."""
 
     path: Path
@@ -82,7 +80,7 @@ class FileSource:
     def clues(self, given: Clues) -> Clues:
         beside = Address(given.url) if given.url else address_beside(self.path)
         folders = _folders(self.path.parent)
-        return replace(given, url=beside.url, folders=folders, glob_site=self.glob_site, fault=beside.fault)
+        return given._replace(url=beside.url, folders=folders, glob_site=self.glob_site, fault=beside.fault)
 
     def mode(self) -> int | None:
         try:
@@ -91,8 +89,7 @@ class FileSource:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class StandardInput:
+class StandardInput(NamedTuple):
     """The document on standard input. It is read by the parent: a worker process has no standard input."""
 
     data: bytes

@@ -59,7 +59,7 @@ def _github_line(name: str, finding: Finding) -> str:
 
 
 def _json_document(placed: Iterable[Placed]) -> str:
-    return json.dumps([{"path": name, **asdict(finding)} for name, finding in placed], indent=1)
+    return json.dumps([{"path": name, **finding._asdict()} for name, finding in placed], indent=1)
 
 
 def _problem_lines(problems: Iterable[Problem]) -> Iterable[str]:

@@ -1,18 +1,16 @@
 """The outcome of the work on one document, for each command: plain data that worker processes can send."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.report.plural import counted, size
 from cleaner.result import Status, Taken
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A span that cleaning would remove; line and column count from one, in the extracted text of a page.
 
     A span that is `withheld` stays unless suspicious marks are applied.
@@ -25,8 +23,7 @@ class Finding:
     withheld: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What cleaning would remove from a document. `guess` names its encoding, if it was guessed."""
 
     findings: tuple[Finding, ...]
@@ -50,8 +47,7 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """What cleaning a document gave; sizes are in characters.
 
     `state` is None for a record, and `text` is empty unless it goes to standard output or into a container.
@@ -96,8 +92,7 @@ def extracted(characters: int, page_bytes: int, removed: int) -> str:
     return f"extracted {counted(characters, 'character')} of {size(page_bytes)}; {removed:,} removed by rules"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleUse:
+class RuleUse(NamedTuple):
     """What a rule removed from a document: spans, and characters alone and together with other rules."""
 
     rule: str
@@ -111,8 +106,7 @@ class RuleUse:
         return self.alone + self.together
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """What the rules removed from a document, in characters; `site_file` is the id of its site's rule file."""
 
     characters: int
@@ -123,8 +117,7 @@ class Covered:
     languages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A span that is removed only with the rule file: its first line, its rules, and the lines around it.
 
     `text` is the lines of the span, with the span itself, of `characters` characters, in `[-` and `-]`.
@@ -138,8 +131,7 @@ class Difference:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """What a rule file changes in a document; `spared` counts the characters that it saves from being removed."""
 
     differences: tuple[Difference, ...]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.text.functionwords import Language
 from cleaner.text.mark import Verb
@@ -43,8 +44,7 @@ class Kind(StrEnum):
     BEFORE = "before"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text, and the text that must be left of it. A near miss stays as it is: `after == before`."""
 
     before: str

@@ -4,8 +4,8 @@ Function words tell them, and where a script has one language alone, its words d
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleaner.text.functionwords import FUNCTION_CHARACTERS, FUNCTION_WORDS, SCRIPTS, Language
 from cleaner.text.late import Late
@@ -65,8 +65,7 @@ _EQUAL = {owners: dict.fromkeys(owners, 1 / len(owners)) for owners in frozenset
 _SHARES = _Shares((word, _EQUAL[owners]) for word, owners in _OWNERS.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(NamedTuple):
     """The languages of a text, the likeliest first.
 
     `own` are those that it is written in. `others` are those that some lines of it may be in, such as the site's menu,

@@ -1,7 +1,6 @@
 """The report of a run: its counts, its exit code, and the summary."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -54,7 +53,7 @@ def test_failures_are_printed_even_when_quiet(capsys: pytest.CaptureFixture[str]
 def test_guessed_encodings_are_counted_and_said(capsys: pytest.CaptureFixture[str]) -> None:
     full = report(verbose=True)
     for name, guess in (("a.txt", "windows-1252"), ("b.txt", "shift_jis"), ("c.txt", "windows-1252"), ("d.txt", "")):
-        full.cleaned(name, replace(SAME, guess=guess))
+        full.cleaned(name, SAME._replace(guess=guess))
     assert (
         "encodings guessed: 2 documents read as windows-1252, 1 document read as shift_jis; --encoding names another"
     ) in list(summary.lines(full))
@@ -114,8 +113,8 @@ def test_summary() -> None:
 def test_pages_are_extracted_and_never_unchanged(capsys: pytest.CaptureFixture[str]) -> None:
     full = report(verbose=True)
     full.cleaned("a.txt", CHANGED)
-    full.cleaned("a.html", replace(SAME, characters=3982, page_bytes=369_712))
-    full.cleaned("b.html", replace(CHANGED, page_bytes=700))
+    full.cleaned("a.html", SAME._replace(characters=3982, page_bytes=369_712))
+    full.cleaned("b.html", CHANGED._replace(page_bytes=700))
     said = capsys.readouterr().err.splitlines()
     assert said[1].startswith("a.html: current, extracted 3,982 characters of 370 kB; 0 removed by rules, language")
     assert said[2].startswith("b.html: written, extracted 80 characters of 700 bytes; 20 removed by rules, language")

@@ -1,10 +1,11 @@
 """The lines with which items begin: one pattern reads every line once, and says which form it has."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
+
+from cleaner.text.late import Late
 
 BULLET = r"(?:[-*+•–]\s+)?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
@@ -72,8 +73,8 @@ FORMS = {str(form): form for form in Form}
 LABELS = (Form.LINK, Form.REFERENCE, Form.CUE, Form.NUMBERED, Form.LABELLED, Form.SPEAKER, Form.NAME)
 
 
-def _reader(patterns: Mapping[Form, str]) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(r"\s*+(?:" + "|".join(f"(?P<{form}>{pattern})" for form, pattern in patterns.items()) + ")").match
+def _reader(patterns: Mapping[Form, str]) -> Late:
+    return Late(r"\s*+(?:" + "|".join(f"(?P<{form}>{pattern})" for form, pattern in patterns.items()) + ")")
 
 
 READ_WITH_LETTER, READ_OTHERWISE = _reader(WITH_LETTER), _reader(OTHERWISE)
@@ -94,7 +95,7 @@ def heads(lines: Sequence[str]) -> dict[Form, list[Head]]:
     """
     found: dict[Form, list[Head]] = defaultdict(list)
     for index, line in enumerate(lines):
-        match = line and (READ_WITH_LETTER if line[0].isalpha() else READ_OTHERWISE)(line)
+        match = line and (READ_WITH_LETTER if line[0].isalpha() else READ_OTHERWISE).match(line)
         if match and match.lastindex and match.lastgroup:
             form = FORMS[match.lastgroup]
             found[form].append(Head(index, match[match.lastindex + 1] if form in LABELS else ""))
