@@ -32,6 +32,8 @@ from cleaner.turns import in_turn
 class Cleaner:
     """Rules, read and compiled once. No state passes from one document to the next, and threads may share it.
 
+    It can be pickled and copied at any time: rules and settings travel, and are compiled again where they arrive.
+
     `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad, and
     `UsageError` if the settings name a rule that does not exist.
 

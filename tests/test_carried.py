@@ -6,6 +6,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ same = "Tide table for"
 drop = ["aside"]
 """
 TEXT = "The ferry is late again.\nTide table for Monday\n"
+SITES = ["quay.example.net", None, "pier.example.net"]
 CONFIG = "body: //article\nstrip: //nav\nno_such_key: 1\n"
 SETTINGS = Settings(select=("quay/*",), keep_families=frozenset(Family) - {Family.META}, language=(Language.ENGLISH,))
 
@@ -103,6 +105,17 @@ def test_a_pickle_is_the_same_in_every_process(folder: Path) -> None:
     command = [sys.executable, "-c", code, TEXT]
     environment = {**os.environ, "PYTHONHASHSEED": "1"}
     assert subprocess.run(command, input=state, capture_output=True, check=True, env=environment).stdout == state
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", get_all_start_methods())
+def test_a_pool_of_processes_cleans_with_it(folder: Path, start: str) -> None:
+    cleaner = of(folder)
+    expected = [cleaner.clean(TEXT, site) for site in SITES]
+    with get_context(start).Pool(1) as pool:
+        assert pool.starmap(cleaner.clean, [(TEXT, site) for site in SITES]) == expected
+        with pytest.raises(UsageError, match="'no host' is no host"):
+            pool.apply(cleaner.clean, (TEXT, "no host"))
 
 
 def test_two_cleaners_with_the_same_rules_have_one_pickle(folder: Path) -> None:
