@@ -1,4 +1,4 @@
-"""What a notebook shows of a result: the original, with what went struck out.
+"""What a notebook shows of a result: the original, with what went struck out, and what was withheld underlined.
 
 The HTML needs no style sheet and no script. Its colours are see-through, over those of the notebook, so that they suit
 a dark theme as well as a light one.
@@ -7,37 +7,53 @@ a dark theme as well as a light one.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import islice
+from typing import TypeAlias
 
-# Characters shown at each end of a stretch of text that is longer than both, and the removed spans that are shown.
+# A removed span: where it starts in the original, its text, its rules. A withheld stretch: its start, end and rules.
+Piece: TypeAlias = tuple[int, str, tuple[str, ...]]
+Stretch: TypeAlias = tuple[int, int, tuple[str, ...]]
+
+# Characters shown at each end of a stretch of text that is longer than both, and the spans that are shown.
 # Chosen by hand: with both, a text of any length is at most 0.2 MB of HTML.
 EDGE, MOST_SPANS = 500, 100
 
 BOX = "white-space: pre-wrap; overflow-wrap: anywhere; max-width: 50em; padding: .5em 1em; border: 1px solid #8886"
+DOUBTED = "text-decoration: underline dotted"
 GONE = "background: rgba(220, 50, 50, .25); text-decoration: line-through"
 FAINT = "opacity: .7"
 
 
-def shown(facts: Sequence[str], original: str, removed: Sequence[tuple[int, str, tuple[str, ...]]]) -> str:
-    """HTML of the facts, a line each, and of the original with the removed spans: start, text and rules of each.
+def shown(facts: Sequence[str], original: str, removed: Sequence[Piece], withheld: Sequence[Stretch] = ()) -> str:
+    """HTML of the facts, a line each, and of the original, with what was removed and what was withheld marked in it.
 
     >>> "Rain &amp; wind. <del " in shown([], "Rain & wind. See: two.", [(13, "See: two.", ("common/en/see-also",))])
     True
     """
     lines = "".join(f'<div style="{FAINT}">{_safe(fact)}</div>' for fact in facts)
-    text = "".join(_pieces(original, removed))
+    text = "".join(_pieces(original, removed, withheld[:MOST_SPANS]))
     return f'<div>{lines}\n<pre dir="auto" style="{BOX}">\n{text}</pre></div>'
 
 
-def _pieces(original: str, removed: Sequence[tuple[int, str, tuple[str, ...]]]) -> Iterator[str]:
+def _pieces(original: str, removed: Sequence[Piece], withheld: Sequence[Stretch]) -> Iterator[str]:
     position = 0
-    for start, gone, rules in islice(removed, MOST_SPANS):
-        yield _short(original[position:start])
+    for start, gone, rules in removed[:MOST_SPANS]:
+        yield from _kept(original, position, start, withheld)
         yield f'<del style="{GONE}" title="{_safe(", ".join(rules))}">{_short(gone)}</del>'
         position = start + len(gone)
-    yield _short(original[position:])
+    yield from _kept(original, position, len(original), withheld)
     if len(removed) > MOST_SPANS:
         yield _note(f"{len(removed) - MOST_SPANS:,} more spans were removed")
+
+
+def _kept(original: str, start: int, end: int, withheld: Sequence[Stretch]) -> Iterator[str]:
+    for withheld_start, withheld_end, rules in withheld:
+        first, last = max(withheld_start, start), min(withheld_end, end)
+        if first < last:
+            yield _short(original[start:first])
+            title = _safe(f"withheld: {', '.join(rules)}")
+            yield f'<u style="{DOUBTED}" title="{title}">{_short(original[first:last])}</u>'
+            start = last
+    yield _short(original[start:end])
 
 
 def _short(text: str) -> str:

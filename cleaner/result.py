@@ -9,6 +9,7 @@ from cleaner.notebook import counts, shown
 from cleaner.sites import UNKNOWN, Site
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 from cleaner.text.mark import Mark
+from cleaner.text.resolve import unite
 from cleaner.text.seams import SEAM
 
 
@@ -119,7 +120,7 @@ class Result:
         return restore(self.text, self.removed)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the facts, and the original with what went struck out."""
+        """What a notebook shows: the facts, and the original with what was removed or withheld marked in it."""
         removed = self.removed_characters
         facts = [
             f"{self.status}; site {self.site.host or 'unknown'}; language {self.languages}",
@@ -128,7 +129,8 @@ class Result:
         ]
         if rules := counts(rule for piece in self.removed for rule in piece.rule_ids):
             facts.insert(2, f"by {rules}")
-        return shown(facts, self.undo(), self.removed)
+        withheld = unite([(mark.rule, mark.start, mark.end) for mark in self.withheld])
+        return shown(facts, self.undo(), self.removed, withheld)
 
     def over(self, original: str) -> "Result":
         """The same spans over a text of the same length, which differs in characters that cannot be written."""

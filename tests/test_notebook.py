@@ -1,12 +1,13 @@
 """What a notebook shows of a result."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
-from cleaner import Removed, Result, Status
+from cleaner import Mark, Removed, Result, Status
 from cleaner.notebook import EDGE, MOST_SPANS
 from cleaner.sites import Site
 
@@ -57,6 +58,14 @@ def test_the_facts_stand_above() -> None:
     assert "ok; site example.com" in html_of(RESULT)
     assert "16 of 33 characters removed" in html_of(RESULT)
     assert ">by common/en/see-also<" in html_of(RESULT)
+
+
+def test_what_is_withheld_is_underlined_around_what_went() -> None:
+    withheld = (Mark(0, 20, "a/b"), Mark(15, 29, "c/d"), Mark(30, 32, "c/d"))
+    html = html_of(replace(RESULT, withheld=withheld))
+    assert text_of(html) == RESULT.undo()
+    found = re.findall(r'<u [^>]*title="([^"]*)">(.*?)</u>', html, re.DOTALL)
+    assert found == [("withheld: a/b", "Rain &amp; sun."), ("withheld: c/d", "Wi"), ("withheld: c/d", "d.")]
 
 
 def test_the_html_is_whole_and_needs_nothing_else() -> None:
