@@ -57,6 +57,15 @@ class Pages(scrapy.Spider):
 """
 
 
+# Compiles less of Java and of the plan of the query: for one short query that takes longer than it saves.
+SPARK = {
+    "spark.ui.enabled": "false",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
+
+
 def recipe(name: str) -> ModuleType:
     """The recipe as a module, which other processes can import by its name too."""
     spec = importlib.util.spec_from_file_location(name, RECIPES / f"{name}.py")
@@ -153,12 +162,12 @@ def test_spacy() -> None:
     assert all(doc.has_annotation("SENT_START") for doc in docs)
 
 
-def test_spark(cleaner: Cleaner) -> None:
+def test_spark(cleaner: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
     if not shutil.which("java"):
         pytest.skip("Spark needs Java; on Debian, apt-get install default-jre-headless")
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    session = sql.SparkSession.builder.master("local[1]").config(map=SPARK).getOrCreate()
     try:
         frame = session.createDataFrame(list(zip([7, 8], TEXTS, URLS, strict=True)), "id long, text string, url string")
         rows = recipe("spark_frame").cleaned(frame, cleaner).collect()
