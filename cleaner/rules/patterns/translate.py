@@ -17,7 +17,7 @@ def translate(pattern: str) -> Translation:
     >>> for requirement in translate(r"\bads?(?! on)|.*newsletter").requirements:
     ...     print(requirement.pattern, requirement.at_start, requirement.at_end)
     \bad(?:s){0,1} True True
-    newsletter False False
+    newsletter False True
 
     Raises `PatternError` if the pattern is not in the rule language.
     """
