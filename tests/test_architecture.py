@@ -148,6 +148,11 @@ def test_one_place_alone_knows_a_library(library: str, place: str) -> None:
     assert {name for name in knowing if not belongs_to(name, {place})} == set()
 
 
+def test_only_the_cluster_and_the_step_know_datatrove() -> None:
+    knowing = {name for name in TREES if any(belongs_to(other, {"datatrove"}) for other in knows(name))}
+    assert {name for name in knowing if not belongs_to(name, {"cluster"})} == {"datatrove"}
+
+
 @pytest.mark.parametrize(
     "name", [name for name in TREES if belongs_to(name, {"commands", "corpus", "report", "batch"})]
 )

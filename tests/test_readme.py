@@ -37,6 +37,7 @@ ORDER = (
         "corpus",
         "containers",
         "batch",
+        "cluster",
         "pages",
         "text",
         "rules",

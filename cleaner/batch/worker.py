@@ -80,7 +80,7 @@ def serve(
     for other in inherited:  # an open copy would keep a sibling from seeing that the parent has closed its end
         other.close()
     try:
-        Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+        end_with_parent()
         job.work.prepare()
         connection.send(None)
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
@@ -96,8 +96,12 @@ def serve(
         return
 
 
+def end_with_parent() -> None:
+    """Let this process end when its parent dies."""
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
 def _end_with(parent: BaseProcess | None) -> None:
-    """End this process when the parent dies."""
     if parent is not None:
         parent.join()
         os._exit(1)

@@ -6,7 +6,12 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 # Parameters of such a command whose values typer checks: numbers and choices.
-CHECKED = frozenset({"container_format", "format_", "jobs", "max_bytes", "record", "timeout"})
+CHECKED = frozenset(
+    {
+        *("container_format", "executor", "format_", "jobs", "max_bytes", "memory", "record", "tasks", "timeout"),
+        "workers",
+    }
+)
 
 
 class _Written:

@@ -1,0 +1,1 @@
+"""A corpus cleaned in many tasks, on one machine or on many, by the readers, writers and executors of datatrove."""

@@ -1,0 +1,70 @@
+"""Writes the rows of a task with datatrove: as they were read, but with the clean text and the column `cleaner`."""
+
+from typing import Any
+
+from datatrove.data import Document
+from datatrove.io import DataFolder
+from datatrove.pipeline.writers import JsonlWriter, ParquetWriter
+from datatrove.pipeline.writers.disk_base import DiskWriter
+
+from cleaner.cluster.intake import Corpus, ParquetRows
+from cleaner.containers.column import COLUMN, KEYS
+from cleaner.containers.fields import Fields
+
+
+class _Rows:
+    """One row for each document."""
+
+    fields: Fields
+    output_filename: Any
+
+    def _default_adapter(self, document: Document) -> dict[str, Any]:
+        text, page, _ = self.fields
+        row = {name: value for name, value in document.metadata.items() if name != page}
+        if page or isinstance(row.get(text), str):
+            row[text or ""] = document.text
+        return {**row, COLUMN: {**row[COLUMN], "field": text}}
+
+    def _get_output_filename(self, document: Document, rank: int | str = 0, **_: Any) -> str:  # noqa: ARG002
+        """One file for each task; datatrove lets fields of the row into the name."""
+        return str(self.output_filename.substitute(rank=f"{rank:0>5}"))
+
+
+class JsonLinesOut(_Rows, JsonlWriter):  # type: ignore[misc]  # datatrove ships no types
+    """Writes `00000.jsonl.gz` and so on."""
+
+
+class ParquetOut(_Rows, ParquetWriter):  # type: ignore[misc]
+    """Writes `00000.parquet` and so on."""
+
+
+def writer_of(corpus: Corpus, fields: Fields, output: DataFolder) -> DiskWriter:
+    """Writes Parquet if that was read, otherwise JSON Lines."""
+    if corpus.reads is ParquetRows:
+        schema = _schema(corpus, fields)
+        writer: DiskWriter = ParquetOut(output, schema=schema, compression="zstd", max_file_size=-1)
+    else:
+        writer = JsonLinesOut(output)
+    writer.fields = fields
+    return writer
+
+
+def _schema(corpus: Corpus, fields: Fields) -> Any:
+    """The schema of the first file, with the columns that are added, less that of pages."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    with corpus.folder.open(corpus.files[0], "rb") as file:
+        read = parquet.read_schema(file)
+    kept = [read.field(name) for name in read.names if name != fields.page]
+    text = [pa.field(fields.text, pa.string())] if fields.text not in read.names else []
+    return pa.schema([*kept, *text, pa.field(COLUMN, _column_type())])
+
+
+def _column_type() -> Any:
+    import pyarrow as pa
+
+    strings = pa.list_(pa.string())
+    piece = pa.struct([("start", pa.int64()), ("end", pa.int64()), ("rules", strings), ("text", pa.string())])
+    types = {"page": pa.bool_(), "languages": strings, "problems": strings, "removed": pa.list_(piece)}
+    return pa.struct([(key, types.get(key, pa.string())) for key in KEYS])
