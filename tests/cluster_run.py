@@ -2,11 +2,10 @@
 
 import gzip
 import json
-import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +36,13 @@ class ClusterRun:
                     row = {"rank": number, "text": text, "url": "https://example.org/1", "tags": ["sea"]}
                     out.write(json.dumps(row) + "\n")
 
-    def command(self, *flags: str) -> list[str]:
-        return [sys.executable, "-m", "cleaner", "cluster", str(self.input), str(self.output), *flags]
+    def command(self, *flags: str, folders: Sequence[str] = ()) -> list[str]:
+        """The command, from the input to the output, or between other folders."""
+        places = folders or (str(self.input), str(self.output))
+        return [sys.executable, "-m", "cleaner", "cluster", *places, *flags]
 
-    def run(self, *flags: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*flags), env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
-        )
+    def run(self, *flags: str, folders: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(self.command(*flags, folders=folders), capture_output=True, text=True, check=False)
 
     def expected(self) -> list[list[dict[str, Any]]]:
         """The rows of each file, as `cleaner clean` writes them."""
