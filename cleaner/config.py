@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cleaner.containers.fields import Fields
+from cleaner.containers.fields import Fields, Wanted
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, Naming
 from cleaner.corpus.selection import DEFAULT_EXCLUDE, Selection
@@ -56,9 +56,9 @@ class Config:
         return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
 
     @property
-    def fields(self) -> Fields:
-        """The fields of records that are named; those that are not named are found."""
-        return Fields(self.text_field, self.html_field, self.url_field)
+    def wanted(self) -> Wanted:
+        """How containers are read; fields that are not named are found."""
+        return Wanted(Fields(self.text_field, self.html_field, self.url_field), self.max_bytes, self.encoding)
 
     @property
     def naming(self) -> Naming:

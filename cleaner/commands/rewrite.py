@@ -11,7 +11,8 @@ from cleaner.commands.cleaning import UNNOTED, Cleaning
 from cleaner.commands.mode import Mode
 from cleaner.commands.run import Run
 from cleaner.containers.column import column_of_failure
-from cleaner.containers.opening import compressed, opened
+from cleaner.containers.compression import compressed
+from cleaner.containers.opening import opened
 from cleaner.containers.record import CleanRecord, Container, Record
 from cleaner.corpus.digesting import Digesting, digest_of_file
 from cleaner.corpus.journal import Made, journal_of
@@ -55,7 +56,7 @@ class Rewriting:
         if source.obstacle:
             raise DocumentError("collision", source.obstacle)
         inputs, config, console = self.run.request
-        with opened(source, config.fields, config.max_bytes, inputs.format) as container:
+        with opened(source, config.wanted, inputs.format) as container:
             console.note(f"{source.name}: {container.fields}")
             if not source.outputs:
                 self._rewrite(container, Digesting(None if self.mode.check else sys.stdout.buffer))

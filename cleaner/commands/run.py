@@ -69,9 +69,8 @@ class Run:
     def _records(self, source: FileSource) -> Iterator[Record]:
         from cleaner.containers.opening import opened
 
-        config = self.request.config
         try:
-            with opened(source, config.fields, config.max_bytes) as container:
+            with opened(source, self.request.config.wanted) as container:
                 yield from container.records()
         except DocumentError as error:
             self.not_opened(source, error)

@@ -7,7 +7,8 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import Any
 
-from cleaner.containers.opening import compressed, originals
+from cleaner.containers.compression import compressed
+from cleaner.containers.opening import originals
 from cleaner.corpus.marks import MarksError
 from cleaner.corpus.marksfile import undo_file
 from cleaner.corpus.naming import container_format

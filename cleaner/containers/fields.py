@@ -36,6 +36,14 @@ class Fields(NamedTuple):
         return f"{kind}, address from {self.url!r}" if self.url else kind
 
 
+class Wanted(NamedTuple):
+    """How containers are read: which fields are given, the most bytes of a text, and the encoding, if one is given."""
+
+    fields: Fields
+    limit: int
+    encoding: str | None = None
+
+
 def chosen(records: Iterable[Mapping[str, object]], given: Fields) -> Fields:
     """The fields to use, by those that are given and by the first records of a container.
 

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from cleaner.containers.column import COLUMN, undone
-from cleaner.containers.fields import PEEK, Fields, chosen
+from cleaner.containers.fields import PEEK, Wanted, chosen
 from cleaner.containers.members import Member, members, with_members, with_text, without
 from cleaner.containers.record import CleanRecord, Record
 from cleaner.corpus.marks import MarksError
@@ -18,12 +18,12 @@ ESCAPED = 6
 
 
 class JsonLines:
-    """The records in an open stream; `name` is that of the file. A text or page of more than `limit` bytes fails."""
+    """The records in an open stream; `name` is that of the file. A text or page of more bytes than the limit fails."""
 
-    def __init__(self, stream: BinaryIO, name: str, given: Fields, limit: int) -> None:
-        lines = _read(stream, name, ESCAPED * limit)
+    def __init__(self, stream: BinaryIO, name: str, wanted: Wanted) -> None:
+        lines = _read(stream, name, ESCAPED * wanted.limit)
         first = list(islice(lines, PEEK))
-        self.fields = chosen([_values(record.raw[1]) for record in first if record.raw], given)
+        self.fields = chosen([_values(record.raw[1]) for record in first if record.raw], wanted.fields)
         self._all = chain(first, lines)
 
     def records(self) -> Iterator[Record]:

@@ -17,17 +17,23 @@ class ContainerFormat(StrEnum):
     """The format of a file of many records, as given to `--format`."""
 
     JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
 
 
 # Their extensions, and those of the compression that may follow.
 CONTAINERS: Mapping[str, ContainerFormat] = MappingProxyType(
-    {".jsonl": ContainerFormat.JSONL, ".ndjson": ContainerFormat.JSONL}
+    {
+        **dict.fromkeys((".jsonl", ".ndjson"), ContainerFormat.JSONL),
+        ".csv": ContainerFormat.CSV,
+        ".tsv": ContainerFormat.TSV,
+    }
 )
 COMPRESSIONS = frozenset({".gz"})
 # What files hold that a user may name, and that are neither a text nor a page.
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys((".csv", ".tsv", ".json", ".parquet", ".arrow"), "records"),
+        **dict.fromkeys((".json", ".parquet", ".arrow"), "records"),
         **dict.fromkeys((".xlsx", ".xls", ".ods", ".sqlite", ".db", ".warc", ".wet", ".wat"), "records"),
         **dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip", ".tar", ".7z"), "compressed files"),
         **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "a laid out document"),

@@ -144,3 +144,29 @@ def test_a_difference_is_shown_record_by_record(corpus: Corpus) -> None:
     done = corpus.run("clean", "boats.jsonl", "--diff")
     assert "-See: snow" in done.stdout
     assert corpus.names() == {"boats.jsonl"}
+
+
+TABLE = f'id,text,url\r\n1,"{ORIGINAL}",https://example.com/1\r\n2,"It rained.",\r\n1,2\r\n'
+
+
+def test_a_table_comes_back_clean(corpus: Corpus) -> None:
+    corpus.write("boats.csv", TABLE)
+    done = corpus.run("clean", ".")
+    assert done.returncode == 1
+    assert "boats.csv:9: failed: malformed: line 9: it has 2 fields, and the header 3" in done.stderr
+    assert corpus.read("boats.clean.csv").startswith(
+        f'id,text,url,cleaner\r\n1,"{CLEAN}",https://example.com/1,"{{""version"": '
+    )
+    assert corpus.run("undo", "boats.clean.csv").stdout == TABLE.removesuffix("1,2\r\n")
+    done = corpus.run("clean", "-", "--format", "csv", data=TABLE.encode())
+    assert done.stdout == corpus.read("boats.clean.csv")
+    assert "See: snow" in corpus.run("explain", "boats.csv", "--record", "2").stdout
+
+
+def test_pages_in_a_table_become_texts_beside_them(corpus: Corpus) -> None:
+    page = PAGE.replace('"', "'")
+    data = f"html\turl\r\n{page}\thttps://example.com/1\r\n".encode("cp1252")
+    corpus.write("pages.tsv", data)
+    assert corpus.run("clean", ".").returncode == 0
+    assert corpus.read("pages.clean.tsv").startswith(f"html\turl\ttext\tcleaner\r\n{page}\thttps://example.com/1\t")
+    assert corpus.run("undo", "pages.clean.tsv").stdout.encode() == data

@@ -6,38 +6,22 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rewritten import without_snow
 
-from cleaner.containers.column import column_of, column_of_failure
-from cleaner.containers.fields import Fields
+from cleaner.containers.fields import Fields, Wanted
 from cleaner.containers.json_lines import JsonLines
 from cleaner.containers.members import members
-from cleaner.containers.record import CleanRecord
 from cleaner.errors import DocumentError
-from cleaner.result import Removed, Result
 
 NONE = Fields()
 
 
 def opened(data: bytes, given: Fields = NONE, limit: int = 1000) -> JsonLines:
-    return JsonLines(io.BytesIO(data), "boats.jsonl", given, limit)
+    return JsonLines(io.BytesIO(data), "boats.jsonl", Wanted(given, limit))
 
 
-def rewritten(data: bytes, gone: str = "See: snow\n") -> bytes:
-    """The container with `gone` cut out of each text."""
-    container = opened(data)
-    out = io.BytesIO()
-    for record in container.records():
-        content = str(record.content or "")
-        start = content.find(gone)
-        if record.fault:
-            change = CleanRecord(None, column_of_failure(record.fault[1], page=False))
-        elif start < 0:
-            change = CleanRecord(content, column_of(Result(content)))
-        else:
-            clean = content[:start] + content[start + len(gone) :]
-            change = CleanRecord(clean, column_of(Result(clean, (Removed(start, gone, ("own/see",)),))))
-        container.write(record, change, out)
-    return out.getvalue()
+def rewritten(data: bytes) -> bytes:
+    return without_snow(opened(data))
 
 
 def restored(data: bytes) -> tuple[bytes, list[tuple[str, str]]]:
