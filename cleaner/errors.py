@@ -47,6 +47,11 @@ class DocumentError(CleanerError):
         return f"{self.reason}: {self.message}"
 
 
+def not_installed(what: str, library: str, extra: str) -> DocumentError:
+    """The error for a file that an optional library reads, which is missing."""
+    return DocumentError("not-installed", f"{what} needs {library}: pip install 'article-cleaner[{extra}]'")
+
+
 class UsageError(CleanerError, ValueError):
     """An argument or a command line that cannot be used; the message says why, and what to give instead."""
 

@@ -11,13 +11,19 @@ from cleaner.containers.compression import DAMAGED, decompressed
 from cleaner.containers.delimited import Delimited, TabSeparated
 from cleaner.containers.fields import Wanted
 from cleaner.containers.json_lines import JsonLines
+from cleaner.containers.parquet.parquet_table import Parquet
 from cleaner.containers.record import Container
 from cleaner.corpus.naming import ContainerFormat, container_format
 from cleaner.corpus.source import FileSource
 from cleaner.errors import DocumentError
 
-FORMATS: Mapping[ContainerFormat, type[JsonLines | Delimited]] = MappingProxyType(
-    {ContainerFormat.JSONL: JsonLines, ContainerFormat.CSV: Delimited, ContainerFormat.TSV: TabSeparated}
+FORMATS: Mapping[ContainerFormat, type[JsonLines | Delimited | Parquet]] = MappingProxyType(
+    {
+        ContainerFormat.JSONL: JsonLines,
+        ContainerFormat.CSV: Delimited,
+        ContainerFormat.TSV: TabSeparated,
+        ContainerFormat.PARQUET: Parquet,
+    }
 )
 
 

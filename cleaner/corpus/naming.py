@@ -19,6 +19,7 @@ class ContainerFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
+    PARQUET = "parquet"
 
 
 # Their extensions, and those of the compression that may follow.
@@ -27,13 +28,14 @@ CONTAINERS: Mapping[str, ContainerFormat] = MappingProxyType(
         **dict.fromkeys((".jsonl", ".ndjson"), ContainerFormat.JSONL),
         ".csv": ContainerFormat.CSV,
         ".tsv": ContainerFormat.TSV,
+        ".parquet": ContainerFormat.PARQUET,
     }
 )
 COMPRESSIONS = frozenset({".gz"})
 # What files hold that a user may name, and that are neither a text nor a page.
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys((".json", ".parquet", ".arrow"), "records"),
+        **dict.fromkeys((".json", ".arrow"), "records"),
         **dict.fromkeys((".xlsx", ".xls", ".ods", ".sqlite", ".db", ".warc", ".wet", ".wat"), "records"),
         **dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip", ".tar", ".7z"), "compressed files"),
         **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "a laid out document"),
@@ -61,7 +63,9 @@ def container_format(name: str) -> ContainerFormat | None:
     extension = _container_extensions(name).lower()
     for compression in COMPRESSIONS:
         extension = extension.removesuffix(compression)
-    return CONTAINERS.get(extension)
+    format_ = CONTAINERS.get(extension)
+    is_compressed = PurePath(name).suffix.lower() in COMPRESSIONS
+    return None if format_ is ContainerFormat.PARQUET and is_compressed else format_  # it compresses its columns itself
 
 
 def _container_extensions(name: str) -> str:

@@ -2,9 +2,12 @@
 
 import gzip
 import json
+import sys
 
+import pyarrow as pa
 import pytest
 from command import CLEAN, ORIGINAL, PAGE, REMOVED, RULE_ID, Corpus
+from pyarrow import parquet
 
 RECORD = {"id": 7, "text": ORIGINAL, "url": "https://example.com/1"}
 
@@ -170,3 +173,26 @@ def test_pages_in_a_table_become_texts_beside_them(corpus: Corpus) -> None:
     assert corpus.run("clean", ".").returncode == 0
     assert corpus.read("pages.clean.tsv").startswith(f"html\turl\ttext\tcleaner\r\n{page}\thttps://example.com/1\t")
     assert corpus.run("undo", "pages.clean.tsv").stdout.encode() == data
+
+
+def test_parquet_comes_back_clean(corpus: Corpus) -> None:
+    table = pa.table({"id": [7, 8], "html": [PAGE, ""], "url": ["https://example.com/1", None]})
+    parquet.write_table(table, corpus.folder / "pages.parquet")
+    done = corpus.run("clean", ".")
+    assert "pages.parquet:2: failed: no-content" in done.stderr
+    clean = parquet.read_table(corpus.folder / "pages.clean.parquet")
+    assert clean.column_names == ["id", "html", "url", "text", "cleaner"]
+    assert clean["text"][0].as_py().startswith("The harbour was closed")
+    assert [clean["text"][1].as_py(), clean["cleaner"][1].as_py()["status"]] == [None, "failed"]
+    assert corpus.run("undo", "pages.clean.parquet", "-o", "back.parquet").returncode == 0
+    assert parquet.read_table(corpus.folder / "back.parquet").equals(table)
+
+
+def test_a_missing_library_fails_its_files_alone(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.write("a.parquet", b"PAR1")
+    corpus.write("b.jsonl", lines(RECORD))
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = corpus.run("clean", ".")
+    needs = "a.parquet: failed: not-installed: Parquet needs pyarrow: pip install 'article-cleaner[parquet]'"
+    assert (done.returncode, needs in done.stderr) == (1, True)
+    assert CLEAN in json.loads(corpus.read("b.clean.jsonl"))["text"]

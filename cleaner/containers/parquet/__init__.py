@@ -1,0 +1,1 @@
+"""Parquet, read and written a few rows at a time. Alone imports pyarrow."""
