@@ -13,16 +13,19 @@ from cleaner.containers.fields import Wanted
 from cleaner.containers.json_lines import JsonLines
 from cleaner.containers.parquet.parquet_table import Parquet
 from cleaner.containers.record import Container
+from cleaner.containers.warc.archive import Warc, Wet
 from cleaner.corpus.naming import ContainerFormat, container_format
 from cleaner.corpus.source import FileSource
 from cleaner.errors import DocumentError
 
-FORMATS: Mapping[ContainerFormat, type[JsonLines | Delimited | Parquet]] = MappingProxyType(
+FORMATS: Mapping[ContainerFormat, type[JsonLines | Delimited | Parquet | Warc]] = MappingProxyType(
     {
         ContainerFormat.JSONL: JsonLines,
         ContainerFormat.CSV: Delimited,
         ContainerFormat.TSV: TabSeparated,
         ContainerFormat.PARQUET: Parquet,
+        ContainerFormat.WARC: Warc,
+        ContainerFormat.WET: Wet,
     }
 )
 

@@ -17,7 +17,7 @@ class Record:
 
     `content` is None where the record has no text, and nothing is cleaned. `fault` is the slug and the message of what
     is wrong with a record that cannot be read. `raw` is what the container needs to write the record again; it does
-    not travel to other processes.
+    not travel to other processes, and holds about `held` bytes.
     """
 
     container: str
@@ -28,6 +28,7 @@ class Record:
     url: str | None = None
     fault: tuple[str, str] | None = None
     raw: Any = field(default=None, repr=False)
+    held: int = 0
 
     outputs: tuple[Path, ...] = ()
     obstacle: str = ""
@@ -43,7 +44,7 @@ class Record:
     @property
     def size(self) -> int:
         """About how many bytes it holds."""
-        return 2 * len(self.content or "")
+        return self.held + 2 * len(self.content or "")
 
     def read(self, limit: int) -> bytes | str:
         """The text or the page; raises `DocumentError` if there is a fault, or more than `limit` characters."""

@@ -20,6 +20,8 @@ class ContainerFormat(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     PARQUET = "parquet"
+    WARC = "warc"
+    WET = "wet"
 
 
 # Their extensions, and those of the compression that may follow.
@@ -29,6 +31,8 @@ CONTAINERS: Mapping[str, ContainerFormat] = MappingProxyType(
         ".csv": ContainerFormat.CSV,
         ".tsv": ContainerFormat.TSV,
         ".parquet": ContainerFormat.PARQUET,
+        ".warc": ContainerFormat.WARC,
+        ".wet": ContainerFormat.WET,
     }
 )
 COMPRESSIONS = frozenset({".gz"})
@@ -36,7 +40,7 @@ COMPRESSIONS = frozenset({".gz"})
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((".json", ".arrow"), "records"),
-        **dict.fromkeys((".xlsx", ".xls", ".ods", ".sqlite", ".db", ".warc", ".wet", ".wat"), "records"),
+        **dict.fromkeys((".xlsx", ".xls", ".ods", ".sqlite", ".db", ".wat"), "records"),
         **dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip", ".tar", ".7z"), "compressed files"),
         **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"), "a laid out document"),
         **dict.fromkeys((".xml", ".rss", ".atom", ".svg"), "XML"),

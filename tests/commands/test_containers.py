@@ -196,3 +196,17 @@ def test_a_missing_library_fails_its_files_alone(corpus: Corpus, monkeypatch: py
     needs = "a.parquet: failed: not-installed: Parquet needs pyarrow: pip install 'article-cleaner[parquet]'"
     assert (done.returncode, needs in done.stderr) == (1, True)
     assert CLEAN in json.loads(corpus.read("b.clean.jsonl"))["text"]
+
+
+def test_pages_in_an_archive_become_texts(corpus: Corpus) -> None:
+    page = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode()
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http\r\n"
+    data = f"{head}Content-Length: {len(page)}\r\n\r\n".encode() + page + b"\r\n\r\n"
+    corpus.write("lake.warc.gz", gzip.compress(data) + gzip.compress(data.replace(b":1>", b":2>")[:-300]))
+    done = corpus.run("clean", ".")
+    assert f"lake.warc.gz:2: failed: damaged: record 2, at byte {len(data)}: it ends before its end" in done.stderr
+    assert done.returncode == 1
+    clean = gzip.decompress((corpus.folder / "lake.clean.warc.gz").read_bytes()).decode()
+    assert clean.count("WARC-Type: conversion") == 1
+    assert "\r\n\r\nThe harbour was closed" in clean
+    assert "See: snow" in json.loads(clean.split("\r\n\r\n")[-2])["cleaner"]["removed"][0]["text"]

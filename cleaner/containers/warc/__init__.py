@@ -1,0 +1,1 @@
+"""WARC and WET, record by record. Alone imports fastwarc."""
