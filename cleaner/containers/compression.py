@@ -9,13 +9,49 @@ from typing import Any, BinaryIO
 
 # How much is compressed, as by the command gzip, and the format of its files, as zlib numbers it.
 LEVEL, GZIP = 6, 31
-# What decompression raises for damaged files.
-DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
+# A file that unpacks to more than this many times its bytes, and to more than this many, is a bomb: texts and pages
+# unpack to 3 to 10 times their bytes, and gzip reaches 1,032 times. Chosen by hand.
+BOMB_RATIO, BOMB_BYTES = 250, 100_000_000
+
+
+# The slug of the failure of what cannot be read any further.
+DAMAGED = "damaged"
+
+
+class DamageError(OSError):
+    """A file that cannot be read any further; says why."""
+
+
+class Unpacking(io.RawIOBase):
+    """What a compressed file holds. Raises `DamageError` where it is damaged, cut off or a bomb."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._unpacked: Any = gzip.GzipFile(fileobj=file)
+        self._given = 0
+        self._damage: DamageError | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._damage:
+            raise self._damage
+        try:
+            data = self._unpacked.read1(len(buffer))  # readinto would lose what is before the damage
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            self._damage = DamageError(f"its compressed data is damaged: {error}")
+            raise self._damage from error
+        self._given += len(data)
+        if self._given > max(BOMB_BYTES, BOMB_RATIO * self._file.tell()):
+            raise DamageError(f"it unpacks to more than {BOMB_RATIO} times its bytes, as only a bomb does")
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def decompressed(file: BinaryIO, name: str) -> Any:
     """What the file holds, decompressed if its name says that it is compressed."""
-    return io.BufferedReader(gzip.GzipFile(fileobj=file)) if name.lower().endswith(".gz") else file
+    return io.BufferedReader(Unpacking(file)) if name.lower().endswith(".gz") else file
 
 
 class Packing(io.BufferedIOBase):

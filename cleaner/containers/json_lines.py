@@ -6,11 +6,13 @@ from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from cleaner.containers.column import COLUMN, undone
+from cleaner.containers.compression import DAMAGED
 from cleaner.containers.fields import PEEK, Wanted, chosen
 from cleaner.containers.members import Member, members, with_members, with_text, without
 from cleaner.containers.record import CleanRecord, Record
 from cleaner.corpus.marks import MarksError
 from cleaner.corpus.source import too_large
+from cleaner.errors import DocumentError
 from cleaner.regularfile import MAX_FILE_BYTES
 
 # Bytes that a byte of a text takes at most in JSON, as an escape.
@@ -23,6 +25,8 @@ class JsonLines:
     def __init__(self, stream: BinaryIO, name: str, wanted: Wanted) -> None:
         lines = _read(stream, name, ESCAPED * wanted.limit)
         first = list(islice(lines, PEEK))
+        if first and first[0].fault and first[0].fault[0] == DAMAGED:
+            raise DocumentError(*first[0].fault)
         self.fields = chosen([_values(record.raw[1]) for record in first if record.raw], wanted.fields)
         self._all = chain(first, lines)
 
@@ -55,6 +59,9 @@ class JsonLines:
     def undo(stream: BinaryIO, name: str, out: BinaryIO) -> Iterator[tuple[str, str]]:
         """Write the original lines: those of records that are not clean ones, or were changed, as they are."""
         for record in _read(stream, name, MAX_FILE_BYTES):
+            if record.fault and record.fault[0] == DAMAGED:
+                yield record.name, record.fault[1]
+                return
             line, found = record.raw or ("", {})
             try:
                 out.write(_original(line, found).encode())
@@ -76,22 +83,31 @@ class JsonLines:
 def _read(stream: BinaryIO, name: str, longest: int) -> Iterator[Record]:
     """A record for each line that is not empty, with its text and members, or a fault."""
     number = 0
-    while line := stream.readline(longest):
-        number += 1
-        record = Record(name, number, f"line {number}")
-        if len(line) == longest and not line.endswith(b"\n"):
-            record.fault = ("too-large", too_large(longest).message)
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(longest)
-        elif not line.strip():
-            continue
-        else:
-            try:
-                text = line.decode()
-                record.raw = (text, members(text))
-            except (ValueError, RecursionError) as error:
-                record.fault = ("malformed", f"{record.place} is no object in JSON: {error}")
-        yield record
+    try:
+        while line := stream.readline(longest):
+            number += 1
+            record = Record(name, number, f"line {number}")
+            if len(line) == longest and not line.endswith(b"\n"):
+                record.fault = ("too-large", too_large(longest).message)
+                while line and not line.endswith(b"\n"):
+                    line = stream.readline(longest)
+            elif line.strip():
+                _parse(record, line)
+            else:
+                continue
+            yield record
+    except OSError as error:
+        fault = (DAMAGED, f"line {number + 1} and what follows cannot be read: {error.strerror or error}")
+        yield Record(name, number + 1, f"line {number + 1}", fault=fault)
+
+
+def _parse(record: Record, line: bytes) -> None:
+    try:
+        text = line.decode()
+        record.raw = (text, members(text))
+        record.held = 2 * len(line)
+    except (ValueError, RecursionError) as error:
+        record.fault = ("malformed", f"{record.place} is no object in JSON: {error}")
 
 
 def _values(found: Mapping[str, Member]) -> dict[str, Any]:

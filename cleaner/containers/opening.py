@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from cleaner.containers.compression import DAMAGED, decompressed
+from cleaner.containers.compression import decompressed
 from cleaner.containers.delimited import Delimited, TabSeparated
 from cleaner.containers.fields import Wanted
 from cleaner.containers.json_lines import JsonLines
@@ -56,5 +56,5 @@ def originals(path: Path, out: BinaryIO) -> Iterator[tuple[str, str]]:
     try:
         with path.open("rb") as file:
             yield from FORMATS[format_].undo(decompressed(file, path.name), str(path), out)
-    except (OSError, *DAMAGED) as error:
-        raise DocumentError("unreadable", getattr(error, "strerror", None) or str(error)) from error
+    except OSError as error:
+        raise DocumentError("unreadable", error.strerror or str(error)) from error

@@ -49,6 +49,12 @@ class TableRows:
         self._number = 0
 
     def __iter__(self) -> Iterator[Row]:
+        try:
+            yield from self._rows()
+        except OSError as error:
+            yield Row(self._number, "", fault=f"what follows cannot be read: {error.strerror or error}")
+
+    def _rows(self) -> Iterator[Row]:
         while line := self._next():
             number = self._number
             if self._is_cut(line):

@@ -210,3 +210,16 @@ def test_pages_in_an_archive_become_texts(corpus: Corpus) -> None:
     assert clean.count("WARC-Type: conversion") == 1
     assert "\r\n\r\nThe harbour was closed" in clean
     assert "See: snow" in json.loads(clean.split("\r\n\r\n")[-2])["cleaner"]["removed"][0]["text"]
+
+
+def test_what_is_before_the_end_of_a_truncated_container_is_written(corpus: Corpus) -> None:
+    corpus.write(
+        "boats.jsonl.gz", gzip.compress(lines(*[RECORD | {"id": number} for number in range(300)]).encode())[:-99]
+    )
+    done = corpus.run("clean", ".")
+    assert done.returncode == 1
+    assert "damaged: line " in done.stderr
+    assert "and what follows cannot be read: its compressed data is damaged" in done.stderr
+    records = gzip.decompress((corpus.folder / "boats.clean.jsonl.gz").read_bytes()).splitlines()
+    assert [json.loads(record)["id"] for record in records] == [*range(len(records))]
+    assert len(records) > 100

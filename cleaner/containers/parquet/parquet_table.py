@@ -56,6 +56,7 @@ class Parquet:
 
     def _record(self, number: int, content: bytes | None, url: bytes | None, place: RowPlace) -> Record:
         record = Record(self._name, number, f"row {number}", page=self.fields.page is not None, raw=place)
+        record.held = place.batch.nbytes // place.batch.num_rows
         record.url = url.decode(errors="replace") if url else None
         try:
             record.content = content if content is None or self._is_binary_page else content.decode()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from cleaner.containers.compression import BOMB_BYTES, BOMB_RATIO
 from cleaner.corpus.digesting import Digesting
 from cleaner.errors import DocumentError, not_installed
 
@@ -44,6 +45,9 @@ def batches(file: Any) -> Iterator[tuple[int, int, Any]]:
         rows = max(1, min(BATCH_ROWS, BATCH_BYTES // max(1, size)))
         read = file.iter_batches(batch_size=rows, row_groups=[group], use_threads=False)
         number = first
+        if _is_bomb(about):
+            yield group, number, f"it unpacks to more than {BOMB_RATIO} times its bytes, as only a bomb does"
+            read = ()
         try:
             for batch in read:
                 yield group, number, batch
@@ -51,6 +55,13 @@ def batches(file: Any) -> Iterator[tuple[int, int, Any]]:
         except (ArrowException, OSError) as error:
             yield group, number, str(error)
         first += about.num_rows
+
+
+def _is_bomb(group: Any) -> bool:
+    columns = [group.column(n) for n in range(group.num_columns)]
+    packed = sum(column.total_compressed_size for column in columns)
+    unpacked = sum(column.total_uncompressed_size for column in columns)
+    return bool(unpacked > max(BOMB_BYTES, BOMB_RATIO * packed))
 
 
 class Groups:

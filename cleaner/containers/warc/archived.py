@@ -3,11 +3,10 @@
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
+from io import SEEK_CUR, BytesIO, UnsupportedOperation
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-from cleaner.containers.compression import DAMAGED
 from cleaner.corpus.source import too_large
 from cleaner.errors import not_installed
 from cleaner.text.codec_names import standard_codec
@@ -52,6 +51,30 @@ class Archived:
         return data[: data.find(END) + len(END)]
 
 
+class _Forward:
+    """A stream that is read once, and tells where it is; the library asks for that by seeking."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._place = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._place += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if whence != SEEK_CUR or offset:
+            raise UnsupportedOperation("seek")
+        return self._place
+
+    def tell(self) -> int:
+        return self._place
+
+    def close(self) -> None:
+        """The file is closed by whoever has opened it."""
+
+
 def archived(stream: BinaryIO, limit: int) -> Iterator[Archived]:
     """All records. After one that cannot be read nothing follows. Raises `DocumentError` without the library."""
     try:
@@ -60,7 +83,7 @@ def archived(stream: BinaryIO, limit: int) -> Iterator[Archived]:
         raise not_installed("WARC", "fastwarc", "warc") from error
     offset = 0
     try:
-        for record in ArchiveIterator(stream, parse_http=False):
+        for record in ArchiveIterator(_Forward(stream), parse_http=False):
             expected = record.content_length
             data: Any = BytesIO() if expected <= IN_MEMORY else TemporaryFile()  # noqa: SIM115  # closed when written
             found = Archived(record.stream_pos, data)
@@ -73,7 +96,7 @@ def archived(stream: BinaryIO, limit: int) -> Iterator[Archived]:
                 _read_document(found, limit)
             offset = found.offset + found.size
             yield found
-    except (OSError, *DAMAGED) as error:
+    except OSError as error:
         damage = ("damaged", f"no record from here on can be read: {error}")
         yield Archived(offset, BytesIO(), is_broken=True, fault=damage)
 
