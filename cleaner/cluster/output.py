@@ -8,8 +8,9 @@ from datatrove.pipeline.writers import JsonlWriter, ParquetWriter
 from datatrove.pipeline.writers.disk_base import DiskWriter
 
 from cleaner.cluster.intake import Corpus, ParquetRows
-from cleaner.containers.column import COLUMN, KEYS
+from cleaner.containers.column import COLUMN
 from cleaner.containers.fields import Fields
+from cleaner.containers.parquet.parquet_table import schema_without_pages
 
 
 class _Rows:
@@ -41,30 +42,10 @@ class ParquetOut(_Rows, ParquetWriter):  # type: ignore[misc]
 def writer_of(corpus: Corpus, fields: Fields, output: DataFolder) -> DiskWriter:
     """Writes Parquet if that was read, otherwise JSON Lines."""
     if corpus.reads is ParquetRows:
-        schema = _schema(corpus, fields)
+        with corpus.folder.open(corpus.files[0], "rb") as file:
+            schema = schema_without_pages(file, fields)
         writer: DiskWriter = ParquetOut(output, schema=schema, compression="zstd", max_file_size=-1)
     else:
         writer = JsonLinesOut(output)
     writer.fields = fields
     return writer
-
-
-def _schema(corpus: Corpus, fields: Fields) -> Any:
-    """The schema of the first file, with the columns that are added, less that of pages."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    with corpus.folder.open(corpus.files[0], "rb") as file:
-        read = parquet.read_schema(file)
-    kept = [read.field(name) for name in read.names if name != fields.page]
-    text = [pa.field(fields.text, pa.string())] if fields.text not in read.names else []
-    return pa.schema([*kept, *text, pa.field(COLUMN, _column_type())])
-
-
-def _column_type() -> Any:
-    import pyarrow as pa
-
-    strings = pa.list_(pa.string())
-    piece = pa.struct([("start", pa.int64()), ("end", pa.int64()), ("rules", strings), ("text", pa.string())])
-    types = {"page": pa.bool_(), "languages": strings, "problems": strings, "removed": pa.list_(piece)}
-    return pa.struct([(key, types.get(key, pa.string())) for key in KEYS])

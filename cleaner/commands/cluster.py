@@ -27,7 +27,7 @@ def clean_on_cluster(params: Mapping[str, Any], console: Console) -> ExitCode:
         raise UsageError(f"{error.name or error} is missing; pip install 'article-cleaner[cluster]'") from error
     config = configured([], params)
     folders = Folders.of(params["source"], params["target"])
-    job = ClusterJob(folders, config.fields, Cleaner(config.rules, config.settings), config.timeout)
+    job = ClusterJob(folders, config.wanted.fields, Cleaner(config.rules, config.settings), config.timeout)
     tasks = params["tasks"] or job.files
     console.note(f"{folders.input}: {counted(job.files, 'file')} in {counted(tasks, 'task')}; {job.fields}")
     resources = Resources(tasks, params["workers"], params["memory"], params["partition"], params["time"])

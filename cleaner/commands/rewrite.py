@@ -74,8 +74,8 @@ class Rewriting:
 
     def _made(self, source: FileSource) -> Made:
         """From what the clean container is made: all rules, as its records may be of any site and language."""
-        reader, fields = self.work.reader, self.run.request.config.fields
-        values = (__version__, reader.cleaner.rule_digest, source.clues(reader.clues), fields, reader.max_bytes)
+        reader, wanted = self.work.reader, self.run.request.config.wanted
+        values = (__version__, reader.cleaner.rule_digest, source.clues(reader.clues), wanted)
         return Made(digest_of_file(source.path), sha256(repr(values).encode()).hexdigest(), {})
 
     def _is_known(self, target: Path, made: Made) -> bool:

@@ -124,6 +124,14 @@ def new_fields(fields: Fields) -> list[Any]:
     return [pa.field(fields.text or "", text), column] if fields.page else [column]
 
 
+def schema_without_pages(stream: BinaryIO, fields: Fields) -> Any:
+    """The schema of a clean table that does not keep the pages."""
+    import pyarrow as pa
+
+    kept = [field for field in open_parquet(stream).schema_arrow if field.name != fields.page]
+    return pa.schema([*kept, *new_fields(fields)])
+
+
 def _first(file: Any) -> list[dict[str, Any]]:
     """The values of the first rows, as far as they are texts or bytes; of an empty table what they would be."""
     schema = file.schema_arrow
