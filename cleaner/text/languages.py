@@ -3,8 +3,11 @@
 Function words tell them, and where a script has one language alone, its words do.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from cleaner.text.functionwords import FUNCTION_CHARACTERS, FUNCTION_WORDS, SCRIPTS, Language
@@ -94,9 +97,9 @@ def identify(lines: Sequence[str]) -> Languages:
     >>> identify(["Der Rat vertagte die Sitzung, weil es nicht genug Stühle gab."]).own
     (<Language.GERMAN: 'de'>,)
     """
-    long = "\n".join([line for line in lines if len(line) > SHORT])
-    short = "\n".join([line for line in lines if len(line) <= SHORT])
-    found, scores = _told(_sample(long if len(long) >= ENOUGH else f"{long}\n{short}"))
+    long = [line for line in lines if len(line) > SHORT]
+    short = [line for line in lines if len(line) <= SHORT]
+    found, scores = _told(_sample(long if _length(long) >= ENOUGH else [*long, *short]))
     own = _likeliest(scores, LEAST)
     if not own:
         return Languages(others=_likeliest(scores, HINT))
@@ -119,10 +122,25 @@ def shows(line: str, language: Language, beside: Language) -> bool:
     return any(language in _SHARES[word] and beside not in _SHARES[word] for word in _known(line))
 
 
-def _sample(text: str) -> str:
-    """What is read of a text."""
-    half, middle = SAMPLE // 2, len(text) // 2
-    return f"{text[:half]}\n{text[middle : middle + half]}" if len(text) > SAMPLE else text
+def _length(lines: Sequence[str]) -> int:
+    """The length of the joined lines."""
+    return sum(map(len, lines)) + len(lines) - 1
+
+
+def _sample(lines: Sequence[str]) -> str:
+    """What is read of the lines: half of it from their beginning, half from their middle. A long text is not joined."""
+    length = _length(lines)
+    if length <= SAMPLE:
+        return "\n".join(lines)
+    starts = list(map(add, accumulate(map(len, lines), initial=0), count()))  # of each line in the joined lines
+    return f"{_half(lines, starts, 0)}\n{_half(lines, starts, length // 2)}"
+
+
+def _half(lines: Sequence[str], starts: Sequence[int], start: int) -> str:
+    """Half a sample of the joined lines, from this offset on."""
+    end = start + SAMPLE // 2
+    first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
+    return "\n".join(lines[first:last])[start - starts[first] : end - starts[first]]
 
 
 @lru_cache(maxsize=1)  # what rules leave of a text mostly has the same longer lines
