@@ -22,8 +22,8 @@ from cleaner.errors import DocumentError
 from cleaner.sites import Clues
 from cleaner.text.seams import SEAM
 
-# A text, and the address that it is from, if that is known.
-Addressed = tuple[str, str | None]
+# A text or a page, and the address that it is from, if that is known.
+Addressed = tuple[str | bytes, str | None]
 
 
 class CleanStep(PipelineStep):  # type: ignore[misc]  # datatrove ships no types
@@ -97,7 +97,7 @@ class Cleansing:
         if len(text) > MAX_BYTES:
             raise too_large(MAX_BYTES)
         clues = Clues(url=url)
-        if not self.pages:
+        if isinstance(text, str) and not self.pages:
             result = self.cleaner.clean_document(text, clues)
         else:
             result = self.cleaner.clean_page(text, clues)

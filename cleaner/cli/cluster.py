@@ -21,7 +21,7 @@ Folder = "A folder, or a URL of one, such as s3://bucket/folder"
 
 def cluster_cli(
     context: typer.Context,
-    source: Annotated[str, typer.Argument(help=f"{Folder}: .jsonl, .parquet or .warc.", metavar="INPUT")],
+    source: Annotated[str, typer.Argument(help=f"{Folder}: .jsonl, .parquet, .warc or .wet.", metavar="INPUT")],
     target: Annotated[str, typer.Argument(help=f"{Folder}, for clean files and logs.", metavar="OUTPUT")],
     *,
     executor: Annotated[Executor, typer.Option(help="Where tasks run.")] = Executor.LOCAL,
@@ -45,7 +45,7 @@ def cluster_cli(
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Clean a folder of JSON Lines, Parquet or WARC in tasks, on this machine, Slurm or Ray.
+    """Clean a folder of JSON Lines, Parquet, WARC or WET in tasks, on this machine, Slurm or Ray.
 
     A second run does only the tasks that are not done.
     """

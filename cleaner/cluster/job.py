@@ -11,7 +11,7 @@ from datatrove.io import DataFolder, get_datafolder
 
 from cleaner.api import Cleaner
 from cleaner.cluster.executors import EXECUTORS, Resources
-from cleaner.cluster.intake import Corpus
+from cleaner.cluster.intake import UNREADABLE, Corpus
 from cleaner.cluster.ledger import begin
 from cleaner.cluster.output import writer_of
 from cleaner.containers.fields import Fields
@@ -75,8 +75,9 @@ class ClusterJob:
         """The statistics of the cleaning of all tasks that are done: documents by status, characters by rule."""
         counts = Counter[str]()
         for task in set(range(tasks)) - {*self.undone(tasks)}:
-            _, step, _ = json.loads(self._logs.cat_file(f"stats/{task:05d}.json"))
+            reader, step, _ = json.loads(self._logs.cat_file(f"stats/{task:05d}.json"))
             counts.update({name: _total(stat) for name, stat in step["stats"].items()})
+            counts[UNREADABLE] += _total(reader["stats"].get(UNREADABLE, 0))
         return counts
 
     def _pipeline(self, tasks: int) -> list[Any]:

@@ -22,6 +22,7 @@ def clean_on_cluster(params: Mapping[str, Any], console: Console) -> ExitCode:
     """Clean the corpus as the parameters of the command say, and sum up; of a job for Slurm, say that it waits."""
     try:
         from cleaner.cluster.executors import Resources
+        from cleaner.cluster.intake import UNREADABLE
         from cleaner.cluster.job import LOGS, ClusterJob, Folders
     except ImportError as error:
         raise UsageError(f"{error.name or error} is missing; pip install 'article-cleaner[cluster]'") from error
@@ -36,11 +37,16 @@ def clean_on_cluster(params: Mapping[str, Any], console: Console) -> ExitCode:
         console.note(f"the same command again begins what failed; logs: {folders.output}/{LOGS}")
         return ExitCode.DONE
     undone, counts = job.undone(tasks), job.counts(tasks)
+    unreadable = counts[UNREADABLE]
     for line in _summary(counts, tasks, len(undone)):
         console.note(line)
     if undone:
         console.error(f"{counted(len(undone), 'task')} failed; logs: {folders.output}/{LOGS}/logs")
-    return ExitCode.FOUND if undone or counts[FAILED] else ExitCode.DONE
+    if unreadable:
+        console.error(
+            f"{counted(unreadable, 'record')} could not be read, and left out; the logs of the tasks name them"
+        )
+    return ExitCode.FOUND if undone or unreadable or counts[FAILED] else ExitCode.DONE
 
 
 def _summary(counts: Counter[str], tasks: int, undone: int) -> Iterator[str]:
