@@ -2,6 +2,7 @@
 
 import multiprocessing
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -53,8 +54,13 @@ class LocalTasks(LocalPipelineExecutor):  # type: ignore[misc]  # datatrove ship
     def _run_all(self, ranks: Sequence[int]) -> set[int]:
         """Run these tasks; gives those that raised an exception, which is in their logs."""
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(self.workers, len(ranks)), context, end_with_parent) as pool:
-            futures = {rank: pool.submit(_run_task, self, rank) for rank in ranks}
+        try:
+            with ProcessPoolExecutor(min(self.workers, len(ranks)), context, end_with_parent) as pool:
+                futures = {rank: pool.submit(_run_task, self, rank) for rank in ranks}
+        except BaseException:  # SIGTERM: the pool would wait for the tasks at work
+            for child in multiprocessing.active_children():
+                child.kill()
+            raise
         faults = {rank: future.exception() for rank, future in futures.items()}
         return {rank for rank, fault in faults.items() if fault and not isinstance(fault, BrokenProcessPool)}
 
@@ -80,6 +86,8 @@ def _ray(pipeline: list[Any], resources: Resources, logs: DataFolder) -> Pipelin
 def _slurm(pipeline: list[Any], resources: Resources, logs: DataFolder) -> PipelineExecutor:
     if not resources.partition:
         raise UsageError("Slurm needs a partition; give --partition")
+    if shutil.which("sbatch") is None:
+        raise UsageError("sbatch is not on the PATH; run this where jobs are submitted")
     programs = shlex.quote(str(Path(sys.executable).parent))
     return SlurmPipelineExecutor(
         pipeline,

@@ -34,8 +34,8 @@ class Folders:
     @classmethod
     def of(cls, given: str, output: str) -> "Folders":
         """Raises `UsageError` if one lies in the other."""
-        folders = [place if SCHEME in place else str(Path(place).resolve()) for place in (given, output)]
-        first, second = (place.rstrip("/\\") + "/" for place in folders)
+        folders = [place if SCHEME in place else Path(place).resolve().as_posix() for place in (given, output)]
+        first, second = (place.rstrip("/") + "/" for place in folders)
         if first.startswith(second) or second.startswith(first):
             raise UsageError(f"{given} and {output} lie in one another; name two folders")
         return cls(*folders)
@@ -51,7 +51,7 @@ class ClusterJob:
         try:
             self._corpus = Corpus.of(get_datafolder(folders.input))
             self._output = get_datafolder(folders.output)
-        except (ImportError, OSError, ValueError) as error:  # fsspec says what to install for a URL
+        except (OSError, ValueError) as error:
             raise UsageError(f"{folders.input}, {folders.output}: {error}") from error
         self._logs = DataFolder(f"{folders.output.rstrip('/')}/{LOGS}")
         self._folders, self._cleaner, self._timeout = folders, cleaner, timeout

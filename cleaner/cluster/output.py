@@ -36,7 +36,14 @@ class JsonLinesOut(_Rows, JsonlWriter):  # type: ignore[misc]  # datatrove ships
 
 
 class ParquetOut(_Rows, ParquetWriter):  # type: ignore[misc]
-    """Writes `00000.parquet` and so on."""
+    """Writes `00000.parquet` and so on. Raises ValueError for a column that the first file has not."""
+
+    def _write(self, document: dict[str, Any], file_handler: Any, filename: str) -> None:
+        if lost := document.keys() - {*self.schema.names}:
+            raise ValueError(
+                f"the first file has no column {', '.join(sorted(lost))}; clean files of one schema at a time"
+            )
+        super()._write(document, file_handler, filename)
 
 
 def writer_of(corpus: Corpus, fields: Fields, output: DataFolder) -> DiskWriter:

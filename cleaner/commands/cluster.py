@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from subprocess import CalledProcessError
 from typing import Any
 
 from cleaner.api import Cleaner
@@ -21,11 +22,18 @@ STATUSES = (*map(str, Status), FAILED)
 def clean_on_cluster(params: Mapping[str, Any], console: Console) -> ExitCode:
     """Clean the corpus as the parameters of the command say, and sum up; of a job for Slurm, say that it waits."""
     try:
-        from cleaner.cluster.executors import Resources
-        from cleaner.cluster.intake import UNREADABLE
-        from cleaner.cluster.job import LOGS, ClusterJob, Folders
-    except ImportError as error:
-        raise UsageError(f"{error.name or error} is missing; pip install 'article-cleaner[cluster]'") from error
+        return _clean(params, console)
+    except ImportError as error:  # says which package, or what a URL needs
+        raise UsageError(f"{error}; 'article-cleaner[cluster]' has all but Ray and what URLs need") from error
+    except CalledProcessError as error:
+        raise UsageError(f"{error}; what it says is above") from error
+
+
+def _clean(params: Mapping[str, Any], console: Console) -> ExitCode:
+    from cleaner.cluster.executors import Resources
+    from cleaner.cluster.intake import UNREADABLE
+    from cleaner.cluster.job import LOGS, ClusterJob, Folders
+
     config = configured([], params)
     folders = Folders.of(params["source"], params["target"])
     job = ClusterJob(folders, config.wanted.fields, Cleaner(config.rules, config.settings), config.timeout)

@@ -69,6 +69,16 @@ def test_goes_on_after_it_was_killed(cluster: ClusterRun) -> None:
     assert cluster.written() == cluster.expected()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGTERM")
+def test_ends_at_once_when_it_is_terminated(cluster: ClusterRun) -> None:
+    cluster.fill(600)
+    with subprocess.Popen(cluster.command(), stderr=subprocess.DEVNULL) as process:
+        until((cluster.output / "00000.jsonl.gz").exists)
+        process.terminate()
+        assert process.wait(10) == ExitCode.TERMINATED
+    assert len(cluster.done()) <= 1
+
+
 def test_refuses_to_go_on_with_anything_else(cluster: ClusterRun) -> None:
     cluster.fill(3)
     cluster.run()
@@ -133,6 +143,18 @@ def test_keeps_the_columns_of_parquet(cluster: ClusterRun) -> None:
     [first, second, _] = written["cleaner"].to_pylist()
     assert [piece["rules"] for piece in first["removed"]] == [["common/en/see-also"], ["seam"]]
     assert second["removed"] == []
+
+
+def test_a_column_that_the_first_file_has_not_fails_its_task(cluster: ClusterRun) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    cluster.input.mkdir()
+    for number, columns in enumerate((["text"], ["text", "author"])):
+        parquet.write_table(pa.table({name: ["It rained."] for name in columns}), cluster.input / f"{number}.parquet")
+    done = cluster.run()
+    assert (done.returncode, "1 task failed" in done.stderr) == (ExitCode.FOUND, True), done.stderr
+    assert "no column author" in (cluster.output / ".cleaner/logs/task_00001.log").read_text(encoding="utf-8")
 
 
 def test_every_executor_can_be_named() -> None:
