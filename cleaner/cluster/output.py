@@ -9,6 +9,7 @@ from datatrove.pipeline.writers.disk_base import DiskWriter
 
 from cleaner.cluster.intake import Corpus, ParquetRows
 from cleaner.containers.column import COLUMN
+from cleaner.containers.compression import Packing
 from cleaner.containers.fields import Fields
 from cleaner.containers.parquet.parquet_table import schema_without_pages
 
@@ -32,7 +33,20 @@ class _Rows:
 
 
 class JsonLinesOut(_Rows, JsonlWriter):  # type: ignore[misc]  # datatrove ships no types
-    """Writes `00000.jsonl.gz` and so on."""
+    """Writes `00000.jsonl.gz` and so on. The same rows give the same bytes; datatrove notes the time."""
+
+    def __init__(self, output: DataFolder) -> None:
+        super().__init__(output, "${rank}.jsonl.gz", compression=None)
+        self._packings: dict[str, Packing] = {}
+
+    def _write(self, document: dict[str, Any], file_handler: Any, filename: str) -> None:
+        super()._write(document, self._packings.setdefault(filename, Packing(file_handler)), filename)
+
+    def close(self) -> None:
+        for packing in self._packings.values():
+            packing.end_member()
+        self._packings.clear()
+        super().close()
 
 
 class ParquetOut(_Rows, ParquetWriter):  # type: ignore[misc]

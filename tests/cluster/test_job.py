@@ -29,9 +29,13 @@ def test_writes_what_clean_writes(cluster: ClusterRun) -> None:
     assert done.returncode == ExitCode.DONE, done.stderr
     assert "4 of 4 tasks done; 120 documents: 108 ok, 0 suspicious, 12 empty, 0 failed" in done.stderr
     assert cluster.written() == cluster.expected()
+    before = [file.read_bytes() for file in sorted(cluster.output.glob("*.gz"))]
     again = cluster.run("--workers", "2")
     assert again.returncode == ExitCode.DONE
     assert "120 documents" in again.stderr
+    cluster.output = cluster.folder / "another"
+    cluster.run()
+    assert [file.read_bytes() for file in sorted(cluster.output.glob("*.gz"))] == before
 
 
 def test_what_is_written_can_be_undone(cluster: ClusterRun) -> None:
