@@ -142,6 +142,7 @@ def test_core_does_not_call_what_does_io(name: str) -> None:
         ("rich", "report.progress"),
         ("pyarrow", "containers.parquet"),
         ("fastwarc", "containers.warc"),
+        ("backports", "containers.compression"),
     ],
 )
 def test_one_place_alone_knows_a_library(library: str, place: str) -> None:

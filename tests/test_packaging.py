@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # Needed but never imported by name: lxml imports one for CSS selectors, trafilatura the other for pages.
 IMPORTED_BY_OTHERS = {"cssselect", "lxml_html_clean"}
 # The extras that a user may install for a part of the package.
-OPTIONAL = ("cluster", "datatrove", "parquet", "warc")
+OPTIONAL = ("cluster", "datatrove", "parquet", "warc", "zstd")
 
 ARTICLE = (
     "The council voted on Tuesday to rebuild the bridge that the flood took away two winters ago. Work begins in May.\n"

@@ -35,7 +35,8 @@ CONTAINERS: Mapping[str, ContainerFormat] = MappingProxyType(
         ".wet": ContainerFormat.WET,
     }
 )
-COMPRESSIONS = frozenset({".gz"})
+ZSTD = ".zst"
+COMPRESSIONS = frozenset({".gz", ZSTD})
 # What files hold that a user may name, and that are neither a text nor a page.
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType(
     {
@@ -68,8 +69,13 @@ def container_format(name: str) -> ContainerFormat | None:
     for compression in COMPRESSIONS:
         extension = extension.removesuffix(compression)
     format_ = CONTAINERS.get(extension)
-    is_compressed = PurePath(name).suffix.lower() in COMPRESSIONS
-    return None if format_ is ContainerFormat.PARQUET and is_compressed else format_  # it compresses its columns itself
+    # Parquet compresses its columns itself.
+    return None if format_ is ContainerFormat.PARQUET and is_compressed(name) else format_
+
+
+def is_compressed(name: str) -> bool:
+    """Whether the name says that the file is compressed."""
+    return PurePath(name).suffix.lower() in COMPRESSIONS
 
 
 def _container_extensions(name: str) -> str:

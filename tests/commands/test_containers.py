@@ -9,6 +9,8 @@ import pytest
 from command import CLEAN, ORIGINAL, PAGE, REMOVED, RULE_ID, Corpus
 from pyarrow import parquet
 
+from cleaner.containers.compression import compressed, decompressed
+
 RECORD = {"id": 7, "text": ORIGINAL, "url": "https://example.com/1"}
 
 
@@ -81,15 +83,16 @@ def test_pages_become_texts_beside_them(corpus: Corpus) -> None:
     assert corpus.run("undo", "pages.clean.jsonl").stdout == corpus.read("pages.jsonl")
 
 
-@pytest.mark.parametrize("name", ["boats.ndjson", "boats.jsonl.gz"])
+@pytest.mark.parametrize("name", ["boats.ndjson", "boats.jsonl.gz", "boats.jsonl.zst"])
 def test_what_was_cleaned_is_undone(corpus: Corpus, name: str) -> None:
     data = lines(RECORD, RECORD | {"text": "Grüße.\n\nSee: snow\n"}).encode()
-    corpus.write(name, gzip.compress(data) if name.endswith("gz") else data)
+    with (corpus.folder / name).open("wb") as sink, compressed(sink, name) as packed:
+        packed.write(data)
     clean = name.replace(".", ".clean.", 1)
     assert corpus.run("clean", ".").returncode == 0
     assert corpus.run("undo", clean, "-o", f"back-{name}").returncode == 0
-    back = (corpus.folder / f"back-{name}").read_bytes()
-    assert (gzip.decompress(back) if name.endswith("gz") else back) == data
+    with (corpus.folder / f"back-{name}").open("rb") as file:
+        assert decompressed(file, name).read() == data
     assert corpus.run("undo", clean, "-o", f"back-{name}").returncode == 2
 
 

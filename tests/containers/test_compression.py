@@ -2,14 +2,15 @@
 
 import gzip
 import io
-from pathlib import Path
+import sys
+from hashlib import sha256
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from cleaner.containers import compression
-from cleaner.containers.compression import Packing, decompressed
+from cleaner.containers.compression import compressed, decompressed
 from cleaner.containers.delimited import Delimited
 from cleaner.containers.fields import Fields, Wanted
 from cleaner.containers.json_lines import JsonLines
@@ -19,17 +20,29 @@ from cleaner.containers.record import Container
 from cleaner.errors import DocumentError
 
 WANTED = Wanted(Fields(), 100_000)
-LINES = b"".join(b'{"text": "Boat %d left."}\n' % number for number in range(3000))
-ROWS = b"text,n\n" + b"".join(b"Boat %d left.,%d\n" % (number, number) for number in range(3000))
+BOATS = [sha256(b"%d" % number).hexdigest() for number in range(3000)]
+LINES = "".join(f'{{"text": "Boat {boat} left."}}\n' for boat in BOATS).encode()
+ROWS = b"text,n\n" + "".join(f"Boat {boat} left.,1\n" for boat in BOATS).encode()
 
 
-def opened(data: bytes, kind: type[JsonLines | Delimited]) -> Container:
-    return kind(decompressed(io.BytesIO(data), "boats.gz"), "boats.gz", WANTED)
+def opened(data: bytes, kind: type[JsonLines | Delimited], name: str = "boats.gz") -> Container:
+    return kind(decompressed(io.BytesIO(data), name), name, WANTED)
 
 
+def packed(data: bytes, name: str) -> bytes:
+    out = io.BytesIO()
+    with compressed(out, name) as file:
+        file.write(data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["boats.gz", "boats.zst"])
 @pytest.mark.parametrize(("kind", "data"), [(JsonLines, LINES), (Delimited, ROWS)])
-def test_what_is_before_the_end_of_a_truncated_file_is_read(kind: type[JsonLines | Delimited], data: bytes) -> None:
-    *records, last = opened(gzip.compress(data)[:-2000], kind).records()
+def test_what_is_before_the_end_of_a_truncated_file_is_read(
+    kind: type[JsonLines | Delimited], data: bytes, name: str
+) -> None:
+    whole = packed(data, name)
+    *records, last = opened(whole[: len(whole) * 9 // 10], kind, name).records()
     assert len(records) > 1000
     assert all(record.fault is None for record in records)
     assert last.number == records[-1].number + 1
@@ -38,7 +51,11 @@ def test_what_is_before_the_end_of_a_truncated_file_is_read(kind: type[JsonLines
 
 
 def test_damage_in_the_middle_is_named() -> None:
-    data = gzip.compress(LINES[:40_000]) + b"no member of a compressed file" + gzip.compress(LINES)
+    data = (
+        gzip.compress(LINES[: LINES.index(BOATS[2000].encode())])
+        + b"no member of a compressed file"
+        + gzip.compress(LINES)
+    )
     *records, last = opened(data, JsonLines).records()
     assert len(records) > 1000
     assert (last.fault or ("",))[0] == "damaged"
@@ -49,16 +66,20 @@ def test_what_is_not_compressed_at_all_fails_as_a_whole() -> None:
         opened(LINES, JsonLines)
 
 
-def test_several_members_are_one_file() -> None:
-    data = gzip.compress(LINES) + gzip.compress(LINES) + bytes(512)
-    assert len(list(opened(data, JsonLines).records())) == 6000
+@pytest.mark.parametrize("name", ["boats.gz", "boats.ZST"])
+def test_several_members_are_one_file(name: str) -> None:
+    data = packed(LINES, name) + packed(LINES, name)
+    assert len(list(opened(data, JsonLines, name).records())) == 6000
+    padded = data + bytes(512) if name.endswith("gz") else data
+    assert len(list(opened(padded, JsonLines, name).records())) == 6000
 
 
-def test_a_bomb_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["boats.gz", "boats.zst"])
+def test_a_bomb_is_stopped(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(compression, "BOMB_BYTES", 200_000)
-    data = gzip.compress(LINES + (b'{"text": "' + b"a" * 20_000 + b'"}\n') * 1000)
-    *records, last = opened(data, JsonLines).records()
-    assert len(records) > 3000
+    data = packed(LINES[:10_000].rpartition(b"{")[0] + (b'{"text": "' + b"a" * 20_000 + b'"}\n') * 1000, name)
+    *records, last = opened(data, JsonLines, name).records()
+    assert len(records) > 100
     assert last.fault is not None
     assert last.fault[1].endswith("it unpacks to more than 250 times its bytes, as only a bomb does")
 
@@ -77,11 +98,14 @@ def test_a_group_of_parquet_that_is_a_bomb_is_left_out(monkeypatch: pytest.Monke
     )
 
 
-def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        with (tmp_path / name).open("wb") as file:
-            packing = Packing(file)
-            packing.write(LINES)
-            packing.end_member()
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    assert gzip.decompress((tmp_path / "a").read_bytes()) == LINES
+@pytest.mark.parametrize("name", ["boats.gz", "boats.zst"])
+def test_the_same_content_gives_the_same_bytes(name: str) -> None:
+    assert packed(LINES, name) == packed(LINES, name)
+    assert decompressed(io.BytesIO(packed(LINES, name)), name).read() == LINES
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = "compression" if sys.version_info >= (3, 14) else "backports"
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(DocumentError, match=r"Zstandard needs backports.zstd: pip install 'article-cleaner\[zstd\]'"):
+        decompressed(io.BytesIO(b""), "a.jsonl.zst")
