@@ -45,6 +45,7 @@ def clean_cli(
     force: options.Force = False,
     container_format: options.InputFormat = None,
     prune: options.Prune = False,
+    rejects: options.Rejects = None,
     suffix: options.Suffix = None,
     out_dir: options.OutDir = None,
     site: options.Site = None,

@@ -103,6 +103,11 @@ UrlField = Annotated[
     typer.Option(help="Field of records that holds an address. [default: url, source]", metavar="NAME"),
 ]
 
+Rejects = Annotated[
+    Path | None,
+    typer.Option(help="File for records that fail or are suspicious, as JSON Lines with the reasons.", metavar="FILE"),
+]
+
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", help="Number of processes. [default: all cores]", metavar="N", min=1)
 ]

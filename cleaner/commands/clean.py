@@ -8,6 +8,7 @@ from cleaner.commands.inputs import Request
 from cleaner.commands.memory import Memory
 from cleaner.commands.mode import Mode
 from cleaner.commands.orphans import orphans
+from cleaner.commands.rejects import rejects_in, require_ours
 from cleaner.commands.rewrite import Rewriting
 from cleaner.commands.run import Run
 from cleaner.commands.staged import staging_faults, with_originals
@@ -42,7 +43,8 @@ def clean(request: Request, mode: Mode) -> ExitCode:
             _show(source, cleaned, mode, request.console)
             current += [source] if cleaned.state is State.CURRENT else []
             notes |= {cleaned.journal_fault} - {""}
-    current += Rewriting(run, work, mode).clean()
+    with rejects_in(mode.rejects) as rejects:
+        current += Rewriting(run, work, mode, rejects).clean()
     for note in sorted(notes):
         request.console.note(note)
     orphaned = _orphans(run, mode, work.homes)
@@ -73,6 +75,10 @@ def _require_sense(request: Request, mode: Mode) -> None:
         raise UsageError("--marks cannot be used with standard input: there is no file to write the marks next to")
     if is_stream and mode.json:
         raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
+    if mode.rejects and (mode.check or mode.diff):
+        raise UsageError("--rejects writes a file, and --check and --diff write none")
+    if mode.rejects:
+        require_ours(mode.rejects)
     if mode.prune and (mode.check or mode.diff or is_stream):
         raise UsageError("--prune removes files, and --check, --diff and standard input write none")
     if mode.json and mode.diff:

@@ -18,11 +18,13 @@ class Mode(NamedTuple):
     exit_non_zero_on_write: bool = False
     force: bool = False
     prune: bool = False
+    rejects: Path | None = None
 
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "Mode":
         """The mode in the parameters of the command."""
-        return cls(**{field: params[field] for field in cls._fields})
+        values = {field: params[field] for field in cls._fields}
+        return cls(**values | {"rejects": Path(params["rejects"]) if params["rejects"] else None})
 
     def show(self, outputs: Iterable[Path], state: State, console: Console) -> None:
         """Print the state of the files of a document or a container."""

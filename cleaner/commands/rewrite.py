@@ -9,8 +9,9 @@ from typing import Any
 from cleaner.batch.worker import Failure
 from cleaner.commands.cleaning import UNNOTED, Cleaning
 from cleaner.commands.mode import Mode
+from cleaner.commands.rejects import Rejects
 from cleaner.commands.run import Run
-from cleaner.containers.column import column_of_failure
+from cleaner.containers.column import FAILED, column_of_failure
 from cleaner.containers.compression import compressed
 from cleaner.containers.opening import opened
 from cleaner.containers.record import CleanRecord, Container, Record
@@ -21,16 +22,18 @@ from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import Scratch, scratch_for
 from cleaner.errors import DocumentError
 from cleaner.report.outcomes import Cleaned, State
+from cleaner.result import Status
 from cleaner.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """How containers are cleaned: the run that they belong to, and the work on each record."""
+    """How containers are cleaned: the run that they belong to, the work on each record, and the rejects."""
 
     run: Run
     work: Cleaning
     mode: Mode
+    rejects: Rejects
 
     def clean(self) -> list[FileSource]:
         """Write the clean containers that are not up to date, if they are to be written; gives those that are.
@@ -80,7 +83,7 @@ class Rewriting:
 
     def _is_known(self, target: Path, made: Made) -> bool:
         entry = journal_of(target.parent, self.work.homes).entry(target)
-        if self.mode.force or self.mode.diff or entry is None:
+        if self.mode.force or self.mode.diff or self.mode.rejects or entry is None:
             return False
         known = (entry.made.source, entry.made.key) == (made.source, made.key)
         return known and digest_of_file(target) == entry.digest
@@ -96,12 +99,15 @@ class Rewriting:
         work = self.work._replace(reader=replace(self.work.reader, pages=container.fields.page is not None))
 
         def failed(record: Record, failure: Failure) -> None:
+            self.rejects.add(container, record, FAILED, [str(failure)])
             container.write(record, CleanRecord(None, column_of_failure(str(failure), page=record.page)), out)
 
         with self.run.outcomes(work, container.records(), failed) as outcomes:
             for record, cleaned in outcomes:
                 self.run.report.cleaned(record.name, cleaned)
                 self._show_diff(cleaned)
+                if cleaned.status is Status.SUSPICIOUS:
+                    self.rejects.add(container, record, cleaned.status, cleaned.problems)
                 container.write(record, CleanRecord(cleaned.text, cleaned.column or {}), out)
         container.end(out)
 

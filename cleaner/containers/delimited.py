@@ -38,6 +38,7 @@ class Delimited:
             if row.fault or len(row.cells) != len(names):
                 fault = row.fault or f"it has {len(row.cells)} fields, and the header {len(names)}"
                 record.fault = ("malformed", f"{record.place}: {fault}")
+                record.malformed = row.text
             else:
                 values = dict(zip(names, row.values(self._table.dialect), strict=True))
                 record.raw, record.held = row, 2 * len(row.text)
@@ -61,6 +62,11 @@ class Delimited:
         elif change.text is not None and change.text != record.content:
             row = self._table.with_value(row, self._table.names.index(name), change.text)
         self._table.write(self._table.with_values(row, added), out)
+
+    def whole(self, record: Record) -> str:
+        if record.raw is None:
+            return json.dumps(record.malformed)
+        return json.dumps(dict(zip(self._table.names, record.raw.values(self._table.dialect), strict=True)))
 
     def end(self, out: BinaryIO) -> None:
         """Write the header, if there was no row."""

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from cleaner.containers.column import COLUMN, undone
 from cleaner.containers.compression import DAMAGED
 from cleaner.containers.fields import PEEK, Wanted, chosen
-from cleaner.containers.members import Member, members, with_members, with_text, without
+from cleaner.containers.members import MARK, Member, members, with_members, with_text, without
 from cleaner.containers.record import CleanRecord, Record
 from cleaner.corpus.marks import MarksError
 from cleaner.corpus.source import too_large
@@ -51,6 +51,9 @@ class JsonLines:
             member = found[name]
             written = with_text(written, member, text, ascii_only=line[member.start : member.end].isascii())
         out.write(written.encode())
+
+    def whole(self, record: Record) -> str:
+        return str(record.raw[0]).strip(f"{MARK}\r\n") if record.raw else json.dumps(record.malformed)
 
     def end(self, out: BinaryIO) -> None:
         """Nothing stands after the last line."""
@@ -107,6 +110,7 @@ def _parse(record: Record, line: bytes) -> None:
         record.raw = (text, members(text))
         record.held = 2 * len(line)
     except (ValueError, RecursionError) as error:
+        record.malformed = line.decode(errors="backslashreplace").rstrip("\r\n")
         record.fault = ("malformed", f"{record.place} is no object in JSON: {error}")
 
 

@@ -17,7 +17,8 @@ class Record:
 
     `content` is None where the record has no text, and nothing is cleaned. `fault` is the slug and the message of what
     is wrong with a record that cannot be read. `raw` is what the container needs to write the record again; it does
-    not travel to other processes, and holds about `held` bytes.
+    not travel to other processes, and holds about `held` bytes. Of a malformed record
+    only its text is there.
     """
 
     container: str
@@ -29,6 +30,7 @@ class Record:
     fault: tuple[str, str] | None = None
     raw: Any = field(default=None, repr=False)
     held: int = 0
+    malformed: str = field(default="", repr=False)
 
     outputs: tuple[Path, ...] = ()
     obstacle: str = ""
@@ -82,6 +84,9 @@ class Container(Protocol):
 
     def write(self, record: Record, change: CleanRecord, out: BinaryIO) -> None:
         """Write a record again, after those before it."""
+
+    def whole(self, record: Record) -> str:
+        """A record as it was read, in JSON, before it is written; one that is malformed as a string."""
 
     def end(self, out: BinaryIO) -> None:
         """Write what stands after the last record."""

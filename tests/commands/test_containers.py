@@ -6,7 +6,7 @@ import sys
 
 import pyarrow as pa
 import pytest
-from command import CLEAN, ORIGINAL, PAGE, REMOVED, RULE_ID, Corpus
+from command import CLEAN, LIST, ORIGINAL, PAGE, REMOVED, RULE_ID, WITHHELD, Corpus
 from pyarrow import parquet
 
 from cleaner.containers.compression import compressed, decompressed
@@ -226,3 +226,43 @@ def test_what_is_before_the_end_of_a_truncated_container_is_written(corpus: Corp
     records = gzip.decompress((corpus.folder / "boats.clean.jsonl.gz").read_bytes()).splitlines()
     assert [json.loads(record)["id"] for record in records] == [*range(len(records))]
     assert len(records) > 100
+
+
+def test_rejects_get_what_failed_and_what_is_suspicious_whole(corpus: Corpus) -> None:
+    withheld = {"text": LIST, "id": 1.50}
+    corpus.write("boats.jsonl", lines(RECORD, withheld, {"text": [1]}) + "{\n")
+    corpus.write("lake.csv", 'text,n\n"a"b,1\n' + f'"{LIST}",2\ndry,3\n')
+    for _ in range(2):
+        done = corpus.run("clean", ".", "--rejects", "out/rejects.jsonl")
+        assert done.returncode == 1, done.stderr
+    rejects = [json.loads(line) for line in corpus.read("out/rejects.jsonl").splitlines()]
+    assert [(each["container"], each["place"], each["status"]) for each in rejects] == [
+        ("boats.jsonl", "line 2", "suspicious"),
+        ("boats.jsonl", "line 3", "failed"),
+        ("boats.jsonl", "line 4", "failed"),
+        ("lake.csv", "line 2", "failed"),
+        ("lake.csv", "line 3", "suspicious"),
+    ]
+    assert [each["record"] for each in rejects] == [
+        *(withheld, {"text": [1]}, "{"),
+        *('"a"b,1\n', {"text": LIST, "n": "2"}),
+    ]
+    assert rejects[0]["reasons"] == [WITHHELD]
+    assert rejects[1]["reasons"] == ["no-text: its field 'text' is a list, not a string"]
+
+
+def test_rejects_never_replace_a_file_of_another(corpus: Corpus) -> None:
+    corpus.write("boats.jsonl", lines(RECORD))
+    done = corpus.run("clean", "boats.jsonl", "--rejects", "boats.jsonl")
+    assert (done.returncode, corpus.read("boats.jsonl")) == (2, lines(RECORD))
+    assert "--rejects boats.jsonl: there is another file of this name" in done.stderr
+    assert corpus.run("clean", ".", "--check", "--rejects", "new.jsonl").returncode == 2
+    assert corpus.names() == {"boats.jsonl"}
+
+
+def test_an_archive_comes_through_a_pipe(corpus: Corpus) -> None:
+    text = ORIGINAL.encode()
+    head = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\n"
+    data = f"{head}Content-Length: {len(text)}\r\n\r\n".encode() + text + b"\r\n\r\n"
+    done = corpus.run("clean", "-", "--format", "wet", data=data)
+    assert (done.returncode, f"\r\n\r\n{CLEAN}\r\n\r\nWARC/1.0" in done.stdout) == (0, True), done.stderr

@@ -1,6 +1,7 @@
 """Parquet: schema, metadata, groups of rows and other columns stay, and a clean table gives its original back."""
 
 import io
+import json
 from typing import Any
 
 import pyarrow as pa
@@ -144,3 +145,17 @@ def test_an_empty_table_comes_back_empty() -> None:
     clean = without_snow(opened(written(table().slice(0, 0))))
     assert pq.read_table(io.BytesIO(clean)).num_rows == 0
     assert restored(clean)[0].equals(table().slice(0, 0))
+
+
+def test_a_row_is_told_whole() -> None:
+    container = opened(written(table().append_column("raw", pa.array([b"\xff", b"", b"a"]))))
+    first, *_ = container.records()
+    row = {"id": 0, "text": TEXT, "tags": [{"a": 0}], "when": "1970-01-01 00:00:00+00:00", "raw": "\\xff"}
+    assert json.loads(container.whole(first)) == row
+
+
+def test_a_pipe_cannot_be_sought_in() -> None:
+    stream = io.BytesIO(written(table()))
+    stream.seekable = lambda: False  # type: ignore[method-assign]
+    with pytest.raises(DocumentError, match="it cannot come through a pipe; name a file"):
+        Parquet(stream, "-", Wanted(NONE, 1000))

@@ -1,5 +1,6 @@
 """Parquet: a table in groups of rows, whose column `cleaner` is a structure."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
@@ -77,6 +78,12 @@ class Parquet:
             self._groups(out).add(self._changed(record.raw.batch), record.raw.group)
             self._changes = []
 
+    def whole(self, record: Record) -> str:
+        if record.raw is None:
+            return json.dumps(record.malformed)
+        [row] = record.raw.batch.slice(record.raw.row, 1).to_pylist()
+        return json.dumps(row, default=_readable)
+
     def end(self, out: BinaryIO) -> None:
         """Write the last group, and what stands after all groups."""
         self._groups(out).close()
@@ -111,6 +118,11 @@ class Parquet:
     def undo(stream: BinaryIO, name: str, out: BinaryIO) -> Iterator[tuple[str, str]]:
         """Write the original table: rows that are not clean ones, or were changed, as they are."""
         return originals_of(stream, name, Digesting(out))  # which counts bytes, as a pipe does not
+
+
+def _readable(value: object) -> str:
+    """What JSON has no type for: bytes as far as they are UTF-8, times and the like as they are shown."""
+    return value.decode(errors="backslashreplace") if isinstance(value, bytes) else str(value)
 
 
 def new_fields(fields: Fields) -> list[Any]:

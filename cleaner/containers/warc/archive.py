@@ -73,6 +73,13 @@ class Warc:
             own.data.close()
         _put(metadata, out)
 
+    def whole(self, record: Record) -> str:
+        own = record.raw.own
+        if own is None:
+            return json.dumps(record.malformed)
+        block = own.block().decode(errors="backslashreplace")
+        return json.dumps({"headers": own.headers, "block": block})
+
     def end(self, out: BinaryIO) -> None:
         """Write what follows the last document."""
         for found in self._rest:
