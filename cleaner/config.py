@@ -38,6 +38,7 @@ class Config:
     timeout: float = TIMEOUT
     max_bytes: int = MAX_BYTES
     encoding: str | None = None
+    with_metadata: bool = False
     text_field: str | None = None
     html_field: str | None = None
     url_field: str | None = None
@@ -58,7 +59,8 @@ class Config:
     @property
     def wanted(self) -> Wanted:
         """How containers are read; fields that are not named are found."""
-        return Wanted(Fields(self.text_field, self.html_field, self.url_field), self.max_bytes, self.encoding)
+        fields = Fields(self.text_field, self.html_field, self.url_field)
+        return Wanted(fields, self.max_bytes, self.encoding, self.with_metadata)
 
     @property
     def naming(self) -> Naming:

@@ -59,6 +59,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "timeout": Key(NUMBER, f"timeout = {TIMEOUT}", above=0),
         "max-bytes": Key(WHOLE_NUMBER, f"max-bytes = {MAX_BYTES}", above=0),
         "encoding": Key(STRING, 'encoding = "cp1252"'),
+        "with-metadata": Key(BOOLEAN, "with-metadata = true"),
         "text-field": Key(STRING, 'text-field = "body"'),
         "html-field": Key(STRING, 'html-field = "raw_html"'),
         "url-field": Key(STRING, 'url-field = "source"'),

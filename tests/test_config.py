@@ -48,7 +48,7 @@ def test_every_key(tmp_path: Path) -> None:
         'rules = ["a.toml"]\nselect = ["x/*"]\nignore = "y"\nkeep-family = ["media"]',
         'exclude = []\nextend-exclude = ["z/"]\nforce-exclude = true\nsuffix = ".neat"\nout-dir = "o"',
         'apply-suspicious = true\njobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
-        'text-field = "body"\nhtml-field = "raw_html"\nurl-field = "source"',
+        'with-metadata = true\ntext-field = "body"\nhtml-field = "raw_html"\nurl-field = "source"',
         'language = ["de", "en"]\npaths = { "raw/*" = "example.com" }',
     ]
     write(tmp_path, "\n".join(lines))
@@ -70,6 +70,7 @@ def test_every_key(tmp_path: Path) -> None:
         timeout=1.5,
         max_bytes=9,
         encoding="cp1252",
+        with_metadata=True,
         text_field="body",
         html_field="raw_html",
         url_field="source",

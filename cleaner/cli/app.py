@@ -30,13 +30,9 @@ def clean_cli(
     context: typer.Context,
     paths: options.PathsOrNone = None,
     *,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write no file; exit with 1 if one is missing or stale.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write no file; show what would be removed.")] = False,
-    marks: Annotated[
-        bool, typer.Option("--marks", help="Also write NAME.clean.json, which `cleaner undo` needs.")
-    ] = False,
+    check: options.Check = False,
+    diff: options.Diff = False,
+    marks: options.Marks = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on stdout.")] = False,
     exit_non_zero_on_write: Annotated[
         bool,
@@ -51,6 +47,7 @@ def clean_cli(
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
+    with_metadata: options.WithMetadata = None,
     text_field: options.TextField = None,
     html_field: options.HtmlField = None,
     url_field: options.UrlField = None,

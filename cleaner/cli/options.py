@@ -75,6 +75,9 @@ Prune = Annotated[
     bool,
     typer.Option("--prune", help="Remove clean files that we wrote and whose originals are gone."),
 ]
+Check = Annotated[bool, typer.Option("--check", help="Write no file; exit with 1 if one is missing or stale.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Write no file; show what would be removed.")]
+Marks = Annotated[bool, typer.Option("--marks", help="Also write NAME.clean.json, which `cleaner undo` needs.")]
 Suffix = Annotated[
     str | None,
     typer.Option(help=f"Suffix before the extension of clean files. [default: {DEFAULT_SUFFIX}]", metavar="SUFFIX"),
@@ -90,6 +93,10 @@ Force = Annotated[
     bool, typer.Option("--force", help="Replace also clean files and marks that were edited, or are not ours.")
 ]
 
+WithMetadata = Annotated[
+    bool | None,
+    typer.Option("--with-metadata", help="Give records with a page its title, date, author and language as fields."),
+]
 TextField = Annotated[
     str | None,
     typer.Option(help="Field of records that holds a text. [default: text, content, body, article]", metavar="NAME"),

@@ -21,7 +21,7 @@ class _Rows:
     output_filename: Any
 
     def _default_adapter(self, document: Document) -> dict[str, Any]:
-        text, page, _ = self.fields
+        text, page = self.fields.text, self.fields.page
         row = {name: value for name, value in document.metadata.items() if name != page}
         if page or isinstance(row.get(text), str):
             row[text or ""] = document.text

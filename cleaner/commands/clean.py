@@ -31,7 +31,16 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     request = with_originals(request) if hook else request
     run = Run.of(request, marks=mode.marks)
     write = not (mode.check or mode.diff or is_stream)
-    work = Cleaning(run.reader(), write, mode.diff, mode.marks, new_token(), mode.force, _homes(request))
+    work = Cleaning(
+        run.reader(),
+        write,
+        mode.diff,
+        mode.marks,
+        new_token(),
+        mode.force,
+        _homes(request),
+        request.config.with_metadata,
+    )
     if write:
         originals = (*run.sources, *run.containers)
         _tidy({output.parent for source in originals for output in source.outputs}, work.homes)

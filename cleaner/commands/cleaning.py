@@ -28,7 +28,8 @@ class Cleaning(NamedTuple):
     """The work of `cleaner clean` on one document: cleans it, and writes its files if `write` is true.
 
     `diff` and `marks` say whether to make a diff and a marks file; `token` is part of the names of temporary files.
-    With `force`, files that we did not write are replaced too. `homes` are real folders for new journals.
+    With `force`, files that we did not write are replaced too. `homes` are real folders for new journals. With
+    `metadata`, the outcome of a record has what its page says of its article.
     """
 
     reader: DocumentReader
@@ -38,6 +39,7 @@ class Cleaning(NamedTuple):
     token: str = ""
     force: bool = False
     homes: tuple[Path, ...] = ()
+    metadata: bool = False
 
     def prepare(self) -> None:
         self.reader.prepare()
@@ -62,6 +64,7 @@ class Cleaning(NamedTuple):
             guess=original.guess,
             page_bytes=original.page_bytes,
             column=column_of(result, original.guess) if record else None,
+            about=self.reader.about(source, result) if record and source.page and self.metadata else None,
         )
         return self._put(source, original, result, cleaned) if source.outputs else cleaned
 

@@ -59,6 +59,13 @@ class DocumentReader:
         result = with_fault(self.cleaner.clean_document(decoded.text, clues), clues)
         return Original.of_text(source.file_name, data, decoded), result
 
+    def about(self, source: Source, result: Result) -> dict[str, str | None]:
+        """What a page says of its article; its language is that of its text, if that is known."""
+        from cleaner.pages.about_page import about_page
+
+        about = about_page(source.read(self.max_bytes), self.encoding, self.max_bytes)._asdict()
+        return about | ({"language": str(result.languages.own[0])} if result.languages.own else {})
+
 
 def _digest(page: bytes | str) -> str:
     """The digest of a page; empty for one that was a part of a text."""

@@ -108,7 +108,7 @@ class Rewriting:
                 self._show_diff(cleaned)
                 if cleaned.status is Status.SUSPICIOUS:
                     self.rejects.add(container, record, cleaned.status, cleaned.problems)
-                container.write(record, CleanRecord(cleaned.text, cleaned.column or {}), out)
+                container.write(record, CleanRecord(cleaned.text, cleaned.column or {}, cleaned.about or {}), out)
         container.end(out)
 
     def _show_diff(self, cleaned: Cleaned) -> None:

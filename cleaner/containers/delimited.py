@@ -26,7 +26,11 @@ class Delimited:
         self._name = name
         first = list(islice(self._table.rows, PEEK))
         whole = [row.values(self._table.dialect) for row in first if len(row.cells) == len(self._table.names)]
-        self.fields = chosen([dict(zip(self._table.names, values, strict=True)) for values in whole], wanted.fields)
+        self.fields = chosen(
+            [dict(zip(self._table.names, values, strict=True)) for values in whole],
+            wanted.fields,
+            metadata=wanted.metadata,
+        )
         self._all = chain(first, self._table.rows)
         self._begun = False
 
@@ -52,15 +56,14 @@ class Delimited:
         self._begin(out)
         if record.raw is None:
             return
-        row, name = record.raw, self.fields.text or ""
-        column = {**change.column, "field": name, "encoding": self._table.column_encoding}
+        row = record.raw
+        column = {**self.fields.in_place(change.column), "encoding": self._table.column_encoding}
         ascii_only = self._table.codec != "utf-8"
         added = [json.dumps(column, ensure_ascii=ascii_only)]
         if record.page:
-            text = (change.text or "").encode(self._table.codec, "xmlcharrefreplace").decode(self._table.codec)
-            added.insert(0, text)
+            added = [*map(self._table.written, self.fields.values(change.text, change.about)), *added]
         elif change.text is not None and change.text != record.content:
-            row = self._table.with_value(row, self._table.names.index(name), change.text)
+            row = self._table.with_value(row, self._table.names.index(self.fields.content), change.text)
         self._table.write(self._table.with_values(row, added), out)
 
     def whole(self, record: Record) -> str:
@@ -75,7 +78,7 @@ class Delimited:
     def _begin(self, out: BinaryIO) -> None:
         if not self._begun:
             self._begun = True
-            added = [self.fields.text or "", COLUMN] if self.fields.page else [COLUMN]
+            added = [*self.fields.added, COLUMN]
             quoted = self._table.dialect.quoted(self._table.last(self._table.header))
             self._table.write(self._table.with_values(self._table.header, added, quoted=quoted), out)
 

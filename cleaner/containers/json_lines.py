@@ -27,7 +27,9 @@ class JsonLines:
         first = list(islice(lines, PEEK))
         if first and first[0].fault and first[0].fault[0] == DAMAGED:
             raise DocumentError(*first[0].fault)
-        self.fields = chosen([_values(record.raw[1]) for record in first if record.raw], wanted.fields)
+        self.fields = chosen(
+            [_values(record.raw[1]) for record in first if record.raw], wanted.fields, metadata=wanted.metadata
+        )
         self._all = chain(first, lines)
 
     def records(self) -> Iterator[Record]:
@@ -43,9 +45,9 @@ class JsonLines:
             return
         line, found = record.raw
         text, name = change.text, self.fields.text or ""
-        new: dict[str, Any] = {COLUMN: {**change.column, "field": name}}
+        new: dict[str, Any] = {COLUMN: self.fields.in_place(change.column)}
         if record.page and text is not None:
-            new = {name: text, **new}
+            new = {**dict(zip(self.fields.added, self.fields.values(text, change.about), strict=True)), **new}
         written = with_members(line, found, new)
         if not record.page and text is not None and text != (record.content or ""):
             member = found[name]
@@ -128,7 +130,9 @@ def _original(line: str, found: Mapping[str, Member]) -> str:
         return before
     member = found[column["field"]]
     if column["page"]:
-        return without(before, member)
+        for name in reversed([column["field"], *column.get("about", ())]):
+            before = without(before, found[name])
+        return before
     original = undone(member.value or "", column)
     return (
         before if original == (member.value or "") else with_text(before, member, original, ascii_only=line.isascii())

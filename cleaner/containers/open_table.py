@@ -92,7 +92,7 @@ class OpenTable(NamedTuple):
         if row.fault or len(row.cells) != len(self.names) or self.names[-1] != COLUMN:
             raise MarksError(row.fault or f"it has no column {COLUMN!r}")
         column = json.loads(self.dialect.value(self.last(row)))
-        added = 2 if column["page"] else 1
+        added = 2 + len(column.get("about", ())) if column["page"] else 1
         if column["page"] or column["original"] is None:
             return self.without(row, added), added
         index = self.names.index(column["field"])
@@ -100,6 +100,10 @@ class OpenTable(NamedTuple):
         original = undone(text, column)
         changed = row if original == text else self.with_value(row, index, original)
         return self.without(changed, added), added
+
+    def written(self, value: str | None) -> str:
+        """A value that is new, with characters that the encoding lacks as references of HTML."""
+        return (value or "").encode(self.codec, "xmlcharrefreplace").decode(self.codec)
 
     def write(self, text: str, out: BinaryIO) -> None:
         out.write(text.encode(self.codec, "surrogateescape"))

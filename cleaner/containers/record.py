@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from cleaner.containers.fields import Fields
@@ -68,10 +69,14 @@ class Record:
 
 
 class CleanRecord(NamedTuple):
-    """What is written of a record: its clean text, or None if it could not be cleaned, and its column `cleaner`."""
+    """What is written of a record: its clean text, or None if it could not be cleaned, and its column `cleaner`.
+
+    `about` is what a page says of its article, under the names in ABOUT.
+    """
 
     text: str | None
     column: Mapping[str, Any]
+    about: Mapping[str, str | None] = MappingProxyType({})
 
 
 class Container(Protocol):

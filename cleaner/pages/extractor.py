@@ -17,6 +17,14 @@ def advise(tree: Tree) -> str:
     return _run(tree, fast=True)
 
 
+def describe(tree: Tree) -> tuple[str | None, str | None, str | None]:
+    """The title of the article of a page, its date as YYYY-MM-DD, and its author; the tree may be changed."""
+    from trafilatura import extract_metadata
+
+    about = extract_metadata(tree)
+    return about.title, about.date, about.author
+
+
 def search(tree: Tree) -> str:
     """The text that trafilatura finds in a page, with the letters of the page; the tree is not changed."""
     tree, stand_ins = shielded(tree)

@@ -55,7 +55,7 @@ class Cleaned(NamedTuple):
     `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
     was guessed. `journal_fault` says why the journal lacks the outputs, or is empty.
     `page_bytes` is the size of a page, from which `characters` were extracted, and 0 for a text. `column` is what the
-    column `cleaner` says, and None unless the document is a record.
+    column `cleaner` says, and None unless the document is a record. `about` is what a page says of its article.
     """
 
     state: State | None
@@ -74,6 +74,7 @@ class Cleaned(NamedTuple):
     journal_fault: str = ""
     page_bytes: int = 0
     column: Mapping[str, Any] | None = None
+    about: Mapping[str, str | None] | None = None
 
     @property
     def effect(self) -> str:

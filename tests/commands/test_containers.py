@@ -266,3 +266,13 @@ def test_an_archive_comes_through_a_pipe(corpus: Corpus) -> None:
     data = f"{head}Content-Length: {len(text)}\r\n\r\n".encode() + text + b"\r\n\r\n"
     done = corpus.run("clean", "-", "--format", "wet", data=data)
     assert (done.returncode, f"\r\n\r\n{CLEAN}\r\n\r\nWARC/1.0" in done.stdout) == (0, True), done.stderr
+
+
+def test_metadata_of_pages_become_fields(corpus: Corpus) -> None:
+    head = '<html lang="en-GB"><head><title>Lake</title><meta name="author" content="Ada Lund"></head>'
+    corpus.write("pages.jsonl", lines({"html": head + PAGE.removeprefix("<html>")}))
+    assert corpus.run("clean", ".", "--with-metadata").returncode == 0
+    page = json.loads(corpus.read("pages.clean.jsonl"))
+    assert [page[name] for name in ("title", "date", "author", "language")] == ["Lake", None, "Ada Lund", "en"]
+    assert corpus.run("undo", "pages.clean.jsonl").stdout == corpus.read("pages.jsonl")
+    assert "title" not in json.loads(corpus.run("clean", "-", "--format", "jsonl", data=b'{"html": "<p>a"}').stdout)

@@ -23,7 +23,8 @@ def originals_of(stream: BinaryIO, name: str, out: Digesting) -> Iterator[tuple[
             continue
         columns = batch.column(len(schema) - 1).to_pylist()
         if groups is None:
-            added = 2 if any(column and column["page"] for column in columns) else 1
+            pages = [column for column in columns if column and column["page"]]
+            added = 2 + len(pages[0].get("about") or ()) if pages else 1
             groups = Groups(file, _without_last(schema, added), out)
         faults: dict[int, str] = {}
         original = batch if added > 1 else _original(batch, columns, faults)

@@ -36,7 +36,7 @@ class Parquet:
         self._file = open_parquet(stream)
         self._name = name
         schema = self._file.schema_arrow
-        self.fields = chosen(_first(self._file), wanted.fields)
+        self.fields = chosen(_first(self._file), wanted.fields, metadata=wanted.metadata)
         self._content = _index(schema, self.fields.content)
         self._text = None if self.fields.page else self._content
         self._url = _index(schema, self.fields.url) if self.fields.url else None
@@ -73,7 +73,7 @@ class Parquet:
         """Write the row of a record again, with others of its group. A group that cannot be read is left out."""
         if record.raw is None:
             return
-        self._changes.append(change._replace(column={**change.column, "field": self.fields.text}))
+        self._changes.append(change._replace(column=self.fields.in_place(change.column)))
         if len(self._changes) == record.raw.batch.num_rows:
             self._groups(out).add(self._changed(record.raw.batch), record.raw.group)
             self._changes = []
@@ -101,11 +101,12 @@ class Parquet:
         import pyarrow as pa
 
         columns = batch.columns
-        texts = [None if change.text is None else change.text.encode() for change in self._changes]
         added = new_fields(self.fields)
         if self._text is None:
-            columns.append(pa.array(texts, pa.binary()).cast(added[0].type))
+            rows = [self.fields.values(change.text, change.about) for change in self._changes]
+            columns += [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
         else:
+            texts = [None if change.text is None else change.text.encode() for change in self._changes]
             before = values(batch, self._text)
             kept = [
                 old if new is None or (old is None and not new) else new for new, old in zip(texts, before, strict=True)
@@ -132,8 +133,9 @@ def new_fields(fields: Fields) -> list[Any]:
     text, texts = pa.string(), pa.list_(pa.string())
     removed = pa.list_(pa.struct({"start": pa.int64(), "end": pa.int64(), "rules": texts, "text": text}))
     kinds = {"page": pa.bool_(), "languages": texts, "problems": texts, "removed": removed}
-    column = pa.field(COLUMN, pa.struct([(key, kinds.get(key, text)) for key in KEYS]))
-    return [pa.field(fields.text or "", text), column] if fields.page else [column]
+    about = [("about", texts)] if fields.about else []
+    column = pa.field(COLUMN, pa.struct([*((key, kinds.get(key, text)) for key in KEYS), *about]))
+    return [*(pa.field(name, text) for name in fields.added), column]
 
 
 def schema_without_pages(stream: BinaryIO, fields: Fields) -> Any:

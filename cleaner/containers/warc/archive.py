@@ -65,7 +65,8 @@ class Warc:
             written, clean_id = conversion_of(own, change.text)
         elif change.text is not None and change.text != record.content:
             written = with_block(own, change.text)
-        metadata = metadata_of(own, clean_id, {**change.column, "field": self.fields.text})
+        about = {COLUMN: self.fields.in_place(change.column), **change.about}
+        metadata = metadata_of(own, clean_id, about)
         if written is None:
             _pass_through(own, out)
         else:

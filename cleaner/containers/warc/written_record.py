@@ -23,12 +23,12 @@ def conversion_of(page: Archived, text: str) -> tuple[bytes, str]:
     return _written(page, headers, "text/plain", text.encode()), own_id
 
 
-def metadata_of(original: Archived, clean_id: str, column: Mapping[str, Any]) -> bytes:
-    """The record with the column of the record before it, whose id this is."""
+def metadata_of(original: Archived, clean_id: str, about: Mapping[str, Any]) -> bytes:
+    """The record with what is said of the record before it, whose id this is."""
     headers = {"WARC-Type": "metadata", **_origin(original), "WARC-Record-ID": _id(original, COLUMN)}
     if clean_id:
         headers["WARC-Refers-To"] = clean_id
-    return _written(original, headers, "application/json", json.dumps({COLUMN: column}).encode())
+    return _written(original, headers, "application/json", json.dumps(about).encode())
 
 
 def with_block(record: Archived, text: str) -> bytes:
