@@ -11,6 +11,7 @@ from cleaner.containers.open_table import OpenTable
 from cleaner.containers.record import CleanRecord, Record
 from cleaner.corpus.marks import MarksError
 from cleaner.regularfile import MAX_FILE_BYTES
+from cleaner.text.decode import SURROGATE
 
 # A row may have this many times the characters that a text may: quotes are doubled, and other fields are texts too.
 ROOM = 4
@@ -47,7 +48,7 @@ class Delimited:
                 values = dict(zip(names, row.values(self._table.dialect), strict=True))
                 record.raw, record.held = row, 2 * len(row.text)
                 record.content, record.url = values[self.fields.content], values.get(self.fields.url or "")
-                if any("\ud800" <= sign <= "\udfff" for sign in record.content):
+                if SURROGATE.search(record.content):
                     record.fault = ("undecodable", f"{record.place}: bytes that are not {self._table.codec}")
             yield record
 

@@ -9,9 +9,12 @@ from cleaner.errors import DocumentError, not_installed
 
 # Bytes of a batch by the mean size of a row, and its rows at most: the look-ahead holds whole batches, and a value that
 # is stored once, as in a dictionary, may stand in each row. Chosen by hand.
-BATCH_BYTES, BATCH_ROWS = 4_000_000, 128
+BATCH_BYTES, BATCH_ROWS = 2_000_000, 128
 # Bytes of a group that is held until it is written; one that is larger becomes several. Chosen by hand.
-GROUP_BYTES = 48_000_000
+GROUP_BYTES = 24_000_000
+# Values that are encoded before the size of a page is looked at: pyarrow's 1,024 make pages of 100 MB of web pages.
+# Chosen by hand.
+PAGE_VALUES = 32
 # Bytes read at once from each column; whole columns of a group would be held without.
 READ_BYTES = 1 << 20
 
@@ -80,6 +83,7 @@ class Groups:
             out,
             schema,
             compression=compression,
+            write_batch_size=PAGE_VALUES,
             version=about.format_version if about.format_version in ("1.0", "2.4", "2.6") else "2.6",
             use_deprecated_int96_timestamps=any(column.physical_type == "INT96" for column in columns),
             store_schema=b"ARROW:schema" in (about.metadata or {}),
