@@ -40,7 +40,8 @@ class JsonLinesOut(_Rows, JsonlWriter):  # type: ignore[misc]  # datatrove ships
         self._packings: dict[str, Packing] = {}
 
     def _write(self, document: dict[str, Any], file_handler: Any, filename: str) -> None:
-        super()._write(document, self._packings.setdefault(filename, Packing(file_handler)), filename)
+        packing = self._packings.setdefault(filename, Packing(file_handler, filename))
+        super()._write(document, packing, filename)
 
     def close(self) -> None:
         for packing in self._packings.values():
