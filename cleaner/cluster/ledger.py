@@ -18,9 +18,8 @@ def begin(logs: DataFolder, run: Mapping[str, str | int], files: Sequence[str]) 
     there are. So another run into the same folder would leave documents out.
     """
     listed = "".join(f"{file}\n" for file in files)
-    begun = logs.isfile(RUN)
-    if begun:
-        before = json.loads(logs.cat_file(RUN))
+    before = _noted(logs)
+    if before:
         changed = [
             f"{name} {before.get(name)}, now {value}" for name, value in run.items() if before.get(name) != value
         ]
@@ -34,3 +33,12 @@ def begin(logs: DataFolder, run: Mapping[str, str | int], files: Sequence[str]) 
         with logs.open(RUN, "wb") as out:
             out.write(json.dumps(run, indent=1).encode())
     return str(logs.resolve_paths(FILES))
+
+
+def _noted(logs: DataFolder) -> dict[str, str | int]:
+    """With what the run was begun; empty if none was, or it was killed before any task began."""
+    try:
+        noted: dict[str, str | int] = json.loads(logs.cat_file(RUN))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return noted

@@ -1,5 +1,6 @@
 """Writes the rows of a task with datatrove: as they were read, but with the clean text and the column `cleaner`."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from datatrove.data import Document
@@ -13,12 +14,26 @@ from cleaner.containers.compression import Packing
 from cleaner.containers.fields import Fields
 from cleaner.containers.parquet.parquet_table import schema_without_pages
 
+# The folder, in the output, of files that are not whole yet.
+PARTS = ".cleaner/parts"
+
 
 class _Rows:
-    """One row for each document."""
+    """One row for each document, in one file for each task. The file is in its place when it is whole."""
 
     fields: Fields
     output_filename: Any
+    output_folder: DataFolder
+
+    def run(self, data: Iterable[Document], rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        yield from super().run(data, rank, world_size)  # type: ignore[misc]  # of the writer that this is mixed into
+        name = self._file_of(rank)
+        if self.output_folder.exists(f"{PARTS}/{name}"):
+            self.output_folder.mv(f"{PARTS}/{name}", name)
+
+    def _file_of(self, rank: int | str) -> str:
+        """The name of the file of a task; datatrove lets fields of the row into it."""
+        return str(self.output_filename.substitute(rank=f"{rank:0>5}"))
 
     def _default_adapter(self, document: Document) -> dict[str, Any]:
         text, page = self.fields.text, self.fields.page
@@ -28,8 +43,7 @@ class _Rows:
         return {**row, COLUMN: {**row[COLUMN], "field": text}}
 
     def _get_output_filename(self, document: Document, rank: int | str = 0, **_: Any) -> str:  # noqa: ARG002
-        """One file for each task; datatrove lets fields of the row into the name."""
-        return str(self.output_filename.substitute(rank=f"{rank:0>5}"))
+        return f"{PARTS}/{self._file_of(rank)}"
 
 
 class JsonLinesOut(_Rows, JsonlWriter):  # type: ignore[misc]  # datatrove ships no types

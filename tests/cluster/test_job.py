@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cluster_run import TEXT, ClusterRun, children, rows, until
+from cluster_run import FILES, TEXT, ClusterRun, children, rows, until
 
 pytestmark = pytest.mark.slow
 pytest.importorskip("datatrove", reason="pip install 'article-cleaner[cluster]'")
@@ -52,7 +52,7 @@ def test_begins_the_task_of_a_killed_worker_again(cluster: ClusterRun) -> None:
     cluster.fill(600)
     with subprocess.Popen(cluster.command(), stderr=subprocess.PIPE, text=True) as process:
         first = until(cluster.done)
-        until((cluster.output / "00001.jsonl.gz").exists)
+        until((cluster.output / ".cleaner/parts/00001.jsonl.gz").exists)
         for child in children(process.pid):
             if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
                 os.kill(child, signal.SIGKILL)
@@ -68,6 +68,7 @@ def test_goes_on_after_it_was_killed(cluster: ClusterRun) -> None:
     with subprocess.Popen(cluster.command(), stderr=subprocess.DEVNULL) as process:
         until(lambda: len(cluster.done()) == 2)
         process.kill()
+    assert len(cluster.written()) == len(cluster.done()) < FILES
     done = cluster.run()
     assert "4 of 4 tasks done; 2,400 documents" in done.stderr
     assert cluster.written() == cluster.expected()
@@ -77,7 +78,7 @@ def test_goes_on_after_it_was_killed(cluster: ClusterRun) -> None:
 def test_ends_at_once_when_it_is_terminated(cluster: ClusterRun) -> None:
     cluster.fill(600)
     with subprocess.Popen(cluster.command(), stderr=subprocess.DEVNULL) as process:
-        until((cluster.output / "00000.jsonl.gz").exists)
+        until((cluster.output / ".cleaner/parts/00000.jsonl.gz").exists)
         process.terminate()
         assert process.wait(10) == ExitCode.TERMINATED
     assert len(cluster.done()) <= 1
@@ -102,6 +103,7 @@ def test_a_task_that_fails_is_named_and_the_others_go_on(cluster: ClusterRun) ->
     assert done.returncode == ExitCode.FOUND
     assert "3 of 4 tasks done" in done.stderr
     assert "1 task failed" in done.stderr
+    assert not (cluster.output / "00002.jsonl.gz").exists()
     (cluster.input / "2.jsonl.gz").write_bytes(whole)
     assert cluster.run().returncode == ExitCode.DONE
     assert cluster.written() == cluster.expected()

@@ -36,7 +36,7 @@ def test_a_killed_worker_changes_nothing(cluster: ClusterRun, tmp_path: Path, mo
     flags = ("--executor", "ray", "--workers", "1", "--memory", "1")
     command = cluster.command(*flags)
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        until((cluster.output / "00001.jsonl.gz").exists)
+        until((cluster.output / ".cleaner/parts/00001.jsonl.gz").exists)
         [worker, *_] = until(lambda: workers(process.pid))
         os.kill(worker, signal.SIGKILL)
         _, errors = process.communicate()
