@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, NamedTuple
 
 from cleaner.batch.interrupts import interrupts_blocked
-from cleaner.batch.lookahead import LookAhead
+from cleaner.batch.lookahead import Answered, LookAhead
 from cleaner.batch.worker import LONGEST, Failure, Item, Job, Outcome, Work, serve
 
 # A forked process shares what the parent has loaded. On macOS fork is unsafe, on Windows it does not exist.
@@ -56,7 +56,7 @@ class _Worker:
 
 def run(
     work: Work[Item, Outcome],
-    items: Iterable[Item],
+    items: Iterable[Item | Answered],
     limits: Limits,
     clear_up: Callable[[Item, int], object] = lambda *_: None,
     size: Callable[[Item], int] = lambda _: 0,
@@ -67,13 +67,7 @@ def run(
     iterator, or an exception in it (Ctrl-C), kills the workers. `clear_up` removes what a killed process may have left:
     it gets the item that the process worked on, and the process id.
     """
-    ahead = LookAhead(items, size)
-    ahead.fill()
-    if not ahead.waiting:
-        return
-    work.prepare()
-    gc.freeze()  # so that garbage collection in a worker does not write to the memory that it shares with the parent
-    loop = _Loop(work, ahead, limits, clear_up)
+    loop = _Loop(work, LookAhead(items, size), limits, clear_up)
     try:
         yield from loop.outcomes()
     finally:
@@ -94,7 +88,7 @@ class _Loop(Generic[Item, Outcome]):
         self._timeout = min(limits.timeout, LONGEST)
         self._context: BaseContext = multiprocessing.get_context(START)
         self._waiting = ahead.waiting
-        self._done: dict[int, Outcome | Failure] = {}
+        self._done: dict[int, Outcome | Failure] = ahead.done
         self._jobs = limits.jobs
         self._workers: list[_Worker] = []
         self._began = math.inf
@@ -102,13 +96,14 @@ class _Loop(Generic[Item, Outcome]):
 
     def outcomes(self) -> Iterator[Outcome | Failure]:
         for index in count():
+            self._ahead.fill()
+            if not self._ahead.has(index):
+                return
             while index not in self._done:
-                self._ahead.fill()
-                if not self._ahead.has(index):
-                    return
                 self._assign()
                 self._collect()
                 self._enforce_deadline()
+                self._ahead.fill()
             self._ahead.release(index)
             yield self._done.pop(index)
 
@@ -138,6 +133,9 @@ class _Loop(Generic[Item, Outcome]):
             worker.connection.send([item for _, item in items])
 
     def _start(self) -> None:
+        if not self._workers:
+            self._work.prepare()
+            gc.freeze()  # so that garbage collection in a worker does not write to the memory that it shares with us
         ours, theirs = self._context.Pipe()
         inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
         arguments = (theirs, Job(self._work, self._timeout), inherited)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from cleaner.batch.lookahead import Answered
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure, Outcome, Work
 from cleaner.commands.inputs import Request, work_list
@@ -88,7 +89,7 @@ class Run:
         work: Work[Any, Outcome],
         items: Iterable[Source] | None = None,
         failed: Callable[[Any, Failure], object] = lambda *_: None,
-        known: Callable[[Any], Outcome | None] = lambda _: None,
+        known: Callable[[Any], Outcome | Failure | None] = lambda _: None,
     ) -> Iterator[Iterator[tuple[Any, Outcome]]]:
         """The documents, or these items, with the outcome of the work on each, in their order.
 
@@ -107,7 +108,7 @@ class Run:
         work: Work[Any, Outcome],
         items: Iterable[Source],
         failed: Callable[[Any, Failure], object],
-        known: Callable[[Any], Outcome | None],
+        known: Callable[[Any], Outcome | Failure | None],
     ) -> Generator[tuple[Any, Outcome], None, None]:
         inputs, config, console = self.request
         if not inputs.paths:  # a hook on a commit without documents: the rules are not read
@@ -127,29 +128,21 @@ class Run:
 
 
 def run_unknown(
-    work: Work[Any, Outcome], items: Iterable[Any], limits: Limits, known: Callable[[Any], Outcome | None]
+    work: Work[Any, Outcome], items: Iterable[Any], limits: Limits, known: Callable[[Any], Outcome | Failure | None]
 ) -> Generator[tuple[Any, Outcome | Failure], None, None]:
     """Every item with its outcome, in order: the known one, or that of the work."""
-    waiting: deque[tuple[Any, Outcome | None]] = deque()
+    taken: deque[Any] = deque()
 
-    def unknown() -> Iterator[Any]:
+    def sent() -> Iterator[Any]:
         for item in items:
-            waiting.append((item, known(item)))
-            if waiting[-1][1] is None:
-                yield item
+            taken.append(item)
+            outcome = known(item)
+            yield item if outcome is None else Answered(item, outcome)
 
     clear_up = getattr(work, "clear_up", lambda *_: None)
-    with closing(run(work, unknown(), limits, clear_up, size_of)) as results:
+    with closing(run(work, sent(), limits, clear_up, size_of)) as results:
         for result in results:
-            yield from _known(waiting)
-            yield waiting.popleft()[0], result
-        yield from _known(waiting)
-
-
-def _known(waiting: deque[tuple[Any, Outcome | None]]) -> Iterator[tuple[Any, Outcome]]:
-    """Take the items from the front whose outcomes are known."""
-    while waiting and (outcome := waiting[0][1]) is not None:
-        yield waiting.popleft()[0], outcome
+            yield taken.popleft(), result
 
 
 def size_of(item: object) -> int:
