@@ -69,12 +69,23 @@ def real(path: Path) -> Path:
 
 def real_folder(folder: Path) -> Path:
     """The same for a folder whose files are asked for one by one: links are followed once in a process."""
-    return _remembered(folder.absolute())
+    return Path(_remembered(*_place(str(folder))))
+
+
+def real_name(path: Path) -> str:
+    """The path of a file in its real folder; of the file itself a link is not followed."""
+    folder, name = os.path.split(str(path))
+    return os.path.join(_remembered(*_place(folder)), name)  # noqa: PTH118 (a tenth of the time that pathlib takes)
+
+
+def _place(folder: str) -> tuple[str, str]:
+    """The folder, and the one that it is relative to."""
+    return folder, "" if os.path.isabs(folder) else os.getcwd()  # noqa: PTH109, PTH117 (as above)
 
 
 @lru_cache(maxsize=1024)
-def _remembered(folder: Path) -> Path:
-    return real(folder)
+def _remembered(folder: str, current: str) -> str:
+    return os.path.realpath(os.path.join(current, folder))  # noqa: PTH118 (as above)
 
 
 def read_stream(stream: BinaryIO, limit: int) -> bytes:

@@ -101,7 +101,7 @@ class Cleaning(NamedTuple):
         fault = ""
         for path, content in contents.items() if self.write else ():
             try:
-                journals[path].note(path, digest_of(content), Path(source.name), made)
+                journals[path].note(path, digest_of(content), Path(source.name), made, found=path not in outdated)
             except OSError as error:
                 fault = f"{journals[path].file} cannot be written ({error.strerror}); {UNNOTED}"
             if path in outdated:

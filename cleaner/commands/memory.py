@@ -8,7 +8,8 @@ from typing import Any
 
 from cleaner.commands.reader import DocumentReader
 from cleaner.corpus.digesting import digest_of_file
-from cleaner.corpus.journal import Made, journal_of
+from cleaner.corpus.journal import journal_of
+from cleaner.corpus.journal_lines import Made
 from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
@@ -36,28 +37,24 @@ class Memory:
         if first is None or source.obstacle:
             return None
         try:
-            remembered = _outcome(first.made.outcome)
+            outcome = remembered(first.made.outcome)
             data = source.read(self.reader.max_bytes)
         except (DocumentError, ValueError, TypeError, KeyError):
             return None
         made = (
             digest_of(data) if isinstance(data, bytes) else "",
-            self.key(source, first.made.outcome["host"], remembered.languages),
+            self.key(source, first.made.outcome["host"], outcome.languages),
         )
         as_noted = all(entry and (entry.made.source, entry.made.key) == made for entry in entries)
         on_disk = as_noted and all(
             entry and digest_of_file(path) == entry.digest for path, entry in zip(source.outputs, entries, strict=True)
         )
-        return remembered if on_disk else None
+        return outcome if on_disk else None
 
     def made(self, source: Source, original: Original, cleaned: Cleaned, host: str | None) -> Made:
         """From what the clean files of a document are made."""
-        outcome = {name: getattr(cleaned, name) for name in PLAIN}
-        outcome |= {"host": host, "status": cleaned.status, "problems": cleaned.problems}
-        outcome |= {"rules": cleaned.rules, "withheld": cleaned.withheld}
-        languages = cleaned.languages
-        outcome["languages"] = (languages.own, languages.others, languages.decided_by)
-        return Made(original.digest, self.key(source, host, languages), outcome)
+        key = self.key(source, host, cleaned.languages)
+        return Made(original.digest, key, noted(cleaned) | {"host": host})
 
     def key(self, source: Source, host: str | None, languages: Languages) -> str:
         """The digest of all that a clean text depends on, but for the original."""
@@ -67,20 +64,32 @@ class Memory:
         return sha256(repr(values).encode(errors="surrogateescape")).hexdigest()
 
 
-def _outcome(noted: Mapping[str, Any]) -> Cleaned:
+def noted(cleaned: Cleaned) -> dict[str, Any]:
+    """What is kept of an outcome, as JSON has it."""
+    languages = cleaned.languages
+    return {name: getattr(cleaned, name) for name in PLAIN} | {
+        "status": cleaned.status,
+        "problems": cleaned.problems,
+        "rules": cleaned.rules,
+        "withheld": cleaned.withheld,
+        "languages": (languages.own, languages.others, languages.decided_by),
+    }
+
+
+def remembered(values: Mapping[str, Any]) -> Cleaned:
     """The outcome that was noted; raises an error of Python where it cannot be one."""
-    own, others, decided_by = noted["languages"]
+    own, others, decided_by = values["languages"]
     languages = Languages(tuple(map(Language, own)), tuple(map(Language, others)), str(decided_by))
     return Cleaned(
         State.CURRENT,
-        Status(noted["status"]),
-        rules=_counts(noted["rules"]),
-        problems=tuple(map(str, noted["problems"])),
+        Status(values["status"]),
+        rules=_counts(values["rules"]),
+        problems=tuple(map(str, values["problems"])),
         languages=languages,
-        withheld=_counts(noted["withheld"]),
-        **{name: noted[name] for name in PLAIN},
+        withheld=_counts(values["withheld"]),
+        **{name: values[name] for name in PLAIN},
     )
 
 
-def _counts(noted: Iterable[Any]) -> tuple[tuple[str, int], ...]:
-    return tuple((str(rule), int(count)) for rule, count in noted)
+def _counts(listed: Iterable[Any]) -> tuple[tuple[str, int], ...]:
+    return tuple((str(rule), int(count)) for rule, count in listed)

@@ -16,7 +16,8 @@ from cleaner.containers.compression import compressed
 from cleaner.containers.opening import opened
 from cleaner.containers.record import CleanRecord, Container, Record
 from cleaner.corpus.digesting import Digesting, digest_of_file
-from cleaner.corpus.journal import Made, journal_of
+from cleaner.corpus.journal import journal_of
+from cleaner.corpus.journal_lines import Made
 from cleaner.corpus.ours import may_replace
 from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import Scratch, scratch_for
@@ -128,7 +129,8 @@ class Rewriting:
             raise DocumentError("not-ours", f"{target} is not as cleaner wrote it, and stays; --force replaces it")
         try:
             # A run that failed on a record says so again next time.
-            journal.note(target, digest, source.path, None if self.run.report.failed else made)
+            made_of = None if self.run.report.failed else made
+            journal.note(target, digest, source.path, made_of, found=before == digest)
         except OSError as error:
             self.run.request.console.note(f"{journal.file} cannot be written ({error.strerror}); {UNNOTED}")
         if before == digest:

@@ -8,17 +8,17 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import starmap
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
 
+from cleaner.corpus.journal_lines import Entry, Made, read_lines, written_line
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import DocumentError
-from cleaner.regularfile import exists, is_folder, read_regular, real_folder
+from cleaner.regularfile import exists, is_folder, read_regular, real_folder, real_name
 
 FOLDER, FILE = ".cleaner", "journal.jsonl"
 # A journal is written anew when it has more lines than these, and more than MOST_LINES for each file. Chosen by hand: a
@@ -29,23 +29,7 @@ FEW_LINES, MOST_LINES = 10_000, 4
 KEPT_DIGESTS = 2
 # Bytes; more than a journal of a million files has. Chosen by hand.
 MAX_JOURNAL_BYTES = 2_000_000_000
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-
-
-class Made(NamedTuple):
-    """From what a file was made: the digest of its original, the key of all else, and the outcome, as JSON has it."""
-
-    source: str
-    key: str
-    outcome: Mapping[str, Any]
-
-
-class Entry(NamedTuple):
-    """The last line of the journal on a file that was made from an original."""
-
-    digest: str
-    made: Made
+FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True)
@@ -63,15 +47,21 @@ class Journal:
         """Whether the file at this path was written with this digest."""
         return digest in self._digests.get(self._name(path), ())
 
-    def note(self, path: Path, digest: str, original: Path | None = None, made: Made | None = None) -> None:
-        """Add a file, before it is written. Raises OSError if the journal cannot be written."""
+    def note(
+        self, path: Path, digest: str, original: Path | None = None, made: Made | None = None, *, found: bool = False
+    ) -> None:
+        """Add a file, before it is written. Raises OSError if the journal cannot be written.
+
+        A file that was `found` with its content is ours only if it was before.
+        """
         name = self._name(path)
         values = {"original": self._name(original), **made._asdict()} if original and made else {}
-        line = _line(name, digest, values)
+        ours = not found or self.has(path, digest)
+        line = written_line(name, digest, values if ours else {**values, "ours": False})
         if self._last.get(name) != line:
             self._append(line)
             self._last[name] = line
-            self._digests.setdefault(name, []).append(digest)
+            self._digests.setdefault(name, []).extend([digest] if ours else [])
 
     def entry(self, path: Path) -> Entry | None:
         """What the last line on this file says; None if there is none, or if it was made from no original."""
@@ -82,11 +72,12 @@ class Journal:
         return None
 
     def made_files(self) -> Iterator[tuple[Path, str, Path]]:
-        """All files that were made from an original, each with its digest, and the original; real paths."""
+        """All files that we made from an original, each with its digest, and the original; real paths."""
         for name, last in self._last.items():
             with suppress(ValueError, TypeError, KeyError, RecursionError):
                 line = json.loads(last)
-                yield self._path(name), str(line["digest"]), self._path(line["original"])
+                if line.get("ours", True):
+                    yield self._path(name), str(line["digest"]), self._path(line["original"])
 
     def _path(self, name: str) -> Path:
         return Path(os.path.normpath(self.home / name))
@@ -97,16 +88,14 @@ class Journal:
             return
         lines = sum(map(len, self._digests.values()))
         if lines > max(FEW_LINES, MOST_LINES * len(self._digests)):
-            before = [
-                _line(name, each) for name, digests in self._digests.items() for each in digests[-KEPT_DIGESTS:-1]
-            ]
+            before = [(name, each) for name, all_ in self._digests.items() for each in all_[-KEPT_DIGESTS:-1]]
             with suppress(DocumentError):
-                place(self.file, b"".join([*before, *self._last.values()]), None, new_token())
+                place(self.file, b"".join([*starmap(written_line, before), *self._last.values()]), None, new_token())
 
     def _may_be_long(self) -> bool:
         """Whether the file can have more than FEW_LINES lines: a shorter one is read only when it is asked."""
         try:
-            return self.file.stat().st_size > FEW_LINES * len(_line("", ""))
+            return self.file.stat().st_size > FEW_LINES * len(written_line("", ""))
         except OSError:
             return False
 
@@ -115,7 +104,7 @@ class Journal:
         """The digests of each file, the last one last."""
         digests: dict[str, list[str]] = {}
         for name, digest, _ in self._lines:
-            digests.setdefault(name, []).append(digest)
+            digests.setdefault(name, []).extend([digest] if digest else [])
         return digests
 
     @cached_property
@@ -125,15 +114,28 @@ class Journal:
 
     @cached_property
     def _lines(self) -> list[tuple[str, str, bytes]]:
-        """The name and digest of each line, and the line; damaged lines are passed over."""
+        """The name and digest of each line, and the line. Damaged lines are passed over; only ours have a digest."""
         try:
             written = read_regular(self.file, MAX_JOURNAL_BYTES)
         except OSError:
             return []
-        return list(_read(written.splitlines(keepends=True)))
+        return list(read_lines(written.splitlines(keepends=True)))
 
     def _append(self, line: bytes) -> None:
         """In one write, so that lines of several processes do not mix."""
+        self.make_folder()
+        descriptor = os.open(self.file, FLAGS, 0o666)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EINVAL, "not a regular file", str(self.file))
+            line = _line_end(descriptor) + line
+            if os.write(descriptor, line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.file))
+        finally:
+            os.close(descriptor)
+
+    def make_folder(self) -> None:
+        """Make the folder of the journal, if there is none. Raises OSError if it cannot be made, or is a link."""
         folder = self.file.parent
         if folder.is_symlink():
             raise OSError(errno.ELOOP, "is a symbolic link and is not followed", str(folder))
@@ -141,27 +143,25 @@ class Journal:
         ignored = folder / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", encoding="utf-8")
-        descriptor = os.open(self.file, FLAGS, 0o666)
-        try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError(errno.EINVAL, "not a regular file", str(self.file))
-            os.write(descriptor, line)
-        finally:
-            os.close(descriptor)
 
     def _name(self, path: Path) -> str:
-        return os.path.relpath(real_folder(path.parent) / path.name, self.home).replace(os.sep, "/")
+        folder, name = os.path.split(real_name(path))
+        return _relative(folder, self.home) + name
 
 
-def _line(name: str, digest: str, values: Mapping[str, Any] = NOTHING) -> bytes:
-    return json.dumps({"file": name, "digest": digest, **values}).encode() + b"\n"
+@lru_cache(maxsize=1024)
+def _relative(folder: str, home: Path) -> str:
+    """A real folder relative to `home`, with slashes and one at its end; nothing for `home` itself."""
+    relative = os.path.relpath(folder, home).replace(os.sep, "/")
+    return "" if relative == "." else f"{relative}/"
 
 
-def _read(lines: Iterable[bytes]) -> Iterator[tuple[str, str, bytes]]:
-    for line in lines:
-        with suppress(ValueError, TypeError, KeyError, RecursionError):
-            entry = json.loads(line)
-            yield str(entry["file"]), str(entry["digest"]), line
+def _line_end(descriptor: int) -> bytes:
+    """What ends the last line of a file: a writer that was killed, or found the disk full, may have left a part."""
+    if os.lseek(descriptor, 0, os.SEEK_END) == 0:
+        return b""
+    os.lseek(descriptor, -1, os.SEEK_END)
+    return b"" if os.read(descriptor, 1) == b"\n" else b"\n"
 
 
 @lru_cache(maxsize=1024)

@@ -52,11 +52,12 @@ DEFAULT_SUFFIX = ".clean"
 
 
 def is_document(name: str) -> bool:
-    return PurePath(name).suffix.lower() in TEXT_EXTENSIONS or is_page(name) or bool(container_format(name))
+    extension = _extension(name).lower()
+    return extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS or bool(container_format(name))
 
 
 def is_page(name: str) -> bool:
-    return PurePath(name).suffix.lower() in PAGE_EXTENSIONS
+    return _extension(name).lower() in PAGE_EXTENSIONS
 
 
 def container_format(name: str) -> ContainerFormat | None:
@@ -75,13 +76,17 @@ def container_format(name: str) -> ContainerFormat | None:
 
 def is_compressed(name: str) -> bool:
     """Whether the name says that the file is compressed."""
-    return PurePath(name).suffix.lower() in COMPRESSIONS
+    return _extension(name).lower() in COMPRESSIONS
 
 
 def _container_extensions(name: str) -> str:
     """The extension of a name, with that of a compression."""
-    path = PurePath(name)
-    return "".join(path.suffixes[-2:] if path.suffix.lower() in COMPRESSIONS else path.suffixes[-1:])
+    stem, extension = os.path.splitext(name)  # noqa: PTH122 (as below)
+    return f"{_extension(stem)}{extension}" if extension.lower() in COMPRESSIONS else extension
+
+
+def _extension(name: str) -> str:
+    return os.path.splitext(name)[1]  # noqa: PTH122 (takes a tenth of the time that pathlib does)
 
 
 class Naming(NamedTuple):
@@ -96,10 +101,10 @@ class Naming(NamedTuple):
         >>> [Naming().is_output(name) for name in ("a.clean.txt", "a.cleaner.txt", "clean.txt", "a.clean.html")]
         [True, False, False, False]
         """
-        path = PurePath(name)
-        if container_format(name):
-            return bool(self.suffix) and name.removesuffix(_container_extensions(name)).endswith(self.suffix)
-        return bool(self.suffix) and path.suffix.lower() in TEXT_EXTENSIONS and path.stem.endswith(self.suffix)
+        extension = _container_extensions(name) if container_format(name) else _extension(name)
+        if extension.lower() in TEXT_EXTENSIONS or container_format(name):
+            return bool(self.suffix) and name.removesuffix(extension).endswith(self.suffix)
+        return False
 
     def output_name(self, name: str, *, page: bool) -> str:
         """The name of the clean text.

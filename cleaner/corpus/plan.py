@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from cleaner.corpus.naming import Naming, is_page, marks_path
 from cleaner.corpus.source import FileSource
-from cleaner.regularfile import real_folder
+from cleaner.regularfile import real_folder, real_name
 
 # Names in a message, at most; chosen by hand.
 MOST_NAMED = 3
@@ -59,7 +59,7 @@ def _obstacle(source: FileSource, folded: dict[str, list[Path]], writers: dict[s
 
 def _key(path: Path) -> str:
     """A string that is the same for all paths of one file; a link counts as a file of its own."""
-    return os.path.normcase(real_folder(path.parent) / path.name)
+    return os.path.normcase(real_name(path))
 
 
 def _folded(key: str) -> str:

@@ -29,6 +29,16 @@ def test_writers_that_begin_at_once_lose_no_line(tmp_path: Path) -> None:
     assert (tmp_path / ".cleaner/.gitignore").read_text(encoding="utf-8") == "*\n"
 
 
+def test_a_line_that_a_killed_writer_left_half_costs_no_other(tmp_path: Path) -> None:
+    Journal(tmp_path).note(tmp_path / "a.txt", "sha256:1")
+    with (tmp_path / ".cleaner/journal.jsonl").open("ab") as file:
+        file.write(b'{"file": "b.t')
+    Journal(tmp_path).note(tmp_path / "c.txt", "sha256:3")
+    journal = Journal(tmp_path)
+    assert journal.has(tmp_path / "a.txt", "sha256:1")
+    assert journal.has(tmp_path / "c.txt", "sha256:3")
+
+
 def test_a_linked_folder_is_no_journal_and_is_said_once(corpus: Corpus, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -171,3 +171,14 @@ def test_orphans_in_a_folder_for_outputs(corpus: Corpus) -> None:
     assert done.stdout == "out/a.clean.txt: orphaned, as its original in/a.txt is gone; --prune removes it\n"
     assert corpus.run("clean", "in", "--out-dir", "out", "--prune").returncode == 0
     assert {name for name in corpus.names() if ".cleaner" not in name} == {"in/b.txt", "out/b.clean.txt"}
+
+
+def test_a_file_of_the_user_that_is_as_ours_would_be_is_never_pruned(corpus: Corpus) -> None:
+    corpus.write("a.txt", CLEAN)
+    corpus.write("a.clean.txt", CLEAN)  # the user's own copy
+    for _ in range(2):
+        assert "1 current" in corpus.run("clean", ".").stderr
+    (corpus.folder / "a.txt").unlink()
+    assert corpus.run("clean", ".", "--check").returncode == 0
+    assert corpus.run("clean", ".", "--prune").returncode == 0
+    assert corpus.read("a.clean.txt") == CLEAN
