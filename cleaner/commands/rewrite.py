@@ -11,6 +11,7 @@ from cleaner.commands.cleaning import UNNOTED, Cleaning
 from cleaner.commands.mode import Mode
 from cleaner.commands.rejects import Rejects
 from cleaner.commands.run import Run
+from cleaner.commands.spool import Spool, spool_for
 from cleaner.containers.column import FAILED, column_of_failure
 from cleaner.containers.compression import compressed
 from cleaner.containers.opening import opened
@@ -71,15 +72,19 @@ class Rewriting:
                 console.note(f"{source.name}: as it was when it was cleaned")
                 return State.CURRENT
             if self.work.write:
-                with scratch_for(target, source.mode(), self.work.token) as scratch:
-                    return self._place(source, scratch, self._digest(container, target.name, scratch), made)
-            written, before = self._digest(container, target.name, None), digest_of_file(target)
+                journal = journal_of(target.parent, self.work.homes)
+                with (
+                    scratch_for(target, source.mode(), self.work.token) as scratch,
+                    spool_for(target, journal, made) as spool,
+                ):
+                    return self._place(source, scratch, self._digest(container, target.name, scratch, spool), made)
+            written, before = self._digest(container, target.name), digest_of_file(target)
             return State.CURRENT if before == written else State.STALE if before else State.MISSING
 
     def _made(self, source: FileSource) -> Made:
         """From what the clean container is made: all rules, as its records may be of any site and language."""
         reader, wanted = self.work.reader, self.run.request.config.wanted
-        values = (__version__, reader.cleaner.rule_digest, source.clues(reader.clues), wanted)
+        values = (__version__, reader.cleaner.rule_digest, source.clues(reader.clues), wanted, self.work.metadata)
         return Made(digest_of_file(source.path), sha256(repr(values).encode()).hexdigest(), {})
 
     def _is_known(self, target: Path, made: Made) -> bool:
@@ -89,27 +94,36 @@ class Rewriting:
         known = (entry.made.source, entry.made.key) == (made.source, made.key)
         return known and digest_of_file(target) == entry.digest
 
-    def _digest(self, container: Container, name: str, scratch: Scratch | None) -> str:
+    def _digest(
+        self, container: Container, name: str, scratch: Scratch | None = None, spool: Spool | None = None
+    ) -> str:
         """Clean all records, and write them to the scratch file, or nowhere; the digest of what was written."""
         sink = Digesting(scratch.file if scratch else None)
         with compressed(sink, name) as out:
-            self._rewrite(container, out)
+            self._rewrite(container, out, spool)
         return sink.digest
 
-    def _rewrite(self, container: Container, out: Any) -> None:
+    def _rewrite(self, container: Container, out: Any, spool: Spool | None = None) -> None:
         work = self.work._replace(reader=replace(self.work.reader, pages=container.fields.page is not None))
 
         def failed(record: Record, failure: Failure) -> None:
             self.rejects.add(container, record, FAILED, [str(failure)])
             container.write(record, CleanRecord(None, column_of_failure(str(failure), page=record.page)), out)
+            if spool:
+                spool.note(record, failure)
 
-        with self.run.outcomes(work, container.records(), failed) as outcomes:
+        known = spool.recall if spool else lambda _: None
+        with self.run.outcomes(work, container.records(), failed, known) as outcomes:
             for record, cleaned in outcomes:
                 self.run.report.cleaned(record.name, cleaned)
                 self._show_diff(cleaned)
                 if cleaned.status is Status.SUSPICIOUS:
                     self.rejects.add(container, record, cleaned.status, cleaned.problems)
                 container.write(record, CleanRecord(cleaned.text, cleaned.column or {}, cleaned.about or {}), out)
+                if spool:
+                    spool.note(record, cleaned)
+        if spool:
+            spool.kept = self.run.report.interrupted
         container.end(out)
 
     def _show_diff(self, cleaned: Cleaned) -> None:
