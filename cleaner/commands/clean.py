@@ -1,5 +1,6 @@
 """`cleaner clean`: writes clean text next to each original."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     )
     if write:
         originals = (*run.sources, *run.containers)
-        _tidy({output.parent for source in originals for output in source.outputs}, work.homes)
+        folders = {os.path.dirname(str(output)) for source in originals for output in source.outputs}  # noqa: PTH120 (fast)
+        _tidy({*map(Path, folders)}, work.homes)
     current: list[Source] = []
     notes = set[str]()
     with run.outcomes(work, run.sources, known=_recall(work, mode)) as outcomes:

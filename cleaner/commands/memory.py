@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.commands.reader import DocumentReader
-from cleaner.corpus.digesting import digest_of_file
 from cleaner.corpus.journal import journal_of
 from cleaner.corpus.journal_lines import Made
-from cleaner.corpus.marks import digest_of
+from cleaner.corpus.marks import digest_of, has_digest
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
@@ -47,7 +46,7 @@ class Memory:
         )
         as_noted = all(entry and (entry.made.source, entry.made.key) == made for entry in entries)
         on_disk = as_noted and all(
-            entry and digest_of_file(path) == entry.digest for path, entry in zip(source.outputs, entries, strict=True)
+            entry and has_digest(path, entry.digest) for path, entry in zip(source.outputs, entries, strict=True)
         )
         return outcome if on_disk else None
 

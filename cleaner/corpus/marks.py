@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner.errors import CleanerError
+from cleaner.regularfile import read_regular
 from cleaner.result import Removed
 from cleaner.text.codec_names import is_text_codec
 from cleaner.version import __version__
@@ -51,6 +52,14 @@ class MarksContent(NamedTuple):
 def digest_of(data: bytes) -> str:
     """The SHA-256 of a file's content, as marks files and the journal write it."""
     return f"sha256:{sha256(data).hexdigest()}"
+
+
+def has_digest(path: Path, digest: str) -> bool:
+    """Whether there is a file with a content of this digest."""
+    try:
+        return digest_of(read_regular(path)) == digest
+    except OSError:
+        return False
 
 
 def read_marks(marks: bytes, path: Path) -> MarksContent:

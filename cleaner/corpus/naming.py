@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -66,6 +66,9 @@ def container_format(name: str) -> ContainerFormat | None:
     >>> [str(container_format(name)) for name in ("a.jsonl", "b.NDJSON.gz", "c.txt.gz")]
     ['jsonl', 'jsonl', 'None']
     """
+    last = _extension(name).lower()
+    if last not in CONTAINERS and last not in COMPRESSIONS:
+        return None
     extension = _container_extensions(name).lower()
     for compression in COMPRESSIONS:
         extension = extension.removesuffix(compression)
@@ -112,13 +115,13 @@ class Naming(NamedTuple):
         >>> [Naming().output_name(name, page=is_page(name)) for name in ("a.md", "a.html", "a.jsonl.gz")]
         ['a.clean.md', 'a.html.clean.txt', 'a.clean.jsonl.gz']
         """
-        path = PurePath(name)
         if container_format(name):
             extensions = _container_extensions(name)
             return f"{name.removesuffix(extensions)}{self.suffix}{extensions}"
-        if page or not path.suffix:
+        stem, extension = os.path.splitext(name)  # noqa: PTH122 (as above)
+        if page or extension in {"", "."}:
             return f"{name}{self.suffix}.txt"
-        return f"{path.stem}{self.suffix}{path.suffix}"
+        return f"{stem}{self.suffix}{extension}"
 
     def originals(self, clean: Path) -> list[Path]:
         """The texts and pages whose clean text has this path; they need not exist. None with an `out_dir`.

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -136,7 +137,7 @@ def address_beside(path: Path) -> Address:
 
     A file without these keys, such as our marks, or with an empty one, tells no address, and that is no fault.
     """
-    sidecar = path.with_suffix(".json")
+    sidecar = Path(os.path.splitext(str(path))[0] + ".json")  # noqa: PTH122 (takes a third of the time of pathlib)
     try:
         record = json.loads(read_regular(sidecar))
     except (FileNotFoundError, NotADirectoryError):
