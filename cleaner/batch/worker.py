@@ -42,7 +42,8 @@ class Failure(NamedTuple):
             name = signal.Signals(-exitcode).name
         except ValueError:
             name = f"signal {-exitcode}"
-        return cls("crashed", f"its process died of {name}")
+        cause = ", maybe for want of memory" if name == "SIGKILL" else ""
+        return cls("crashed", f"its process died of {name}{cause}")
 
 
 class Work(Protocol[Item_contra, Outcome_co]):

@@ -87,7 +87,7 @@ FAILURES = [
     ("refuse", "binary: these bytes are not text"),
     ("fail", "bug: ZeroDivisionError: by zero; please report it with --verbose"),
     ("starve", "memory: it needs more memory than there is"),
-    ("die", "crashed: its process died of SIGKILL"),
+    ("die", "crashed: its process died of SIGKILL, maybe for want of memory"),
     ("exit", "crashed: its process died (exit code 3)"),
     ("hang", "timeout: not done after 0.4 s, stopped (--timeout)"),
 ]
@@ -102,7 +102,7 @@ def test_an_item_fails_alone(tmp_path: Path, item: str, failure: str, jobs: int)
 
 
 def test_every_item_may_fail(tmp_path: Path) -> None:
-    assert outcomes(tmp_path, ["die"] * 6) == ["crashed: its process died of SIGKILL"] * 6
+    assert outcomes(tmp_path, ["die"] * 6) == ["crashed: its process died of SIGKILL, maybe for want of memory"] * 6
 
 
 def test_a_bug_has_its_traceback(tmp_path: Path) -> None:
