@@ -10,6 +10,7 @@ from cleaner.containers.fields import PEEK, Wanted, chosen
 from cleaner.containers.open_table import OpenTable
 from cleaner.containers.record import CleanRecord, Record
 from cleaner.corpus.marks import MarksError
+from cleaner.errors import DocumentError
 from cleaner.regularfile import MAX_FILE_BYTES
 from cleaner.text.decode import SURROGATE
 
@@ -27,11 +28,9 @@ class Delimited:
         self._name = name
         first = list(islice(self._table.rows, PEEK))
         whole = [row.values(self._table.dialect) for row in first if len(row.cells) == len(self._table.names)]
-        self.fields = chosen(
-            [dict(zip(self._table.names, values, strict=True)) for values in whole],
-            wanted.fields,
-            metadata=wanted.metadata,
-        )
+        rows = [dict(zip(self._table.names, values, strict=True)) for values in whole]
+        rows = rows or [dict.fromkeys(self._table.names, "")]
+        self.fields = chosen(rows, wanted.fields, metadata=wanted.metadata)
         self._all = chain(first, self._table.rows)
         self._begun = False
 
@@ -87,17 +86,24 @@ class Delimited:
     def undo(cls, stream: BinaryIO, name: str, out: BinaryIO) -> Iterator[tuple[str, str]]:
         """Write the original rows: those that are not clean ones, or were changed, as they are."""
         table = OpenTable.of(stream, cls.delimiters, None, MAX_FILE_BYTES)
-        begun = False
+        if table.names[-1] != COLUMN:
+            raise DocumentError("not-clean", f"its last column is not {COLUMN!r}")
+        waiting: list[str] | None = []  # rows before the first that tells how many columns are new
         for row in table.rows:
             try:
                 original, added = table.original(row)
             except (MarksError, ValueError, TypeError, KeyError) as error:
                 yield f"{name}:{row.line}", str(error)
-                original, added = row.text, 1
-            if not begun:
-                table.write(table.without(table.header, added), out)
-                begun = True
-            table.write(original, out)
+                original, added = row.text, 0
+            if waiting is None:
+                table.write(original, out)
+                continue
+            waiting.append(original)
+            if added:
+                table.write("".join([table.without(table.header, added), *waiting]), out)
+                waiting = None
+        if waiting is not None:
+            table.write("".join([table.without(table.header, 1), *waiting]), out)
 
 
 class TabSeparated(Delimited):

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rewritten import SNOW, without_snow
+from rewritten import SNOW, change_of_page, rewritten, without_snow
 
 from cleaner.containers.delimited import Delimited, TabSeparated
 from cleaner.containers.fields import Fields, Wanted
@@ -144,6 +144,27 @@ def test_a_row_that_was_changed_since_is_named_and_stays() -> None:
     data, faults = restored(clean)
     assert faults == [("boats.clean.csv:2", "its text or its column was changed since it was cleaned")]
     assert data.count(b"It was dry") == 1
+
+
+def test_a_table_without_rows_comes_back_without_rows() -> None:
+    clean = without_snow(opened(b"id,text\r\n"))
+    assert clean == b"id,text,cleaner\r\n"
+    assert restored(clean) == (b"id,text\r\n", [])
+
+
+def test_pages_are_restored_after_a_row_that_was_changed() -> None:
+    data = b"html,n\n<p>wet,1\n<p>dry,2\n"
+    clean = rewritten(opened(data), change_of_page)
+    broken = clean.replace(b'{""version', b'[""version', 1)
+    back, faults = restored(broken)
+    assert [name for name, _ in faults] == ["boats.clean.csv:2"]
+    assert back.startswith(b'html,n\n<p>wet,1,"It rained.\n","[')
+    assert back.endswith(b"\n<p>dry,2\n")
+
+
+def test_a_table_that_is_no_clean_one_is_named() -> None:
+    with pytest.raises(DocumentError, match="its last column is not 'cleaner'"):
+        restored(TABLES["crlf"])
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b'"text,n\n'])
