@@ -123,7 +123,7 @@ def test_a_page_that_unpacks_to_more_than_the_limit_fails() -> None:
 # what follows good records, where it is damaged, and what is said of it
 DAMAGE = [
     (conversion("dry")[:-30], "it ends before its end"),
-    (b"garbage\r\n\r\n" + conversion("dry"), "no record from here on can be read: "),
+    (b"garbage\r\n\r\nmore", "no record from here on can be read: "),
     (b"WARC/1.0\r\nWARC-Ty", "it ends before its end"),
 ]
 
@@ -135,6 +135,20 @@ def test_what_is_before_the_damage_is_written_and_the_damage_is_named(damaged: b
     assert records[-1].fault is not None
     assert records[-1].fault[1].startswith(f"record 3, at byte {len(data)}: {message}")
     assert restored(without_snow(opened(data + damaged)))[0] == data
+
+
+@pytest.mark.parametrize("length", [0, 20, 3_000_000])
+def test_what_follows_a_malformed_record_is_read(length: int) -> None:
+    malformed = b"no header\r\n" + b"-" * length + b"\r\n\r\n"
+    data = INFO + conversion(TEXT) + malformed
+    first, fault, last = opened(data + conversion("dry", "2") + INFO).records()
+    assert (first.content, last.content, last.number) == (TEXT, "dry", 4)
+    assert fault.fault is not None
+    assert fault.fault[1].startswith(
+        f"record 3, at byte {len(data) - len(malformed):,}: no record up to byte {len(data):,} can be read: "
+    )
+    back, _ = restored(without_snow(opened(data + conversion("dry", "2") + INFO)))
+    assert back == INFO + conversion(TEXT) + conversion("dry", "2") + INFO
 
 
 def test_each_record_can_be_decompressed_alone() -> None:

@@ -3,10 +3,12 @@
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import SEEK_CUR, BytesIO, UnsupportedOperation
+from io import BytesIO
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
+from cleaner.containers.compression import DAMAGED
+from cleaner.containers.warc.forward import Forward
 from cleaner.corpus.source import too_large
 from cleaner.errors import not_installed
 from cleaner.text.codec_names import standard_codec
@@ -51,54 +53,41 @@ class Archived:
         return data[: data.find(END) + len(END)]
 
 
-class _Forward:
-    """A stream that is read once, and tells where it is; the library asks for that by seeking."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._place = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        self._place += len(data)
-        return data
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        if whence != SEEK_CUR or offset:
-            raise UnsupportedOperation("seek")
-        return self._place
-
-    def tell(self) -> int:
-        return self._place
-
-    def close(self) -> None:
-        """The file is closed by whoever has opened it."""
-
-
 def archived(stream: BinaryIO, limit: int) -> Iterator[Archived]:
-    """All records. After one that cannot be read nothing follows. Raises `DocumentError` without the library."""
+    """All records; where none can be read, one that is broken. Raises `DocumentError` without the library."""
     try:
         from fastwarc.warc import ArchiveIterator
     except ImportError as error:
         raise not_installed("WARC", "fastwarc", "warc") from error
-    offset = 0
-    try:
-        for record in ArchiveIterator(_Forward(stream), parse_http=False):
-            expected = record.content_length
-            data: Any = BytesIO() if expected <= IN_MEMORY else TemporaryFile()  # noqa: SIM115  # closed when written
-            found = Archived(record.stream_pos, data)
-            found.headers = {name.lower(): value for name, value in record.headers.items()}
-            found.size = record.write(data)
-            if "content-length" not in found.headers or found.size != len(found.head()) + expected + len(END):
-                found.is_broken = True
-                found.fault = ("damaged", "it ends before its end")
-            else:
-                _read_document(found, limit)
-            offset = found.offset + found.size
-            yield found
-    except OSError as error:
-        damage = ("damaged", f"no record from here on can be read: {error}")
-        yield Archived(offset, BytesIO(), is_broken=True, fault=damage)
+    forward, offset, goes_on = Forward(stream), 0, True
+    while goes_on:
+        try:
+            for record in ArchiveIterator(forward, parse_http=False):
+                found = _kept(record, limit)
+                offset = found.offset + found.size
+                yield found
+        except OSError as error:
+            at, goes_on = offset, forward.resume(offset)
+            offset = forward.tell() if goes_on else offset
+            place = f"up to byte {offset:,}" if goes_on else "from here on"
+            yield Archived(at, BytesIO(), is_broken=True, fault=(DAMAGED, f"no record {place} can be read: {error}"))
+        else:
+            return
+
+
+def _kept(record: Any, limit: int) -> Archived:
+    """A record that the library gives, which it forgets when it gives the next."""
+    expected = record.content_length
+    data: Any = BytesIO() if expected <= IN_MEMORY else TemporaryFile()  # noqa: SIM115  # closed when written
+    found = Archived(record.stream_pos, data)
+    found.headers = {name.lower(): value for name, value in record.headers.items()}
+    found.size = record.write(data)
+    if "content-length" not in found.headers or found.size != len(found.head()) + expected + len(END):
+        found.is_broken = True
+        found.fault = (DAMAGED, "it ends before its end")
+    else:
+        _read_document(found, limit)
+    return found
 
 
 def _read_document(found: Archived, limit: int) -> None:
@@ -132,7 +121,7 @@ def _read_response(found: Archived, limit: int) -> None:
         data = bytes(response.reader.read(limit + 1))
     except OSError as error:
         found.is_document = found.is_page = True
-        found.fault = ("damaged", f"its response cannot be read: {error}")
+        found.fault = (DAMAGED, f"its response cannot be read: {error}")
         return
     charset = standard_codec(response.http_charset or "")
     if len(data) > limit:
