@@ -44,9 +44,10 @@ class Delimited:
                 record.fault = ("malformed", f"{record.place}: {fault}")
                 record.malformed = row.text
             else:
-                values = dict(zip(names, row.values(self._table.dialect), strict=True))
+                values = row.values(self._table.dialect)
                 record.raw, record.held = row, 2 * len(row.text)
-                record.content, record.url = values[self.fields.content], values.get(self.fields.url or "")
+                record.content = values[names.index(self.fields.content)]
+                record.url = values[names.index(self.fields.url)] if self.fields.url else None
                 if SURROGATE.search(record.content):
                     record.fault = ("undecodable", f"{record.place}: bytes that are not {self._table.codec}")
             yield record
@@ -58,12 +59,16 @@ class Delimited:
             return
         row = record.raw
         column = {**self.fields.in_place(change.column), "encoding": self._table.column_encoding}
+        if not record.page and change.text is not None and change.text != record.content:
+            index = self._table.names.index(self.fields.content)
+            quoted = self._table.is_quoted(row, index)
+            row = self._table.with_value(row, index, change.text, quoted=quoted)
+            if quoted != self._table.is_quoted(row, index):  # the text begins with a quote now
+                column["quoted"] = quoted
         ascii_only = self._table.codec != "utf-8"
         added = [json.dumps(column, ensure_ascii=ascii_only)]
         if record.page:
             added = [*map(self._table.written, self.fields.values(change.text, change.about)), *added]
-        elif change.text is not None and change.text != record.content:
-            row = self._table.with_value(row, self._table.names.index(self.fields.content), change.text)
         self._table.write(self._table.with_values(row, added), out)
 
     def whole(self, record: Record) -> str:

@@ -68,10 +68,14 @@ class OpenTable(NamedTuple):
         start, end = row.cells[-1]
         return row.text[start:end]
 
-    def with_value(self, row: Row, index: int, value: str) -> Row:
-        """The row with this value as its field `index`, quoted if that was."""
+    def is_quoted(self, row: Row, index: int) -> bool:
+        """Whether a field of a row is written in quotes."""
+        return self.dialect.quoted(row.text[slice(*row.cells[index])])
+
+    def with_value(self, row: Row, index: int, value: str, *, quoted: bool) -> Row:
+        """The row with this value as its field `index`, in quotes if this is asked for or needed."""
         start, end = row.cells[index]
-        written = self.dialect.written(value, quoted=self.dialect.quoted(row.text[start:end]))
+        written = self.dialect.written(value, quoted=quoted)
         longer = len(written) - (end - start)
         after = [(begin + longer, finish + longer) for begin, finish in row.cells[index + 1 :]]
         cells = [*row.cells[:index], (start, start + len(written)), *after]
@@ -98,7 +102,8 @@ class OpenTable(NamedTuple):
         index = self.names.index(column["field"])
         text = self.dialect.value(row.text[slice(*row.cells[index])])
         original = undone(text, column)
-        changed = row if original == text else self.with_value(row, index, original)
+        quoted = column.get("quoted", self.is_quoted(row, index))
+        changed = row if original == text else self.with_value(row, index, original, quoted=quoted)
         return self.without(changed, added), added
 
     def written(self, value: str | None) -> str:

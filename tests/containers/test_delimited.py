@@ -10,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rewritten import SNOW, change_of_page, rewritten, without_snow
 
+from cleaner.containers.column import column_of
 from cleaner.containers.delimited import Delimited, TabSeparated
 from cleaner.containers.fields import Fields, Wanted
+from cleaner.containers.record import CleanRecord, Record
 from cleaner.containers.table_rows import dialect_of
 from cleaner.errors import DocumentError
+from cleaner.result import Removed, Result
 
 TEXT = f"It rained.\n{SNOW}It was wet."
 
@@ -160,6 +163,25 @@ def test_pages_are_restored_after_a_row_that_was_changed() -> None:
     assert [name for name, _ in faults] == ["boats.clean.csv:2"]
     assert back.startswith(b'html,n\n<p>wet,1,"It rained.\n","[')
     assert back.endswith(b"\n<p>dry,2\n")
+
+
+def test_a_text_that_begins_with_a_quote_only_when_it_is_clean_was_not_quoted() -> None:
+    data = b'text,n\nSee: snow. "Wet" it was.,1\n'
+    gone = Removed(0, "See: snow. ", ("own/see",))
+
+    def change(_: Record) -> CleanRecord:
+        return CleanRecord('"Wet" it was.', column_of(Result('"Wet" it was.', (gone,))))
+
+    clean = rewritten(opened(data), change)
+    assert b'\n"""Wet"" it was.",1,' in clean
+    assert restored(clean) == (data, [])
+
+
+def test_the_first_of_several_columns_of_one_name_counts() -> None:
+    data = f'text,text\n"{TEXT}","{TEXT}"\n'.encode()
+    clean = without_snow(opened(data))
+    assert clean.startswith(f'text,text,cleaner\n"{TEXT.replace(SNOW, "")}","{TEXT}","{{'.encode())
+    assert restored(clean) == (data, [])
 
 
 def test_a_table_that_is_no_clean_one_is_named() -> None:
