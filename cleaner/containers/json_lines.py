@@ -55,7 +55,7 @@ class JsonLines:
         out.write(written.encode())
 
     def whole(self, record: Record) -> str:
-        return str(record.raw[0]).strip(f"{MARK}\r\n") if record.raw else json.dumps(record.malformed)
+        return str(record.raw[0]).strip(f"{MARK}\r\n") if record.raw else json.dumps(record.malformed.rstrip("\r\n"))
 
     def end(self, out: BinaryIO) -> None:
         """Nothing stands after the last line."""
@@ -67,11 +67,11 @@ class JsonLines:
             if record.fault and record.fault[0] == DAMAGED:
                 yield record.name, record.fault[1]
                 return
-            line, found = record.raw or ("", {})
+            line, found = record.raw or (record.malformed, {})
             try:
                 out.write(_original(line, found).encode())
             except (MarksError, KeyError) as error:
-                out.write(line.encode())
+                out.write(line.encode(errors="surrogateescape"))
                 yield record.name, str(error)
 
     def _set_content(self, record: Record, found: Mapping[str, Member]) -> None:
@@ -112,7 +112,7 @@ def _parse(record: Record, line: bytes) -> None:
         record.raw = (text, members(text))
         record.held = 2 * len(line)
     except (ValueError, RecursionError) as error:
-        record.malformed = line.decode(errors="backslashreplace").rstrip("\r\n")
+        record.malformed = line.decode(errors="surrogateescape")
         record.fault = ("malformed", f"{record.place} is no object in JSON: {error}")
 
 

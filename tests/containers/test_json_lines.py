@@ -99,9 +99,10 @@ def test_empty_lines_are_no_records() -> None:
 
 def test_a_text_that_was_changed_since_is_named_and_stays() -> None:
     clean = rewritten(LINES[0]).replace(b"It was wet", b"It was dry")
-    data, faults = restored(clean + b'{"text": "mine"}\n')
-    assert data == clean + b'{"text": "mine"}\n'
-    assert [name for name, _ in faults] == ["boats.clean.jsonl:1", "boats.clean.jsonl:2"]
+    more = b'{"text": "mine"}\n{"text": "m\xff\n'
+    data, faults = restored(clean + more)
+    assert data == clean + more
+    assert [name for name, _ in faults] == [f"boats.clean.jsonl:{number}" for number in (1, 2, 3)]
     assert faults[0][1] == "its text or its column was changed since it was cleaned"
 
 
