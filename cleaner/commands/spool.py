@@ -16,7 +16,6 @@ from cleaner.commands.memory import noted, remembered
 from cleaner.corpus.journal import Journal
 from cleaner.corpus.journal_lines import Made
 from cleaner.corpus.source import Source
-from cleaner.errors import DocumentError
 from cleaner.report.outcomes import Cleaned
 
 FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -101,16 +100,14 @@ def spool_for(target: Path, journal: Journal, made: Made) -> Iterator[Spool | No
     except OSError:
         yield None
         return
-    failed = None
-    with file:
-        try:
+    try:
+        with file:
             yield spool
-        except DocumentError as error:
-            failed = error
-    if failed or not spool.kept:
+    except Exception:  # the container failed, and would fail again
         path.unlink(missing_ok=True)
-    if failed:
-        raise failed
+        raise
+    if not spool.kept:
+        path.unlink(missing_ok=True)
 
 
 def _opened(path: Path) -> BufferedRandom:
