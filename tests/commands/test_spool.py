@@ -19,7 +19,9 @@ from cleaner.result import Status
 
 MADE = Made("sha256:1", "key", {})
 RECORDS = [Record("a.jsonl", number, f"line {number}") for number in (1, 2, 3)]
-CLEANED = Cleaned(None, Status.OK, 9, 4, (("own/see", 4),), text="Rain.", column={"status": "ok"})
+CLEANED = Cleaned(
+    None, Status.OK, 9, 4, (("own/see", 4),), text="Rain.", column={"status": "ok"}, about={"title": "Rain"}
+)
 FAILED = Failure("timeout", "not done")
 
 
