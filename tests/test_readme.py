@@ -1,6 +1,8 @@
 """What the README says is so: its commands run, its examples are what the program gives, and nothing is left out."""
 
 import ast
+import gzip
+import json
 import os
 import re
 import shutil
@@ -174,6 +176,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(before, encoding="utf-8")
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (tmp_path / "dump.jsonl.gz").write_bytes(gzip.compress(f"{json.dumps({'text': before})}\n".encode() * 17))
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
     monkeypatch.chdir(tmp_path)
     return tmp_path
