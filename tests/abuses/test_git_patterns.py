@@ -79,6 +79,7 @@ MANY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MANY)
 def test_many_patterns_are_matched_in_linear_time(tmp_path: Path, kind: str) -> None:
     patterns = Patterns.of(tmp_path, [*MANY[kind], "last.txt", "!last-but-kept.txt"])

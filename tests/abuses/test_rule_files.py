@@ -44,6 +44,7 @@ def test_a_hostile_file_is_an_error_for_people(tmp_path: Path, kind: str) -> Non
     assert len(str(error.value)) < 600
 
 
+@pytest.mark.slow
 def test_a_file_of_many_rules_is_read_in_linear_time(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text("".join(rule(f"see-{n}", f"See: {n}") for n in range(3000)), encoding="utf-8")
     [file] = user_files((tmp_path / "x.toml",))

@@ -59,6 +59,7 @@ def test_threads_get_the_same_results(cleaner: Cleaner) -> None:
     assert results == [alone] * 8
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 def test_a_process_forked_while_threads_clean_can_clean(cleaner: Cleaner) -> None:
     with cleaning_threads(cleaner, 3):

@@ -67,6 +67,7 @@ def test_outcomes_come_in_the_order_of_the_items(tmp_path: Path, jobs: int) -> N
     assert outcomes(tmp_path, items, jobs) == [f"{item}: done" for item in items]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
 @pytest.mark.parametrize(("item", "workers"), [("quick", 1), ("sleep 1", 2)])
 def test_a_second_worker_is_started_only_for_much_work(

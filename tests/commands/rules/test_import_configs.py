@@ -145,6 +145,7 @@ def test_usage_errors_exit_with_2(corpus: Corpus, arguments: list[str]) -> None:
 NO_RULES = '[tool.cleaner]\nignore = ["common/*"]\n'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", ["configs", "configs/example.com.txt"])
 def test_a_run_uses_configs_as_they_are(corpus: Corpus, rules: str) -> None:
     corpus.write("pyproject.toml", NO_RULES)

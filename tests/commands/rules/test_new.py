@@ -72,6 +72,7 @@ def test_a_file_has_the_shape_of_the_packaged_ones(corpus: Corpus) -> None:
     assert "\n# related\n\n[[rule]]" in written
 
 
+@pytest.mark.slow
 def test_a_file_from_a_text_passes_as_it_is_and_with_its_blanks_filled(corpus: Corpus) -> None:
     corpus.write("a.txt", TEXT)
     assert corpus.run("rules", "new", "example.com", "--from", "a.txt", "-o", "example.com.toml").returncode == 0
