@@ -74,6 +74,8 @@ def chosen(records: Iterable[Mapping[str, object]], given: Fields, *, metadata: 
     for record in records:
         for name, value in record.items():
             values.setdefault(name, []).append(value)
+    if not values:  # no record can be read, or there is none
+        return given._replace(text=given.text or TEXTS[0])
     for name in filter(None, (given.text, given.page, given.url)):
         if name not in values:
             fix = did_you_mean(name, values, f"the fields are {', '.join(sorted(values)) or 'none'}")

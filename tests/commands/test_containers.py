@@ -276,3 +276,11 @@ def test_metadata_of_pages_become_fields(corpus: Corpus) -> None:
     assert [page[name] for name in ("title", "date", "author", "language")] == ["Lake", None, "Ada Lund", "en"]
     assert corpus.run("undo", "pages.clean.jsonl").stdout == corpus.read("pages.jsonl")
     assert "title" not in json.loads(corpus.run("clean", "-", "--format", "jsonl", data=b'{"html": "<p>a"}').stdout)
+
+
+def test_a_container_without_records_is_one_when_it_is_clean(corpus: Corpus) -> None:
+    corpus.write("none.jsonl", "")
+    corpus.write("broken.jsonl", "{\n")
+    done = corpus.run("clean", "none.jsonl")
+    assert (done.returncode, corpus.read("none.clean.jsonl")) == (0, "")
+    assert "broken.jsonl:1: failed: malformed" in corpus.run("clean", "broken.jsonl").stderr
