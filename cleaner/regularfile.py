@@ -12,6 +12,7 @@ from typing import BinaryIO
 MAX_FILE_BYTES = 200_000_000
 # A pipe without a writer is opened at once, and a device that would wait gives an error. Windows has neither flag.
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+NOT_REGULAR = "not a regular file"
 
 # Bytes read at once from a stream; a read takes its whole size of memory, however little there is to read.
 BLOCK = 1 << 20
@@ -23,27 +24,36 @@ def read_regular(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
     Raises OSError, whose `strerror` says why, if it cannot be read, is too large, or is a pipe, a socket, a device or
     a file without a size, as in /proc.
     """
-    try:
-        descriptor = os.open(path, FLAGS)
-    except ValueError as error:  # a NUL, or a character that no name of a file can have
-        raise OSError(errno.EINVAL, "its name has a character that no file name can have", str(path)) from error
-    try:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file", str(path))
-        with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as file:
-            data = file.read(min(status.st_size, limit) + 1)
-            if data and status.st_size == 0:
-                raise OSError(errno.EINVAL, "not a regular file", str(path))
-            if len(data) > status.st_size:  # it grows
-                data += file.read(limit + 1 - len(data))
-    finally:
-        os.close(descriptor)
+    with open_regular(path, buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size, limit) + 1)
+        if data and size == 0:
+            raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
+        if len(data) > size:  # it grows
+            data += file.read(limit + 1 - len(data))
     if len(data) > limit:
         raise OSError(errno.EFBIG, f"more than {limit:,} bytes", str(path))
     return data
+
+
+def open_regular(path: Path, *, buffering: int = -1) -> BinaryIO:
+    """Open a file to be read piece by piece; a buffer is as for `open`. Raises OSError if it is no regular file."""
+    return os.fdopen(regular_descriptor(path), "rb", buffering)
+
+
+def regular_descriptor(path: Path, flags: int = FLAGS, mode: int = 0o666) -> int:
+    """The descriptor of an open file, opened without waiting. Raises OSError if it is no regular file."""
+    try:
+        descriptor = os.open(path, flags, mode)
+    except ValueError as error:  # a NUL, or a character that no name of a file can have
+        raise OSError(errno.EINVAL, "its name has a character that no file name can have", str(path)) from error
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(kind):
+        return descriptor
+    os.close(descriptor)
+    if stat.S_ISDIR(kind):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
 
 
 def is_folder(path: Path) -> bool:

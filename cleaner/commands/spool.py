@@ -1,9 +1,7 @@
 """Outcomes of the records of a container that is not written yet: a run that was killed goes on where it stopped."""
 
-import errno
 import json
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -16,6 +14,7 @@ from cleaner.commands.memory import noted, remembered
 from cleaner.corpus.journal import Journal
 from cleaner.corpus.journal_lines import Made
 from cleaner.corpus.source import Source
+from cleaner.regularfile import regular_descriptor
 from cleaner.report.outcomes import Cleaned
 
 FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -95,7 +94,7 @@ def spool_for(target: Path, journal: Journal, made: Made) -> Iterator[Spool | No
     path = journal.file.with_name(f"{sha256(os.fsencode(target.absolute())).hexdigest()[:16]}.spool")
     try:
         journal.make_folder()
-        file = _opened(path)
+        file = os.fdopen(regular_descriptor(path, FLAGS, 0o600), "r+b")
         spool = Spool(file, made)
     except OSError:
         yield None
@@ -108,11 +107,3 @@ def spool_for(target: Path, journal: Journal, made: Made) -> Iterator[Spool | No
         raise
     if not spool.kept:
         path.unlink(missing_ok=True)
-
-
-def _opened(path: Path) -> BufferedRandom:
-    descriptor = os.open(path, FLAGS, 0o600)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
-    return os.fdopen(descriptor, "r+b")

@@ -17,6 +17,7 @@ from cleaner.containers.warc.archive import Warc, Wet
 from cleaner.corpus.naming import ContainerFormat, container_format
 from cleaner.corpus.source import FileSource
 from cleaner.errors import DocumentError
+from cleaner.regularfile import open_regular
 
 FORMATS: Mapping[ContainerFormat, type[JsonLines | Delimited | Parquet | Warc]] = MappingProxyType(
     {
@@ -40,7 +41,7 @@ def opened(source: FileSource, wanted: Wanted, stream: ContainerFormat | None = 
         yield FORMATS[stream](sys.stdin.buffer, source.name, wanted)
         return
     try:
-        with source.path.open("rb") as file:
+        with open_regular(source.path) as file:
             format_ = container_format(source.path.name) or ContainerFormat.JSONL
             yield FORMATS[format_](decompressed(file, source.path.name), source.name, wanted)
     except OSError as error:
@@ -54,7 +55,7 @@ def originals(path: Path, out: BinaryIO) -> Iterator[tuple[str, str]]:
     """
     format_ = container_format(path.name) or ContainerFormat.JSONL
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             yield from FORMATS[format_].undo(decompressed(file, path.name), str(path), out)
     except OSError as error:
         raise DocumentError("unreadable", error.strerror or str(error)) from error

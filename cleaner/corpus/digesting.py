@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from cleaner.regularfile import BLOCK
+from cleaner.regularfile import BLOCK, open_regular
 
 
 class Digesting(io.BufferedIOBase):
@@ -37,10 +37,10 @@ class Digesting(io.BufferedIOBase):
 
 
 def digest_of_file(path: Path) -> str:
-    """The digest of a file, read block by block; empty if there is none."""
+    """The digest of a regular file, read block by block; empty if there is none."""
     sink = Digesting()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             while block := file.read(BLOCK):
                 sink.write(block)
     except OSError:

@@ -7,7 +7,6 @@ a folder `.cleaner`, which git ignores, and has one line of JSON for each file w
 import errno
 import json
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from pathlib import Path
 from cleaner.corpus.journal_lines import Entry, Made, read_lines, written_line
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import DocumentError
-from cleaner.regularfile import exists, is_folder, read_regular, real_folder, real_name
+from cleaner.regularfile import exists, is_folder, read_regular, real_folder, real_name, regular_descriptor
 
 FOLDER, FILE = ".cleaner", "journal.jsonl"
 # A journal is written anew when it has more lines than these, and more than MOST_LINES for each file. Chosen by hand: a
@@ -124,10 +123,8 @@ class Journal:
     def _append(self, line: bytes) -> None:
         """In one write, so that lines of several processes do not mix."""
         self.make_folder()
-        descriptor = os.open(self.file, FLAGS, 0o666)
+        descriptor = regular_descriptor(self.file, FLAGS)
         try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError(errno.EINVAL, "not a regular file", str(self.file))
             line = _line_end(descriptor) + line
             if os.write(descriptor, line) < len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.file))

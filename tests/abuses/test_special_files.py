@@ -3,11 +3,14 @@
 import os
 import socket
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from command import CLEAN, Corpus
 
+from cleaner.containers.opening import originals
+from cleaner.corpus.digesting import digest_of_file
 from cleaner.corpus.discovery import find
 from cleaner.corpus.selection import Selection
 from cleaner.errors import DocumentError, RuleError
@@ -61,6 +64,15 @@ def test_only_regular_files_are_read(tmp_path: Path, make: Callable[[Path], None
     with pytest.raises(OSError) as error:  # noqa: PT011 (each kind of file has its own)
         read_regular(tmp_path / "file")
     assert error.value.strerror
+
+
+@pytest.mark.parametrize("make", [pipe, zeros, loop])
+def test_no_other_file_is_waited_for_as_a_container(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    container = tmp_path / "boats.clean.jsonl"
+    make(container)
+    assert digest_of_file(container) == ""
+    with pytest.raises(DocumentError, match="unreadable"):
+        list(originals(container, BytesIO()))
 
 
 def test_no_file_stays_open(tmp_path: Path) -> None:
