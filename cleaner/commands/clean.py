@@ -9,12 +9,10 @@ from cleaner.commands.inputs import Request
 from cleaner.commands.memory import Memory
 from cleaner.commands.mode import Mode
 from cleaner.commands.orphans import orphans
-from cleaner.commands.rejects import rejects_in, require_ours
-from cleaner.commands.rewrite import Rewriting
 from cleaner.commands.run import Run
 from cleaner.commands.staged import staging_faults, with_originals
 from cleaner.corpus.journal import journal_of
-from cleaner.corpus.source import Source
+from cleaner.corpus.source import FileSource, Source
 from cleaner.corpus.writing import new_token, sweep
 from cleaner.errors import UsageError
 from cleaner.regularfile import is_folder, real
@@ -54,8 +52,7 @@ def clean(request: Request, mode: Mode) -> ExitCode:
             _show(source, cleaned, mode, request.console)
             current += [source] if cleaned.state is State.CURRENT else []
             notes |= {cleaned.journal_fault} - {""}
-    with rejects_in(mode.rejects) as rejects:
-        current += Rewriting(run, work, mode, rejects).clean()
+    current += _clean_containers(run, work, mode)
     for note in sorted(notes):
         request.console.note(note)
     orphaned = _orphans(run, mode, work.homes)
@@ -63,6 +60,17 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     for fault in faults:
         request.console.error(fault)
     return _conclude(run, mode, found=bool(faults) or orphaned)
+
+
+def _clean_containers(run: Run, work: Cleaning, mode: Mode) -> list[FileSource]:
+    """Clean the containers of the run; those that are up to date. Most runs have none, and do not import formats."""
+    if not (run.containers or mode.rejects):
+        return []
+    from cleaner.commands.rejects import rejects_in
+    from cleaner.commands.rewrite import Rewriting
+
+    with rejects_in(mode.rejects) as rejects:
+        return Rewriting(run, work, mode, rejects).clean()
 
 
 def _orphans(run: Run, mode: Mode, homes: tuple[Path, ...]) -> bool:
@@ -89,6 +97,8 @@ def _require_sense(request: Request, mode: Mode) -> None:
     if mode.rejects and (mode.check or mode.diff):
         raise UsageError("--rejects writes a file, and --check and --diff write none")
     if mode.rejects:
+        from cleaner.commands.rejects import require_ours
+
         require_ours(mode.rejects)
     if mode.prune and (mode.check or mode.diff or is_stream):
         raise UsageError("--prune removes files, and --check, --diff and standard input write none")
@@ -122,11 +132,8 @@ def _tidy(folders: set[Path], homes: tuple[Path, ...]) -> None:
 
 def _show(source: Source, cleaned: Cleaned, mode: Mode, console: Console) -> None:
     """Print the diff or the clean text of one document, and the state of its files."""
-    if mode.diff:
-        from cleaner.report.explanation import difference
-
-        console.write(difference(cleaned.diff))
-    elif not source.outputs and not mode.check:
+    mode.show_diff(cleaned, console)
+    if not (mode.diff or mode.check or source.outputs):
         console.write(cleaned.text)
     if cleaned.state:
         mode.show(cleaned.outputs, cleaned.state, console)

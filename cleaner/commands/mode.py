@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaner.report.console import Console
-from cleaner.report.outcomes import State
+from cleaner.report.outcomes import Cleaned, State
 
 
 class Mode(NamedTuple):
@@ -25,6 +25,13 @@ class Mode(NamedTuple):
         """The mode in the parameters of the command."""
         values = {field: params[field] for field in cls._fields}
         return cls(**values | {"rejects": Path(params["rejects"]) if params["rejects"] else None})
+
+    def show_diff(self, cleaned: Cleaned, console: Console) -> None:
+        """Print the diff of a document or a record, if one is asked for."""
+        if self.diff:
+            from cleaner.report.explanation import difference
+
+            console.write(difference(cleaned.diff))
 
     def show(self, outputs: Iterable[Path], state: State, console: Console) -> None:
         """Print the state of the files of a document or a container."""

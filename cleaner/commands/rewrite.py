@@ -23,7 +23,7 @@ from cleaner.corpus.ours import may_replace
 from cleaner.corpus.source import FileSource
 from cleaner.corpus.writing import Scratch, scratch_for
 from cleaner.errors import DocumentError
-from cleaner.report.outcomes import Cleaned, State
+from cleaner.report.outcomes import State
 from cleaner.result import Status
 from cleaner.version import __version__
 
@@ -116,7 +116,7 @@ class Rewriting:
         with self.run.outcomes(work, container.records(), failed, known) as outcomes:
             for record, cleaned in outcomes:
                 self.run.report.cleaned(record.name, cleaned)
-                self._show_diff(cleaned)
+                self.mode.show_diff(cleaned, self.run.request.console)
                 if cleaned.status is Status.SUSPICIOUS:
                     self.rejects.add(container, record, cleaned.status, cleaned.problems)
                 container.write(record, CleanRecord(cleaned.text, cleaned.column or {}, cleaned.about or {}), out)
@@ -125,12 +125,6 @@ class Rewriting:
         if spool:
             spool.kept = self.run.report.interrupted
         container.end(out)
-
-    def _show_diff(self, cleaned: Cleaned) -> None:
-        if self.mode.diff:
-            from cleaner.report.explanation import difference
-
-            self.run.request.console.write(difference(cleaned.diff))
 
     def _place(self, source: FileSource, scratch: Scratch, digest: str, made: Made) -> State:
         """Move the scratch file to its place, unless the same is there, or what is there is not ours."""
