@@ -146,6 +146,12 @@ class Cleaner:
         problems = (*failure, *doubts, *result.problems)
         return replace(result, problems=problems, status=status_of(result.text, problems), extraction=extraction)
 
+    def prepare(self, *, pages: bool) -> None:
+        """Compile the rules and, for pages, load what they need: processes that are forked later share it."""
+        self.clean("")
+        if pages:
+            self.clean_html("<p>x</p>")
+
     def site_of(self, document: Document | None, clues: Clues) -> Site:
         """The site of a document and what decided it. `document` is None while its text is not known."""
         return decide(clues, self._shelf.sites, lambda: self._compiled.detected(document))

@@ -18,7 +18,6 @@ from cleaner.batch.worker import Failure
 from cleaner.containers.column import COLUMN, column_of, column_of_failure
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.source import too_large
-from cleaner.errors import DocumentError
 from cleaner.sites import Clues
 from cleaner.text.seams import SEAM
 
@@ -88,9 +87,7 @@ class Cleansing:
     pages: bool
 
     def prepare(self) -> None:
-        self.cleaner.clean("")
-        if self.pages:
-            self.cleaner.clean_html("<p>x</p>")
+        self.cleaner.prepare(pages=self.pages)
 
     def __call__(self, item: Addressed) -> tuple[str, dict[str, Any]]:
         text, url = item
@@ -101,8 +98,8 @@ class Cleansing:
             result = self.cleaner.clean_document(text, clues)
         else:
             result = self.cleaner.clean_page(text, clues)
-            if result.extraction is not None and result.extraction.problem:
-                raise DocumentError(result.extraction.problem, result.extraction.message)
+            if result.extraction:
+                result.extraction.require_text()
         return result.text, column_of(result)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from cleaner.errors import DocumentError
 from cleaner.notebook import counts, shown
 from cleaner.sites import UNKNOWN, Site
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
@@ -87,6 +88,11 @@ class Extraction(NamedTuple):
     doubt: str = ""
     headline: str = ""
     guess: str = ""
+
+    def require_text(self) -> None:
+        """Raise `DocumentError` if the page gave no text."""
+        if self.problem:
+            raise DocumentError(self.problem, self.message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from cleaner.containers.compression import decompressed
 from cleaner.containers.fields import PEEK, Fields, Wanted, chosen
 from cleaner.containers.warc.archive import Warc, Wet
 from cleaner.corpus.limits import MAX_BYTES
+from cleaner.corpus.naming import COMPRESSIONS
 from cleaner.errors import DocumentError, UsageError
 
 # The name under which rows that cannot be read are counted in the statistics of a reader.
@@ -105,7 +106,6 @@ READERS: Mapping[str, type[BaseDiskReader]] = MappingProxyType(
         ".wet": WetRows,
     }
 )
-COMPRESSIONS = frozenset({".gz", ".zst"})
 
 
 class Corpus(NamedTuple):

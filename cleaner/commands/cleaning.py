@@ -90,16 +90,17 @@ class Cleaning(NamedTuple):
         # The text of a page never has CRLF; that of a text file has what its original has.
         is_current = same_lines if source.page else unchanged
         outdated = [path for path, content in contents.items() if not is_current(path, content)]
-        if outdated and not self.write:
+        if not self.write:
             present = all(path.exists() for path in outdated)
-            return cleaned._replace(state=State.STALE if present else State.MISSING, outputs=tuple(outdated))
+            state = State.CURRENT if not outdated else State.STALE if present else State.MISSING
+            return cleaned._replace(state=state, outputs=tuple(outdated))
         journals = {path: journal_of(path.parent, self.homes) for path in contents}
         for path in outdated:
             if not (self.force or may_replace(path, journals[path])):
                 raise DocumentError("not-ours", f"{path} is not as cleaner wrote it, and stays; --force replaces it")
         made = Memory(self.reader, self.homes).made(source, original, cleaned, result.site.host)
         fault = ""
-        for path, content in contents.items() if self.write else ():
+        for path, content in contents.items():
             try:
                 journals[path].note(path, digest_of(content), Path(source.name), made, found=path not in outdated)
             except OSError as error:

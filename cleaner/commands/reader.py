@@ -12,7 +12,6 @@ from cleaner.corpus.limits import MAX_BYTES
 from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
-from cleaner.errors import DocumentError
 from cleaner.result import Result, status_of
 from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
@@ -37,9 +36,7 @@ class DocumentReader:
 
     def prepare(self) -> None:
         """Read and compile the rules, and load what pages need. Raises `RuleError` for a bad rule file."""
-        self.cleaner.clean("")
-        if self.pages:
-            self.cleaner.clean_html("<p>x</p>")
+        self.cleaner.prepare(pages=self.pages)
 
     def read(self, source: Source) -> tuple[Original, Result]:
         """The document and the result of cleaning it. Raises `DocumentError` if it cannot be read or has no text."""
@@ -47,9 +44,10 @@ class DocumentReader:
         clues = source.clues(self.clues)
         if source.page:
             result = self.cleaner.clean_page(data, clues, self.encoding, self.max_bytes)
-            guess = result.extraction.guess if result.extraction else ""
-            if result.extraction is not None and result.extraction.problem:
-                raise DocumentError(result.extraction.problem, result.extraction.message)
+            guess = ""
+            if result.extraction:
+                guess = result.extraction.guess
+                result.extraction.require_text()
             page = Original(source.file_name, result.undo(), guess=guess, page_bytes=len(data), digest=_digest(data))
             return page, with_fault(result, clues)
         if isinstance(data, str):

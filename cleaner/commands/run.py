@@ -44,11 +44,11 @@ class Run:
             console.note(f"nothing to do: no .txt, .text, .md, .html, .htm or .xhtml in {paths}{skipped}")
         return cls(request, documents.sources, documents.containers, Report(console, documents.skipped))
 
-    def reader(self, config: Config | None = None, *, pages: bool = False) -> DocumentReader:
+    def reader(self, config: Config | None = None) -> DocumentReader:
         """How the documents are read and cleaned: as the request says, or as another configuration does."""
         config = config or self.request.config
         clues = Clues(site=self.request.inputs.site, url=self.request.inputs.url)
-        pages = pages or any(source.page for source in self.sources)
+        pages = any(source.page for source in self.sources)
         return DocumentReader(config.rules, config.settings, clues, config.encoding, config.max_bytes, pages)
 
     def documents(self) -> Iterable[Source]:

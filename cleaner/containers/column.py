@@ -1,11 +1,10 @@
 """The column `cleaner` of a cleaned record: what was done, so that each record can be explained and undone."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
-from cleaner.corpus.marks import MarksError, digest_of
-from cleaner.result import Removed, Result, restore
+from cleaner.corpus.marks import MarksError, digest_of, removed_pieces
+from cleaner.result import Result, restore
 from cleaner.version import __version__
 
 # The name of the column, and the status of a record that could not be cleaned.
@@ -35,15 +34,16 @@ def column_of_failure(reason: str, *, page: bool) -> dict[str, Any]:
 
 def undone(text: str, column: Mapping[str, Any]) -> str:
     """The text of the original record. Raises `MarksError` if text and column do not belong together."""
+    changed = MarksError("its text or its column was changed since it was cleaned")
     try:
-        removed = [Removed(piece["start"], piece["text"], tuple(piece["rules"])) for piece in column["removed"]]
-        ordered = all(piece.start >= 0 for piece in removed) and all(a.end <= b.start for a, b in pairwise(removed))
-        original = restore(text, removed)
+        original = restore(text, removed_pieces(column["removed"]))
         digest = column["original"]
     except (KeyError, TypeError, AttributeError) as error:
         raise MarksError(f"its column does not say what was removed ({error!r})") from error
-    if not ordered or (digest is not None and _digest(original) != digest):
-        raise MarksError("its text or its column was changed since it was cleaned")
+    except ValueError as error:
+        raise changed from error
+    if digest is not None and _digest(original) != digest:
+        raise changed
     return original
 
 

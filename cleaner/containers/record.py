@@ -18,8 +18,7 @@ class Record:
 
     `content` is None where the record has no text, and nothing is cleaned. `fault` is the slug and the message of what
     is wrong with a record that cannot be read. `raw` is what the container needs to write the record again; it does
-    not travel to other processes, and holds about `held` bytes. Of a malformed record
-    only its text is there.
+    not travel to other processes, and holds about `held` bytes. Of a malformed record only its text is there.
     """
 
     container: str

@@ -68,7 +68,8 @@ def read_marks(marks: bytes, path: Path) -> MarksContent:
         content = json.loads(marks)
         written_by = _typed(content["cleaner"], str)
         if content["format"] == FORMAT:
-            return MarksContent(_original(content["original"]), _typed(content["clean"], str), _removed(content))
+            removed = removed_pieces(content["removed"])
+            return MarksContent(_original(content["original"]), _typed(content["clean"], str), removed)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise MarksError(f"{path} is not a marks file; `cleaner clean --marks` writes one") from error
     raise MarksError(
@@ -77,11 +78,11 @@ def read_marks(marks: bytes, path: Path) -> MarksContent:
     )
 
 
-def _removed(content: dict[str, Any]) -> tuple[Removed, ...]:
-    pieces = _typed(content["removed"], list)
+def removed_pieces(listed: object) -> tuple[Removed, ...]:
+    """The removed spans that JSON lists. Raises ValueError, KeyError or TypeError if a value cannot be right."""
     removed = tuple(
         Removed(_count(piece["start"]), _typed(piece["text"], str), tuple(_typed(rule, str) for rule in piece["rules"]))
-        for piece in pieces
+        for piece in _typed(listed, list)
     )
     _require(all(before.end <= piece.start for before, piece in pairwise(removed)))
     return removed
