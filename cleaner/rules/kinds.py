@@ -10,30 +10,9 @@ from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text import zones
 from cleaner.text.document import Document, LineSpan
 from cleaner.text.mark import Mark, Verb
-from cleaner.text.scripts import ends_sentence, length
+from cleaner.text.scripts import ends_sentence
 from cleaner.text.structure.block import BODIES, STRUCTURE
 
-# Characters of an alphabet. A longer line is no caption, credit, stamp, prompt or link of this family, whatever it
-# matches: perhaps an extractor returned the text as one line. For each family about 1.3 times the longest line that
-# packaged rules remove from some 2,400 extracted texts and flattened pages: 42 for ticker, of which there were few, 156
-# to 535 for others. For mail a quoted paragraph, for books the paragraphs of a licence; both chosen by hand.
-LONGEST_LINE = {
-    Family.TICKER: 300,
-    Family.RELATED: 250,
-    Family.SHARE: 300,
-    Family.NEWSLETTER: 650,
-    Family.COMMENTS: 500,
-    Family.CONSENT: 700,
-    Family.ADVERT: 400,
-    Family.MEDIA: 400,
-    Family.BYLINE: 700,
-    Family.LEGAL: 700,
-    Family.NAVIGATION: 250,
-    Family.META: 550,
-    Family.REFERENCE: 300,
-    Family.MAIL: 5000,
-    Family.BOOK: 2000,
-}
 # Words. A rule of kind `after` or `before` that would take more takes nothing. Of 100 lists that packaged rules of the
 # family rightly remove from texts and flattened pages of the write part, 97 have fewer. Limits of 500 to 1,000 words
 # close 0.4 % less of the gap on flattened pages of the choose part, and save no word there. Families with few or no
@@ -63,15 +42,11 @@ MOST_CORES, FEW_WORDS = 4, 40
 
 
 def mark_of(hit: Hit, document: Document) -> Mark | None:
-    """The mark for a hit. None if a guard says no: the line or what is beyond it is too long, or no line ends a block.
+    """The mark for a hit. None if a guard says no: what is beyond the line is too long, or no line ends a block.
 
     Raises `TimeoutError`.
     """
     rule, start, end, line_start, line_end = hit
-    if rule.matches_whole_line and rule.verb is Verb.DROP:
-        line = document.logical[line_start:line_end]
-        if length(line) > LONGEST_LINE[rule.family]:
-            return None
     reach = REACHES.get(rule.kind)
     if reach is None:
         return Mark(start, end, rule.id, rule.verb, rule.reason, passes=STRUCTURE if rule.in_structure else BODIES)

@@ -16,6 +16,7 @@ import regex
 
 from cleaner.rules.asked import Asked
 from cleaner.rules.line_parts import LinePart, LongLine
+from cleaner.rules.longest_line import is_too_long
 from cleaner.rules.match import Hit
 from cleaner.rules.pattern import AFTER, Pattern, exact_pattern
 from cleaner.rules.probes import Probe, compiled, either, re2_options
@@ -92,7 +93,8 @@ class LongLineMatcher:
                 rule, end = part.rule, part.end
                 if rule.kind is Kind.AFTER:
                     rule, end = replace(rule, kind=Kind.LINE), line.end
-                yield Hit(rule, part.start, end, part.start, part.end)
+                if not is_too_long(rule, document.logical[part.start : part.end]):
+                    yield Hit(rule, part.start, end, part.start, part.end)
         document.matched[self] = matched
 
     def _unread(self, document: Document) -> Sequence[int]:

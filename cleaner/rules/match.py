@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cleaner.errors import PatternError
 from cleaner.rules.asked import Asked
 from cleaner.rules.candidates import Candidates
+from cleaner.rules.longest_line import is_too_long
 from cleaner.rules.pattern import Pattern
 from cleaner.rules.rule import Rule
 from cleaner.text.document import Document
@@ -49,6 +50,8 @@ class Matcher:
             start, end = document.line(index)
             for pattern in patterns:
                 rule = pattern.rule
+                if is_too_long(rule, document.texts[index]):
+                    continue
                 try:
                     spans = () if rule.id in timed_out else pattern.spans(document.logical, start, end)
                 except TimeoutError:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from cleaner.rules.kinds import FEW_WORDS, LONGEST_LINE, MOST_CORES, MOST_WORDS, mark_of
+from cleaner.rules.kinds import FEW_WORDS, MOST_CORES, MOST_WORDS, mark_of
+from cleaner.rules.longest_line import LONGEST_LINE
 from cleaner.rules.match import Matcher
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document
@@ -144,22 +145,6 @@ def test_marks_beyond_a_line_name_the_line_that_matched(kind: Kind, trigger: tup
     assert mark[:6] == (starts.get(kind, 8), ends.get(kind, 14), "r", Verb.KEEP, "why", trigger)
 
 
-@pytest.mark.parametrize("kind", [Kind.LINE, Kind.AFTER, Kind.BEFORE])
-def test_a_line_longer_than_any_of_its_family_is_not_removed(kind: Kind) -> None:
-    rule = Rule("r", Family.NAVIGATION, kind, ("Home .*",), "why")
-    longest = LONGEST_LINE[Family.NAVIGATION]
-    for length, marks in ((longest, 1), (longest + 1, 0)):
-        document = Document("Home ".ljust(length, "a"))
-        assert len([hit for hit in Matcher([rule]).hits(document, set()) if mark_of(hit, document)]) == marks
-
-
-def test_a_japanese_character_counts_for_more_in_the_length_of_a_line() -> None:
-    rule = Rule("r", Family.NAVIGATION, Kind.LINE, ("関連.*",), "why")
-    for characters, marks in ((100, 1), (101, 0)):
-        document = Document("関連".ljust(characters, "村"))
-        assert len([hit for hit in Matcher([rule]).hits(document, set()) if mark_of(hit, document)]) == marks
-
-
 # The words of a prose core of one long paragraph, and a list in which each line has four.
 CORE_WORDS = len(LONG.split())
 ENTRY = "Boat of the harbour"
@@ -188,15 +173,6 @@ def test_a_list_much_longer_than_the_prose_may_be_the_body(kind: Kind, core: str
     lines = (words - 1) // 4
     assert taken(kind, Family.RELATED, lines, core)
     assert not taken(kind, Family.RELATED, lines + 1, core)
-
-
-def test_a_phrase_and_a_keep_rule_have_no_longest_line() -> None:
-    document = Document("Home ".ljust(5000, "a"))
-    for rule in (
-        Rule("r", Family.NAVIGATION, Kind.PHRASE, ("Home",), "why"),
-        Rule("r", Family.NAVIGATION, Kind.LINE, ("Home .*",), "why", verb=Verb.KEEP),
-    ):
-        assert [mark_of(hit, document) is not None for hit in Matcher([rule]).hits(document, set())] == [True]
 
 
 def test_every_family_has_a_longest_line_and_a_longest_list() -> None:
