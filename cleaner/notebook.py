@@ -7,15 +7,24 @@ a dark theme as well as a light one.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 # A removed span: where it starts in the original, its text, its rules. A withheld stretch: its start, end and rules.
 Piece: TypeAlias = tuple[int, str, tuple[str, ...]]
 Stretch: TypeAlias = tuple[int, int, tuple[str, ...]]
 
-# Characters shown at each end of a stretch of text that is longer than both, and the spans that are shown.
-# Chosen by hand: with both, a text of any length is at most 0.2 MB of HTML.
-EDGE, MOST_SPANS = 500, 100
+
+class Extent(NamedTuple):
+    """Characters shown at each end of a stretch of text that is longer than both, and the spans that are shown."""
+
+    edge: int
+    spans: int
+
+
+# Chosen by hand: a text of any length is at most 0.2 MB of HTML in a notebook, and 30 kB in a report.
+NOTEBOOK, REPORT = Extent(500, 100), Extent(300, 20)
+# Characters that are worth leaving out; chosen by hand: the words in their place take a third of that.
+LEAST = 60
 
 BOX = "white-space: pre-wrap; overflow-wrap: anywhere; max-width: 50em; padding: .5em 1em; border: 1px solid #8886"
 DOUBTED = "text-decoration: underline dotted"
@@ -30,37 +39,43 @@ def shown(facts: Sequence[str], original: str, removed: Sequence[Piece], withhel
     True
     """
     lines = "".join(f'<div style="{FAINT}">{_safe(fact)}</div>' for fact in facts)
-    text = "".join(_pieces(original, removed, withheld[:MOST_SPANS]))
-    return f'<div>{lines}\n<pre dir="auto" style="{BOX}">\n{text}</pre></div>'
+    return f"<div>{lines}\n{marked(original, removed, withheld)}</div>"
 
 
-def _pieces(original: str, removed: Sequence[Piece], withheld: Sequence[Stretch]) -> Iterator[str]:
+def marked(original: str, removed: Sequence[Piece], withheld: Sequence[Stretch] = (), extent: Extent = NOTEBOOK) -> str:
+    """HTML of the original alone, with the same marks."""
+    text = "".join(_pieces(original, removed, withheld[: extent.spans], extent))
+    return f'<pre dir="auto" style="{BOX}">\n{text}</pre>'
+
+
+def _pieces(original: str, removed: Sequence[Piece], withheld: Sequence[Stretch], extent: Extent) -> Iterator[str]:
     position = 0
-    for start, gone, rules in removed[:MOST_SPANS]:
-        yield from _kept(original, position, start, withheld)
-        yield f'<del style="{GONE}" title="{_safe(", ".join(rules))}">{_short(gone)}</del>'
+    for start, gone, rules in removed[: extent.spans]:
+        yield from _kept(original, range(position, start), withheld, extent.edge)
+        yield f'<del style="{GONE}" title="{_safe(", ".join(rules))}">{_short(gone, extent.edge)}</del>'
         position = start + len(gone)
-    yield from _kept(original, position, len(original), withheld)
-    if len(removed) > MOST_SPANS:
-        yield _note(f"{len(removed) - MOST_SPANS:,} more spans were removed")
+    yield from _kept(original, range(position, len(original)), withheld, extent.edge)
+    if len(removed) > extent.spans:
+        yield _note(f"{len(removed) - extent.spans:,} more spans were removed")
 
 
-def _kept(original: str, start: int, end: int, withheld: Sequence[Stretch]) -> Iterator[str]:
+def _kept(original: str, kept: range, withheld: Sequence[Stretch], edge: int) -> Iterator[str]:
+    start = kept.start
     for withheld_start, withheld_end, rules in withheld:
-        first, last = max(withheld_start, start), min(withheld_end, end)
+        first, last = max(withheld_start, start), min(withheld_end, kept.stop)
         if first < last:
-            yield _short(original[start:first])
+            yield _short(original[start:first], edge)
             title = _safe(f"withheld: {', '.join(rules)}")
-            yield f'<u style="{DOUBTED}" title="{title}">{_short(original[first:last])}</u>'
+            yield f'<u style="{DOUBTED}" title="{title}">{_short(original[first:last], edge)}</u>'
             start = last
-    yield _short(original[start:end])
+    yield _short(original[start : kept.stop], edge)
 
 
-def _short(text: str) -> str:
-    left_out = len(text) - 2 * EDGE
-    if left_out <= 0:
+def _short(text: str, edge: int) -> str:
+    left_out = len(text) - 2 * edge
+    if left_out < LEAST:
         return _safe(text)
-    return f"{_safe(text[:EDGE])}{_note(f'{left_out:,} characters')}{_safe(text[-EDGE:])}"
+    return f"{_safe(text[:edge])}{_note(f'{left_out:,} characters')}{_safe(text[-edge:])}"
 
 
 def _note(words: str) -> str:

@@ -10,7 +10,7 @@ from cleaner.notebook import counts, shown
 from cleaner.sites import UNKNOWN, Site
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 from cleaner.text.mark import Mark
-from cleaner.text.resolve import unite
+from cleaner.text.resolve import Span, unite
 from cleaner.text.seams import SEAM
 
 
@@ -121,6 +121,11 @@ class Result:
         """The number of characters removed, white space at the seams included."""
         return sum(len(piece.text) for piece in self.removed)
 
+    @property
+    def withheld_spans(self) -> list[Span]:
+        """What the withheld marks cover: starts and ends in the original, in characters, with the rules of each."""
+        return unite([(mark.rule, mark.start, mark.end) for mark in self.withheld])
+
     def undo(self) -> str:
         """The decoded original; for a page, the text that was extracted from it."""
         return restore(self.text, self.removed)
@@ -135,8 +140,7 @@ class Result:
         ]
         if rules := counts(rule for piece in self.removed for rule in piece.rule_ids):
             facts.insert(2, f"by {rules}")
-        withheld = unite([(mark.rule, mark.start, mark.end) for mark in self.withheld])
-        return shown(facts, self.undo(), self.removed, withheld)
+        return shown(facts, self.undo(), self.removed, self.withheld_spans)
 
     def over(self, original: str) -> "Result":
         """The same spans over a text of the same length, which differs in characters that cannot be written."""

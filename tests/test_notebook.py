@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from cleaner import Mark, Removed, Result, Status
-from cleaner.notebook import EDGE, MOST_SPANS
+from cleaner.notebook import NOTEBOOK
 from cleaner.sites import Site
 
 PIECE = Removed(11, "See: <b>two</b>\n", ("common/en/see-also", "seam"))
@@ -91,10 +91,10 @@ def test_what_cannot_be_written_is_replaced(text: str) -> None:
 
 
 def test_a_long_text_is_cut() -> None:
-    long = "b" * 10 * EDGE
-    removed = [Removed(n * 2 * len(long), long, ("r",)) for n in range(2 * MOST_SPANS)]
-    html = html_of(Result(long * 2 * MOST_SPANS, tuple(removed)))
-    assert len(html) < 3 * EDGE * 2 * MOST_SPANS
-    assert html.count("<del") == MOST_SPANS
-    assert f"[… {8 * EDGE:,} characters …]" in html
-    assert f"[… {MOST_SPANS} more spans were removed …]" in html
+    long = "b" * 10 * NOTEBOOK.edge
+    removed = [Removed(n * 2 * len(long), long, ("r",)) for n in range(2 * NOTEBOOK.spans)]
+    html = html_of(Result(long * 2 * NOTEBOOK.spans, tuple(removed)))
+    assert len(html) < 3 * NOTEBOOK.edge * 2 * NOTEBOOK.spans
+    assert html.count("<del") == NOTEBOOK.spans
+    assert f"[… {8 * NOTEBOOK.edge:,} characters …]" in html
+    assert f"[… {NOTEBOOK.spans} more spans were removed …]" in html

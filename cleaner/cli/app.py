@@ -42,6 +42,7 @@ def clean_cli(
     container_format: options.InputFormat = None,
     prune: options.Prune = False,
     rejects: options.Rejects = None,
+    report: options.Report = None,
     suffix: options.Suffix = None,
     out_dir: options.OutDir = None,
     site: options.Site = None,

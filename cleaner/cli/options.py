@@ -115,6 +115,11 @@ Rejects = Annotated[
     typer.Option(help="File for records that fail or are suspicious, as JSON Lines with the reasons.", metavar="FILE"),
 ]
 
+Report = Annotated[
+    list[Path] | None,
+    typer.Option(help="Write what happened to FILE, as a page (.html) or as JSON (.json). Repeatable.", metavar="FILE"),
+]
+
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", help="Number of processes. [default: all cores]", metavar="N", min=1)
 ]

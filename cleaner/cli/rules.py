@@ -18,6 +18,7 @@ def coverage_cli(
     *,
     json: options.Json = False,
     dead: Annotated[bool, typer.Option("--dead", help="List the rules that remove nothing instead.")] = False,
+    report: options.Report = None,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
@@ -39,7 +40,7 @@ def coverage_cli(
     from cleaner.commands.inputs import request
     from cleaner.commands.rules.coverage import cover
 
-    raise typer.Exit(cover(request(context.params), json=json, dead_only=dead))
+    raise typer.Exit(cover(request(context.params), report or (), json=json, dead_only=dead))
 
 
 @app.command("try")

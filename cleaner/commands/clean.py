@@ -30,16 +30,7 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     request = with_originals(request) if hook else request
     run = Run.of(request, marks=mode.marks)
     write = not (mode.check or mode.diff or is_stream)
-    work = Cleaning(
-        run.reader(),
-        write,
-        mode.diff,
-        mode.marks,
-        new_token(),
-        mode.force,
-        _homes(request),
-        request.config.with_metadata,
-    )
+    work = _work(run, mode, write=write)
     if write:
         originals = (*run.sources, *run.containers)
         folders = {os.path.dirname(str(output)) for source in originals for output in source.outputs}  # noqa: PTH120 (fast)
@@ -59,7 +50,28 @@ def clean(request: Request, mode: Mode) -> ExitCode:
     faults = staging_faults(current, request.config.selection) if hook else []
     for fault in faults:
         request.console.error(fault)
-    return _conclude(run, mode, found=bool(faults) or orphaned)
+    reported = _report(run, work, mode)
+    return _conclude(run, mode, found=bool(faults) or orphaned or not reported)
+
+
+def _work(run: Run, mode: Mode, *, write: bool) -> Cleaning:
+    """The work on each document; with a report, the run collects what it shows."""
+    if mode.report:
+        from cleaner.report.collected import Collected
+
+        run.report.collected = Collected()
+    homes, metadata = _homes(run.request), run.request.config.with_metadata
+    token, report = new_token(), bool(mode.report)
+    return Cleaning(run.reader(), write, mode.diff, mode.marks, token, mode.force, homes, metadata, report)
+
+
+def _report(run: Run, work: Cleaning, mode: Mode) -> bool:
+    """Write the files of `--report`, if there are any; whether all could be written."""
+    if not mode.report:
+        return True
+    from cleaner.commands.reporting import report_on
+
+    return report_on(run, work.reader.cleaner, mode.report)
 
 
 def _clean_containers(run: Run, work: Cleaning, mode: Mode) -> list[FileSource]:
@@ -97,9 +109,13 @@ def _require_sense(request: Request, mode: Mode) -> None:
     if mode.rejects and (mode.check or mode.diff):
         raise UsageError("--rejects writes a file, and --check and --diff write none")
     if mode.rejects:
-        from cleaner.commands.rejects import require_ours
+        from cleaner.commands.rejects import require_rejects
 
-        require_ours(mode.rejects)
+        require_rejects(mode.rejects)
+    if mode.report:
+        from cleaner.commands.reporting import require_reports
+
+        require_reports(mode.report)
     if mode.prune and (mode.check or mode.diff or is_stream):
         raise UsageError("--prune removes files, and --check, --diff and standard input write none")
     if mode.json and mode.diff:
@@ -111,8 +127,8 @@ def _require_sense(request: Request, mode: Mode) -> None:
 
 
 def _recall(work: Cleaning, mode: Mode) -> Callable[[Source], Cleaned | None]:
-    """What tells the outcome of documents that have not changed; with --force and --diff all are cleaned."""
-    return (lambda _: None) if mode.force or mode.diff else Memory(work.reader, work.homes).recall
+    """What tells the outcome of documents that have not changed; some flags have all cleaned."""
+    return (lambda _: None) if mode.anew else Memory(work.reader, work.homes).recall
 
 
 def _homes(request: Request) -> tuple[Path, ...]:

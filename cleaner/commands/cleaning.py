@@ -16,10 +16,10 @@ from cleaner.corpus.ours import may_replace
 from cleaner.corpus.source import Source
 from cleaner.corpus.writing import place, remove_leftover, same_lines, unchanged
 from cleaner.errors import DocumentError
+from cleaner.notebook import REPORT, marked
 from cleaner.report.diff import unified
-from cleaner.report.outcomes import Cleaned, State
+from cleaner.report.outcomes import Cleaned, Shown, State
 from cleaner.result import Result
-from cleaner.text.resolve import unite
 
 UNNOTED = "the next run takes what this one writes for files of yours"
 
@@ -29,7 +29,7 @@ class Cleaning(NamedTuple):
 
     `diff` and `marks` say whether to make a diff and a marks file; `token` is part of the names of temporary files.
     With `force`, files that we did not write are replaced too. `homes` are real folders for new journals. With
-    `metadata`, the outcome of a record has what its page says of its article.
+    `metadata`, the outcome of a record has what its page says of its article, and with `report` what a report shows.
     """
 
     reader: DocumentReader
@@ -40,6 +40,7 @@ class Cleaning(NamedTuple):
     force: bool = False
     homes: tuple[Path, ...] = ()
     metadata: bool = False
+    report: bool = False
 
     def prepare(self) -> None:
         self.reader.prepare()
@@ -65,6 +66,7 @@ class Cleaning(NamedTuple):
             page_bytes=original.page_bytes,
             column=column_of(result, original.guess) if record else None,
             about=self.reader.about(source, result) if record and source.page and self.metadata else None,
+            shown=_shown(original, result) if self.report else None,
         )
         return self._put(source, original, result, cleaned) if source.outputs else cleaned
 
@@ -119,8 +121,7 @@ def _characters_by_rule(result: Result) -> tuple[tuple[str, int], ...]:
 
 def _characters_withheld(result: Result) -> tuple[tuple[str, int], ...]:
     """The rules whose marks were withheld, with the characters that each would have removed."""
-    spans = unite([(mark.rule, mark.start, mark.end) for mark in result.withheld])
-    return _characters((rules, end - start) for start, end, rules in spans)
+    return _characters((rules, end - start) for start, end, rules in result.withheld_spans)
 
 
 def _characters(spans: Iterable[tuple[tuple[str, ...], int]]) -> tuple[tuple[str, int], ...]:
@@ -129,6 +130,16 @@ def _characters(spans: Iterable[tuple[tuple[str, ...], int]]) -> tuple[tuple[str
     for rules, length in spans:
         characters.update(dict.fromkeys(rules, length))
     return tuple(characters.items())
+
+
+def _shown(original: Original, result: Result) -> Shown:
+    """What a report needs of a document. A word is what white space parts."""
+    html = (
+        marked(original.text, result.removed, result.withheld_spans, REPORT)
+        if result.removed or result.withheld
+        else ""
+    )
+    return Shown(html, len(original.text.split()), len(result.text.split()))
 
 
 def _state_of_stream(result: Result) -> State:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.commands.own_files import is_report
 from cleaner.config import Config
 from cleaner.corpus.discovery import find
 from cleaner.corpus.naming import ContainerFormat, container_format
@@ -89,6 +90,10 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
         planned, faults = _with_glob_sites(planned, config)
     containers = [source._replace(outputs=source.outputs[:1]) for source in planned if is_container(source)]
     sources = [source for source in planned if not is_container(source)]
+    reports = [source for source in sources if source.page and is_report(source.path)]
+    if reports:
+        sources = [source for source in sources if source not in reports]
+        found.skipped["own report"] += len(reports)
     return WorkList(sources, containers, found.skipped, (*found.faults, *faults))
 
 

@@ -19,12 +19,19 @@ class Mode(NamedTuple):
     force: bool = False
     prune: bool = False
     rejects: Path | None = None
+    report: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "Mode":
         """The mode in the parameters of the command."""
         values = {field: params[field] for field in cls._fields}
-        return cls(**values | {"rejects": Path(params["rejects"]) if params["rejects"] else None})
+        rejects = Path(params["rejects"]) if params["rejects"] else None
+        return cls(**values | {"rejects": rejects, "report": tuple(map(Path, params["report"] or ()))})
+
+    @property
+    def anew(self) -> bool:
+        """Whether every document is cleaned, also those that have not changed since they were."""
+        return self.force or self.diff or bool(self.report)
 
     def show_diff(self, cleaned: Cleaned, console: Console) -> None:
         """Print the diff of a document or a record, if one is asked for."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from cleaner.commands.own_files import require_ours
 from cleaner.containers.record import Container, Record
 from cleaner.errors import UsageError
 
@@ -35,7 +36,7 @@ def rejects_in(path: Path | None) -> Iterator[Rejects]:
         yield Rejects()
         return
     try:
-        require_ours(path)
+        require_rejects(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("wb")
     except OSError as error:
@@ -44,11 +45,6 @@ def rejects_in(path: Path | None) -> Iterator[Rejects]:
         yield Rejects(file)
 
 
-def require_ours(path: Path) -> None:
+def require_rejects(path: Path) -> None:
     """Raise `UsageError` if a file is there that another run did not write."""
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        beginning = file.read(len(OURS))
-    if beginning not in (b"", OURS):
-        raise UsageError(f"--rejects {path}: there is another file of this name; an existing file is never changed")
+    require_ours("--rejects", path, OURS)

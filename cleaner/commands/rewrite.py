@@ -89,7 +89,7 @@ class Rewriting:
 
     def _is_known(self, target: Path, made: Made) -> bool:
         entry = journal_of(target.parent, self.work.homes).entry(target)
-        if self.mode.force or self.mode.diff or self.mode.rejects or entry is None:
+        if self.mode.anew or self.mode.rejects or entry is None:
             return False
         known = (entry.made.source, entry.made.key) == (made.source, made.key)
         return known and digest_of_file(target) == entry.digest

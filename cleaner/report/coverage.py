@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from cleaner.report.outcomes import Covered, RuleUse
 from cleaner.report.plural import counted
@@ -100,28 +101,30 @@ def coverage_summary(coverage: Coverage, dead: list[str]) -> str:
     )
 
 
-def as_json(coverage: Coverage, dead: list[str], failures: dict[str, str]) -> str:
+def as_json(coverage: Coverage, dead: Sequence[str], failures: Mapping[str, str]) -> str:
     """The same as one JSON object; `failures` has the reason of each document that failed."""
-    return json.dumps(
-        {
-            "documents": coverage.documents,
-            "changed": coverage.changed,
-            "characters": coverage.characters,
-            "removed": coverage.removed,
-            "rules": [
-                {
-                    "rule": rule,
-                    "documents": total.documents,
-                    "spans": total.spans,
-                    "alone": total.alone,
-                    "together": total.together,
-                    "most": [{"path": name, "characters": characters} for characters, name in total.most],
-                }
-                for rule, total in coverage.totals()
-            ],
-            "dead": dead,
-            "site_files": dict(sorted((name, n) for name, n in coverage.site_files.items() if name)),
-            "failures": failures,
-        },
-        indent=1,
-    )
+    return json.dumps(as_data(coverage, dead, failures), indent=1)
+
+
+def as_data(coverage: Coverage, dead: Sequence[str], failures: Mapping[str, str]) -> dict[str, Any]:
+    """The same as what JSON can hold."""
+    return {
+        "documents": coverage.documents,
+        "changed": coverage.changed,
+        "characters": coverage.characters,
+        "removed": coverage.removed,
+        "rules": [
+            {
+                "rule": rule,
+                "documents": total.documents,
+                "spans": total.spans,
+                "alone": total.alone,
+                "together": total.together,
+                "most": [{"path": name, "characters": characters} for characters, name in total.most],
+            }
+            for rule, total in coverage.totals()
+        ],
+        "dead": dead,
+        "site_files": dict(sorted((name, n) for name, n in coverage.site_files.items() if name)),
+        "failures": failures,
+    }

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+# How each page of `--report` begins; a file that begins otherwise is not ours.
+REPORT_PAGE = "<!DOCTYPE html>\n<!-- A report of cleaner. -->\n"
+
 
 class Format(StrEnum):
     """The name of a format, as given to `--format`."""

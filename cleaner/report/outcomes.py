@@ -47,6 +47,14 @@ class State(StrEnum):
     REFUSED = "refused"
 
 
+class Shown(NamedTuple):
+    """What a report needs of a document: HTML of it with what went marked, and its words before and after."""
+
+    html: str
+    words_before: int
+    words_after: int
+
+
 class Cleaned(NamedTuple):
     """What cleaning a document gave; sizes are in characters.
 
@@ -55,7 +63,8 @@ class Cleaned(NamedTuple):
     `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
     was guessed. `journal_fault` says why the journal lacks the outputs, or is empty.
     `page_bytes` is the size of a page, from which `characters` were extracted, and 0 for a text. `column` is what the
-    column `cleaner` says, and None unless the document is a record. `about` is what a page says of its article.
+    column `cleaner` says, and None unless the document is a record. `about` is what a page says of its article, and
+    `shown` is None unless a report is written.
     """
 
     state: State | None
@@ -75,6 +84,7 @@ class Cleaned(NamedTuple):
     page_bytes: int = 0
     column: Mapping[str, Any] | None = None
     about: Mapping[str, str | None] | None = None
+    shown: Shown | None = None
 
     @property
     def effect(self) -> str:

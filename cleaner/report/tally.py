@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cleaner.batch.worker import Failure
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Checked, Cleaned, State
 from cleaner.result import Status
+
+if TYPE_CHECKING:
+    from cleaner.report.collected import Collected
 
 # How many rules the summary names; chosen by hand, to keep it on one screen.
 TOP_RULES = 5
@@ -36,7 +40,7 @@ class Report:
     """What happened to the documents of a run; sizes are in characters.
 
     `changed` counts texts. `doubtful` has each document that is suspicious or empty, and why, and `guesses` each
-    encoding that was guessed.
+    encoding that was guessed. `collected` is what a page of the report shows besides, or None.
     """
 
     console: Console
@@ -56,6 +60,7 @@ class Report:
     findings: int = 0
     pages: Pages = field(default_factory=Pages)
     interrupted: bool = False
+    collected: "Collected | None" = None
 
     def cleaned(self, name: str, cleaned: Cleaned) -> None:
         """Count a cleaned document."""
@@ -73,6 +78,8 @@ class Report:
         self._note_doubt(name, cleaned.status, cleaned.problems)
         self.languages.update(cleaned.languages.own[:1] or ["unknown"])
         self.guesses.update([cleaned.guess] if cleaned.guess else [])
+        if self.collected is not None:
+            self.collected.add(name, cleaned)
         if self.console.verbose:
             read = f", read as {cleaned.guess}" if cleaned.guess else ""
             state = f"{cleaned.state}, " if cleaned.state else ""

@@ -1,24 +1,28 @@
 """`cleaner rules coverage`: counts what each rule removes from documents."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cleaner.commands.inputs import Request
 from cleaner.commands.reader import DocumentReader
+from cleaner.commands.reporting import require_reports, write_reports
 from cleaner.commands.run import Run
 from cleaner.corpus.source import Source
 from cleaner.report.coverage import Coverage, as_json, coverage_summary, table
+from cleaner.report.coverage_sheet import coverage_sheet
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Covered, RuleUse
 from cleaner.result import Result
 
 
-def cover(request: Request, *, json: bool, dead_only: bool) -> ExitCode:
+def cover(request: Request, reports: Sequence[Path] = (), *, json: bool, dead_only: bool) -> ExitCode:
     """Print what each rule removes from the documents, or which rules remove nothing.
 
-    The heuristics do not run, and no file is written.
+    The heuristics do not run, and no file is written but the reports.
     """
+    require_reports(reports)
     console = request.console
     run = Run.of(request)
     work = Covering(run.reader(replace(request.config, heuristics=False)))
@@ -37,7 +41,8 @@ def cover(request: Request, *, json: bool, dead_only: bool) -> ExitCode:
             console.out(line)
     if coverage.documents:
         console.note(coverage_summary(coverage, dead))
-    return run.report.exit_code()
+    written = write_reports(reports, *coverage_sheet(coverage, dead, run.report.failed), console)
+    return run.report.exit_code(found=not written)
 
 
 @dataclass(frozen=True, slots=True)
