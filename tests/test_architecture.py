@@ -14,7 +14,19 @@ PACKAGE = ROOT / "cleaner"
 
 # The core: pure functions over text. Every other module is edge and may touch the world.
 CORE_PLACES = {
-    *("errors", "excess", "heuristics", "linemodel", "notebook", "passes", "pipeline", "result", "rules", "sites"),
+    *(
+        "errors",
+        "excess",
+        "heuristics",
+        "learning",
+        "linemodel",
+        "notebook",
+        "passes",
+        "pipeline",
+        "result",
+        "rules",
+        "sites",
+    ),
     "text",
 }
 WEIGHTS = "linemodel.weights"  # reads the packaged model files, and is edge

@@ -47,7 +47,7 @@ ORDER = (
         "heuristics",
         "rulefiles",
     ),
-    *("authoring", "report", "training"),
+    *("authoring", "learning", "report", "training"),
 )
 
 

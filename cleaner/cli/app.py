@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import cluster, options, rules
+from cleaner.cli import cluster, learn, options, rules
 from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.cli.written import WrittenCommand, WrittenGroup
 from cleaner.errors import CleanerError
@@ -156,6 +156,7 @@ def undo_cli(
     raise typer.Exit(undo(path, output))
 
 
+app.command("learn", cls=WrittenCommand)(learn.learn_cli)
 app.command("cluster", cls=WrittenCommand)(cluster.cluster_cli)
 app.add_typer(rules.app, name="rules")
 

@@ -8,7 +8,18 @@ from typer.core import TyperCommand, TyperGroup
 # Parameters of such a command whose values typer checks: numbers and choices.
 CHECKED = frozenset(
     {
-        *("container_format", "executor", "format_", "jobs", "max_bytes", "memory", "record", "tasks", "timeout"),
+        *(
+            "container_format",
+            "executor",
+            "format_",
+            "jobs",
+            "max_bytes",
+            "memory",
+            "min_documents",
+            "record",
+            "tasks",
+            "timeout",
+        ),
         "workers",
     }
 )

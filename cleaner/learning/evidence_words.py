@@ -1,0 +1,54 @@
+"""Evidence in words: in how many documents a line was, where it stood, and beside what."""
+
+from collections.abc import Iterator
+
+from cleaner.learning.judgement import NEARLY_ALL, Judged
+from cleaner.learning.outline import Stand
+from cleaner.learning.repeats import RepeatedLine
+
+# Characters of a line that are shown.
+SHOWN = 90
+WHERE = {
+    Stand.HEAD: "above the article",
+    Stand.INSIDE: "inside the article",
+    Stand.FOOT: "below the article",
+    Stand.NOWHERE: "in texts without prose",
+}
+
+
+def counts(judged: Judged) -> str:
+    """Such as "in 37 of 41 documents, always last"."""
+    repeat = judged.repeat
+    return f"in {repeat.documents:,} of {judged.of:,} documents, {place(repeat)}"
+
+
+def place(repeat: RepeatedLine) -> str:
+    """Where a line stands."""
+    for count, word in ((repeat.last, "last"), (repeat.first, "first")):
+        if count == repeat.occurrences:
+            return f"always {word}"
+        if count >= NEARLY_ALL * repeat.occurrences:
+            return f"nearly always {word}"
+    return ", ".join(WHERE[where] for where, _ in repeat.places.most_common())
+
+
+def varies(repeat: RepeatedLine) -> str:
+    """What stands where the documents differ."""
+    forms = len(repeat.forms)
+    return f"{forms:,} forms" if forms > 1 else "always the same"
+
+
+def left_lines(judged: Judged) -> Iterator[str]:
+    """What a person needs to decide on a line."""
+    elsewhere = f": {', '.join(judged.elsewhere)}" if judged.elsewhere else ""
+    repeat = judged.repeat
+    yield f"{shown(repeat.forms.most_common(1)[0][0])}"
+    yield f"  {counts(judged)}, {varies(repeat)}; {judged.doubt}{elsewhere}"
+    for witness in repeat.witnesses:
+        above, below = shown(witness.above, SHOWN // 2), shown(witness.below, SHOWN // 2)
+        yield f"  {witness.name}: {above or '(start)'} | {shown(witness.line, SHOWN // 2)} | {below or '(end)'}"
+
+
+def shown(line: str, most: int = SHOWN) -> str:
+    """A line, cut if it is long."""
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,67 @@
+"""What is learnt from the documents of one site."""
+
+from harbour import article, foot, prose
+
+from cleaner.learning.judgement import Doubt
+from cleaner.learning.sample import Sample
+from cleaner.learning.site_learning import Lesson, learn_site
+
+
+def lesson(*texts: str) -> Lesson:
+    sample = Sample()
+    for number, text in enumerate(texts):
+        sample.add("example.com", f"{number}.txt", text)
+    return learn_site("example.com", "learnt/example.com", sample.of("example.com"))
+
+
+def patterns(learnt: Lesson) -> set[str]:
+    return {pattern for draft in learnt.drafts for pattern in draft.rule.match}
+
+
+def doubts(learnt: Lesson) -> dict[str, Doubt | None]:
+    return {judged.repeat.witnesses[0].line: judged.doubt for judged in learnt.left}
+
+
+def test_lines_of_every_foot_become_patterns() -> None:
+    learnt = lesson(*(article(n, foot=foot(n)) for n in range(12)))
+    assert patterns(learnt) == {
+        r"Questions to .{1,40}, room \d+\.",
+        "The Harbour Post",
+        r"All boats reserved since \d+",
+    }
+    assert {draft.rule.where for draft in learnt.drafts} == {"bottom"}
+    assert not learnt.left
+
+
+def test_nothing_is_learnt_where_nothing_recurs() -> None:
+    learnt = lesson(*(article(n) for n in range(12)))
+    assert learnt[1:] == (12, (), ())
+
+
+def test_two_documents_are_too_few() -> None:
+    assert lesson(*(article(n, foot=foot(n)) for n in range(2))).too_few
+
+
+def test_copies_count_once() -> None:
+    copies = [article(1, foot=foot(1)) + "\n" * n for n in range(9)]
+    near = article(1, foot=foot(1)).replace("money", "time", 1)
+    assert lesson(*copies, near, article(2, foot=foot(2))).documents == 2
+
+
+def test_what_may_be_true_text_is_left_for_a_person() -> None:
+    asked = [f"{prose(n)}\n\nWhat will you do next?\n\n{prose(n + 40)}" for n in range(9)]
+    learnt = lesson(*asked)
+    assert not learnt.drafts
+    assert doubts(learnt) == {"What will you do next?": Doubt.QUESTION}
+    under = [f"{prose(n)}\n\nBackground\n\n{prose(n + 40)}" for n in range(9)]
+    assert doubts(lesson(*under)) == {"Background": Doubt.SUBHEAD}
+    rare = [article(n, foot="Thanks to all\n\n" + THE_END * (n % 2)) for n in range(9)]
+    assert "Thanks to all" in patterns(lesson(*rare))
+
+
+def test_a_line_in_few_documents_counts_beside_another() -> None:
+    few = [article(n, foot="The Harbour Post\nSold at the quay" if n < 3 else "") for n in range(12)]
+    assert patterns(lesson(*few)) == {"The Harbour Post", "Sold at the quay"}
+
+
+THE_END = "The end of it."
