@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cleaner.learning.judgement import NEARLY_ALL, Judged
 from cleaner.learning.outline import Stand
-from cleaner.learning.repeats import RepeatedLine
+from cleaner.learning.repeats import Portion, RepeatedLine
 
 # Characters of a line that are shown.
 SHOWN = 90
@@ -22,8 +22,18 @@ def counts(judged: Judged) -> str:
     return f"in {repeat.documents:,} of {judged.of:,} documents, {place(repeat)}"
 
 
+# Where a part of a line stands.
+PARTS = {
+    Portion.START: "at the start of a long line",
+    Portion.END: "at the end of a long line",
+    Portion.MIDDLE: "between gaps of a long line",
+}
+
+
 def place(repeat: RepeatedLine) -> str:
-    """Where a line stands."""
+    """Where a line, or a part of one, stands."""
+    if repeat.part in PARTS:
+        return PARTS[repeat.part]
     for count, word in ((repeat.last, "last"), (repeat.first, "first")):
         if count == repeat.occurrences:
             return f"always {word}"

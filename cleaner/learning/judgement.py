@@ -4,9 +4,12 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
+from cleaner.learning.kinds_of_residue import family_of
 from cleaner.learning.masks import letters_spelled
 from cleaner.learning.outline import Stand
-from cleaner.learning.repeats import RepeatedLine
+from cleaner.learning.patterns_of import literal
+from cleaner.learning.repeats import Portion, RepeatedLine
+from cleaner.rules.rule import Family
 
 # The share of documents from which on a line is residue wherever it stands, and the share of its occurrences that must
 # stand beside another line that recurs if it is in fewer. Measured on six folders whose repeated lines were labelled by
@@ -14,8 +17,9 @@ from cleaner.learning.repeats import RepeatedLine
 HALF, BESIDE = 0.5, 0.5
 # The share of occurrences from which on a line counts as always first, last, inside and the like; chosen by hand.
 NEARLY_ALL = 0.9
-# Letters that a line spells out at least; with fewer it is as good as a number. Chosen by hand.
-FEWEST_LETTERS = 2
+# Letters that a line spells out at least, with fewer it is as good as a number; and words of an end that is in fewer
+# than half of the documents. Chosen by hand.
+FEWEST_LETTERS, FEWEST_WORDS = 2, 3
 QUESTION = ("?", "？", "؟", ";")
 
 
@@ -26,6 +30,7 @@ class Doubt(StrEnum):
     QUESTION = "a question"
     HEADLINE = "may be a headline"
     SUBHEAD = "stands above prose, as a subhead or a dateline does"
+    DATELINE = "names alone, as a dateline or a headline has"
     PROSE = "a sentence within the prose"
     NUMBER = "hardly a letter in it"
     ELSEWHERE = "in articles of other sites"
@@ -45,15 +50,36 @@ def judge(repeat: RepeatedLine, documents: int, others: Collection[str] = ()) ->
     """The verdict on a line that recurs in a site of so many documents; `others` are sites whose articles hold it."""
     if others:
         return Judged(repeat, documents, Doubt.ELSEWHERE, tuple(sorted(others)))
-    return Judged(repeat, documents, _doubt(repeat, repeat.documents / documents))
+    share = repeat.documents / documents
+    doubt = _of_line(repeat, share) if repeat.part is Portion.LINE else _of_part(repeat, share)
+    return Judged(repeat, documents, _of_words(repeat, share) or doubt)
 
 
-def _doubt(repeat: RepeatedLine, share: float) -> Doubt | None:
-    shares = _shares(repeat)
-    if letters_spelled(repeat.key) < FEWEST_LETTERS:
-        return Doubt.NUMBER
+def _of_words(repeat: RepeatedLine, share: float) -> Doubt | None:
+    """The doubt that the words alone raise."""
     if repeat.key.endswith(QUESTION):
         return Doubt.QUESTION
+    if letters_spelled(repeat.key) >= FEWEST_LETTERS:
+        return None
+    constant = literal(repeat) != repeat.key
+    at_end = repeat.part is Portion.END or repeat.last >= NEARLY_ALL * repeat.occurrences
+    return None if constant and at_end and share >= 1 - NEARLY_ALL else Doubt.NUMBER
+
+
+def _of_part(repeat: RepeatedLine, share: float) -> Doubt | None:
+    if repeat.part is Portion.END:
+        few = len(repeat.key.split()) < FEWEST_WORDS
+        return Doubt.RARE if few and share < HALF else None
+    words = [word for word in repeat.key.split(" ") if word[0].isalpha()]
+    names_alone = all(word[0].isupper() for word in words)
+    has_number = len(words) < len(repeat.key.split(" ")) and repeat.part is Portion.START
+    if names_alone and not has_number and family_of(repeat.key) is Family.META:
+        return Doubt.DATELINE
+    return None
+
+
+def _of_line(repeat: RepeatedLine, share: float) -> Doubt | None:
+    shares = _shares(repeat)
     if shares["first"] >= HALF and share < HALF:
         return Doubt.HEADLINE
     if shares["prose"] >= HALF and share < HALF and shares["last"] < NEARLY_ALL:

@@ -21,7 +21,10 @@ SIGNS = (
         r"read (?:more|also|next)|more (?:from|on|news)|related|lee (?:también|más)|leer más|lire aussi|mehr zum",
     ),
     (Family.BYLINE, r"\bcontact\b|press office|written by|reported by|^by |^por |^von |^par |media contact|@"),
-    (Family.NAVIGATION, r"\bhome\b|\bmenu\b|skip to|site ?map|back to|\bsearch\b|press releases?|inicio|volver"),
+    (
+        Family.NAVIGATION,
+        r"for immediate release|\bhome\b|\bmenu\b|skip to|site ?map|back to|\bsearch\b|press releases?|inicio|volver",
+    ),
 )
 PATTERNS = tuple((family, re.compile(pattern, re.IGNORECASE)) for family, pattern in SIGNS)
 

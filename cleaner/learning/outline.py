@@ -13,6 +13,11 @@ from cleaner.text.document import Document
 EDGES = regex.compile(f"^{EDGE}+|{EDGE}+$")
 
 
+# Characters of a line up to which its numbers and dates are masked; chosen by hand: longer lines that a site repeats
+# are mostly the same word for word, and to mask all paragraphs takes as long as all else.
+LONGEST = 250
+
+
 class Stand(StrEnum):
     """Where a line stands: above the prose core, in it, below it, or in a text without one."""
 
@@ -56,4 +61,5 @@ def _lines(document: Document) -> Iterator[OutlinedLine]:
         place = Stand.NOWHERE
         if core:
             place = Stand.HEAD if index < core.start else Stand.FOOT if index >= core.stop else Stand.INSIDE
-        yield OutlinedLine(text, masked(text), place, document.prose[index] > 0)
+        key = masked(text) if len(text) <= LONGEST else text
+        yield OutlinedLine(text, key, place, document.prose[index] > 0)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from cleaner.learning.masks import NAME, letters_spelled, without_names
@@ -16,6 +17,17 @@ WITNESSES = 3
 RECURS, SPELLED = 0.1, 0.15
 # Letters that a line with names must spell out; chosen by hand.
 LEAST_SPELLED = 4
+# Characters of a line up to which names in it are looked for; chosen by hand.
+LONGEST_NAMED = 200
+
+
+class Portion(StrEnum):
+    """Which part of lines recurs: all of a line, or the start, the end or a part between gaps of a long one."""
+
+    LINE = "line"
+    START = "start"
+    END = "end"
+    MIDDLE = "middle"
 
 
 class Witness(NamedTuple):
@@ -44,6 +56,7 @@ class RepeatedLine:
     places: Counter[Stand] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     witnesses: list[Witness] = field(default_factory=list)
+    part: Portion = Portion.LINE
 
 
 def repeats(outlines: Sequence[Outline], least: int) -> list[RepeatedLine]:
@@ -67,6 +80,8 @@ def _merged(counts: Counter[str], outlines: Iterable[Outline], enough: float) ->
     """The form without names for each masked line that recurs with several names."""
     kin: defaultdict[str, set[str]] = defaultdict(set)
     for key in counts:
+        if len(key) > LONGEST_NAMED:
+            continue
         shape = without_names(key)
         if NAME in shape and letters_spelled(shape) >= max(LEAST_SPELLED, SPELLED * letters_spelled(key)):
             kin[shape].add(key)

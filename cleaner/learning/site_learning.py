@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cleaner.learning.copies import distinct
 from cleaner.learning.drafts import Draft, drafts
+from cleaner.learning.ends import ends
 from cleaner.learning.judgement import Judged, judge
 from cleaner.learning.outline import Outline, outline
 from cleaner.learning.repeats import RepeatedLine, repeats
@@ -38,7 +39,8 @@ def learn_site(
     outlines = distinct([outline(each.name, each.text) for each in kept])
     if len(outlines) < FEWEST:
         return Lesson(site, len(outlines))
-    judged = [judge(repeat, len(outlines), tuple(elsewhere(repeat))) for repeat in repeats(outlines, least)]
+    found = [*repeats(outlines, least), *ends(outlines, least)]
+    judged = [judge(repeat, len(outlines), tuple(elsewhere(repeat))) for repeat in found]
     return _lesson(site, file_id, judged, outlines)
 
 

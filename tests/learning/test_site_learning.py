@@ -1,25 +1,9 @@
 """What is learnt from the documents of one site."""
 
 from harbour import article, foot, prose
+from lessons import doubts, lesson, patterns
 
 from cleaner.learning.judgement import Doubt
-from cleaner.learning.sample import Sample
-from cleaner.learning.site_learning import Lesson, learn_site
-
-
-def lesson(*texts: str) -> Lesson:
-    sample = Sample()
-    for number, text in enumerate(texts):
-        sample.add("example.com", f"{number}.txt", text)
-    return learn_site("example.com", "learnt/example.com", sample.of("example.com"))
-
-
-def patterns(learnt: Lesson) -> set[str]:
-    return {pattern for draft in learnt.drafts for pattern in draft.rule.match}
-
-
-def doubts(learnt: Lesson) -> dict[str, Doubt | None]:
-    return {judged.repeat.witnesses[0].line: judged.doubt for judged in learnt.left}
 
 
 def test_lines_of_every_foot_become_patterns() -> None:
