@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from cleaner.report.outcomes import Cleaned
-from cleaner.report.sheet import Sample
+from cleaner.report.sheet import MarkedDocument
 from cleaner.result import Status
 
 # Documents that a report shows: suspicious and empty ones, and others of which something was removed. Chosen by hand:
@@ -33,14 +33,14 @@ class Chosen:
     """At most so many of the documents that are added: the same ones in whatever order they come."""
 
     most: int
-    _kept: list[tuple[bytes, Sample]] = field(default_factory=list)
+    _kept: list[tuple[bytes, MarkedDocument]] = field(default_factory=list)
 
-    def add(self, sample: Sample) -> None:
+    def add(self, sample: MarkedDocument) -> None:
         """Take a document if its name falls among the first by digest."""
         insort(self._kept, (sha256(sample.name.encode(errors="surrogateescape")).digest(), sample))
         del self._kept[self.most :]
 
-    def __iter__(self) -> Iterator[Sample]:
+    def __iter__(self) -> Iterator[MarkedDocument]:
         return iter(sorted(sample for _, sample in self._kept))
 
 
@@ -70,7 +70,7 @@ class Collected:
         self.words_before += before
         self.words_after += after
         status = "" if cleaned.status is Status.OK else f"{cleaned.status}: {', '.join(cleaned.problems)}; "
-        sample = Sample(name, f"{status}{cleaned.effect}; {cleaned.site}", html)
+        sample = MarkedDocument(name, f"{status}{cleaned.effect}; {cleaned.site}", html)
         if status:
             self.doubtful.add(sample)
         elif cleaned.removed:

@@ -30,7 +30,7 @@ class Chart(NamedTuple):
     rows: Sequence[Measure]
 
 
-class Sample(NamedTuple):
+class MarkedDocument(NamedTuple):
     """A document: its name, what happened to it, and HTML of its text with what went marked in it."""
 
     name: str
@@ -45,8 +45,8 @@ class Sheet(NamedTuple):
     facts: Sequence[tuple[str, str]]
     charts: Sequence[Chart] = ()
     failed: Mapping[str, str] = {}
-    doubtful: Sequence[Sample] = ()
-    samples: Sequence[Sample] = ()
+    doubtful: Sequence[MarkedDocument] = ()
+    samples: Sequence[MarkedDocument] = ()
     cite: str = ""
     data: Mapping[str, Any] = {}
 
@@ -119,7 +119,7 @@ def _failures(failed: Mapping[str, str]) -> Iterator[str]:
         yield f"</ul>\n{f'<p>{more:,} more failed.</p>' if more > 0 else ''}</section>\n"
 
 
-def _documents(title: str, samples: Sequence[Sample]) -> Iterator[str]:
+def _documents(title: str, samples: Sequence[MarkedDocument]) -> Iterator[str]:
     if samples:
         yield f"<section>\n<h2>{title}</h2>\n"
         for name, words, html in samples:

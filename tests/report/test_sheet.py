@@ -5,7 +5,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from cleaner.report.sheet import MOST_FAILED, MOST_ROWS, Chart, Measure, Sample, Sheet, as_html
+from cleaner.report.sheet import MOST_FAILED, MOST_ROWS, Chart, MarkedDocument, Measure, Sheet, as_html
 
 VOID = {"meta", "input", "br"}
 SHEET = Sheet(
@@ -13,8 +13,8 @@ SHEET = Sheet(
     [("documents", "1,200")],
     [Chart("By <site>", "sites", [Measure("<i>quay</i>", 4, "four & more"), Measure("pier", 1, "one")])],
     {"<a>.txt": "no-text: it's gone \udcff"},
-    [Sample("doubtful & so.txt", "suspicious: <x>", "<pre>Rain.</pre>")],
-    [Sample("b.txt", "5 of 9", "<pre>Wind.</pre>")],
+    [MarkedDocument("doubtful & so.txt", "suspicious: <x>", "<pre>Rain.</pre>")],
+    [MarkedDocument("b.txt", "5 of 9", "<pre>Wind.</pre>")],
     "One <paragraph>.",
     {"quay": "<script>"},
 )
