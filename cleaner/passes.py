@@ -28,6 +28,8 @@ def settle(document: Document, clean: Callable[[Document], Result]) -> Result:
         last = clean(document)
         if last.removed:
             result = joined(result, last)
+        if last.languages != result.languages:  # the rules of these ran too
+            result = replace(result, languages=result.languages.also(last.languages))
     return result
 
 

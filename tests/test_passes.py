@@ -1,5 +1,7 @@
 """Cleaning until nothing more goes: several passes give one result over the original."""
 
+import pytest
+
 from cleaner.passes import MOST_PASSES, joined, settle
 from cleaner.pipeline import run
 from cleaner.result import Removed, Result, Status, render
@@ -7,6 +9,8 @@ from cleaner.rules.match import Matcher
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.sites import UNKNOWN
 from cleaner.text.document import Document
+from cleaner.text.functionwords import Language
+from cleaner.text.languages import Languages
 from cleaner.text.mark import Mark
 from cleaner.text.zones import Where
 
@@ -48,6 +52,19 @@ def test_mark_of_a_later_pass_reaches_over_what_went_before() -> None:
         ("x", ("x",)),
         ("tables", ("tides",)),
     ]
+
+
+@pytest.mark.parametrize("removes", [True, False])
+def test_languages_of_a_later_pass_are_told(removes: bool) -> None:
+    """Its rules ran, and the text is cleaned again when they change."""
+    gone = (Removed(0, "Meer. ", ("b",)),) if removes else ()
+    results = [
+        Result("Meer. Sea.", (Removed(10, " Mer.", ("a",)),), languages=Languages((Language.FRENCH,))),
+        Result("Sea." if removes else "Meer. Sea.", gone, languages=Languages((Language.GERMAN,), (Language.ENGLISH,))),
+        Result("Sea."),
+    ]
+    result = settle(Document("Meer. Sea. Mer."), lambda _: results.pop(0))
+    assert (result.languages.own, result.languages.others) == ((Language.FRENCH,), (Language.GERMAN, Language.ENGLISH))
 
 
 def test_passes_are_limited() -> None:

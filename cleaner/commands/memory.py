@@ -1,8 +1,12 @@
 """What the journal remembers of a document: if nothing has changed since it was cleaned, it is not cleaned again."""
 
+import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,8 @@ from cleaner.result import Status
 from cleaner.text.functionwords import Language
 from cleaner.text.languages import Languages
 
+# Packages that a clean text depends on besides ours, as the folders of their metadata begin.
+DECIDING = {"chardet", "google_re2", "lxml", "numpy", "regex", "trafilatura", "webencodings"}
 # What the journal keeps of an outcome as it is; the rest tells the state of files.
 PLAIN = ("characters", "removed", "site", "guess", "page_bytes")
 
@@ -59,8 +65,19 @@ class Memory:
         """The digest of all that a clean text depends on, but for the original."""
         reader = self.reader
         rules = reader.cleaner.digest_for(host, (*languages.own, *languages.others))
-        values = (rules, source.clues(reader.clues), source.page, reader.encoding, reader.max_bytes)
+        values = (releases(), rules, source.clues(reader.clues), source.page, reader.encoding, reader.max_bytes)
         return sha256(repr(values).encode(errors="surrogateescape")).hexdigest()
+
+
+@cache
+def releases() -> str:
+    """The releases of Python and of the packages that a clean text depends on, such as `regex-2026.11.19.dist-info`.
+
+    The names alone are read: `importlib.metadata` takes a tenth of the start of the command.
+    """
+    names = chain.from_iterable(map(os.listdir, filter(os.path.isdir, sys.path)))
+    of_packages = {name for name in names if name.endswith("-info") and name.partition("-")[0].lower() in DECIDING}
+    return " ".join([sys.version.partition(" ")[0], *sorted(of_packages)])
 
 
 def noted(cleaned: Cleaned) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cleaner.batch.worker import Failure
 from cleaner.commands.cleaning import UNNOTED, Cleaning
+from cleaner.commands.memory import releases
 from cleaner.commands.mode import Mode
 from cleaner.commands.rejects import Rejects
 from cleaner.commands.run import Run
@@ -84,7 +85,14 @@ class Rewriting:
     def _made(self, source: FileSource) -> Made:
         """From what the clean container is made: all rules, as its records may be of any site and language."""
         reader, wanted = self.work.reader, self.run.request.config.wanted
-        values = (__version__, reader.cleaner.rule_digest, source.clues(reader.clues), wanted, self.work.metadata)
+        values = (
+            __version__,
+            releases(),
+            reader.cleaner.rule_digest,
+            source.clues(reader.clues),
+            wanted,
+            self.work.metadata,
+        )
         return Made(digest_of_file(source.path), sha256(repr(values).encode()).hexdigest(), {})
 
     def _is_known(self, target: Path, made: Made) -> bool:

@@ -87,6 +87,15 @@ class Languages(NamedTuple):
         own = f"{_names(self.own) or 'unknown'} ({self.decided_by})"
         return f"{own}, {_names(self.others)} on some lines" if self.others else own
 
+    def also(self, later: "Languages") -> "Languages":
+        """These, and all of `later` that are not among them as languages of some lines.
+
+        >>> str(Languages((Language.GERMAN,)).also(Languages((Language.ENGLISH, Language.GERMAN))))
+        'German (too few function words), English on some lines'
+        """
+        more = [language for language in (*later.own, *later.others) if language not in (*self.own, *self.others)]
+        return self._replace(others=(*self.others, *more)) if more else self
+
 
 UNKNOWN_LANGUAGES = Languages()
 

@@ -3,10 +3,13 @@
 import gzip
 import json
 import os
+import subprocess
 from collections.abc import Callable
 
 import pytest
-from command import CLEAN, ORIGINAL, PAGE, RULE, Corpus
+from command import CLEAN, ORIGINAL, PAGE, RULE, Corpus, command
+
+from cleaner.commands.memory import DECIDING, releases
 
 JOURNAL = ".cleaner/journal.jsonl"
 Change = Callable[[Corpus], object]
@@ -97,6 +100,27 @@ def test_a_document_is_cleaned_again(corpus: Corpus, change: Change, arguments: 
     mark_memories(corpus)
     change(corpus)
     assert remembered(corpus, "--marks", *arguments) == set()
+
+
+def test_another_release_of_a_package_cleans_again(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> None:
+    corpus.write("a.txt")
+    corpus.run("clean", ".")
+    mark_memories(corpus)
+    assert remembered(corpus) == {"a.txt"}
+    other = tmp_path_factory.mktemp("packages")
+    (other / "regex-1.2.dist-info").mkdir()
+    done = subprocess.run(
+        command("clean", "."),
+        cwd=corpus.folder,
+        env=os.environ | {"PYTHONPATH": str(other)},
+        capture_output=True,
+        check=True,
+    )
+    assert b"remembered" not in done.stderr
+
+
+def test_all_packages_that_decide_are_found() -> None:
+    assert {name.partition("-")[0].lower() for name in releases().split()[1:]} == DECIDING
 
 
 def test_a_changed_rule_cleans_the_documents_of_its_site_again(corpus: Corpus) -> None:
