@@ -1,6 +1,7 @@
 """`cleaner learn`: writes rules for what the documents of a site repeat."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +11,14 @@ from cleaner.commands.run import Run
 from cleaner.corpus.writing import write_new
 from cleaner.errors import UsageError
 from cleaner.learning.sample import Sample
-from cleaner.learning.site_learning import FEWEST, Lesson, learn_site
+from cleaner.learning.site_learning import FEWEST, Lesson, across_sites, learn_site
 from cleaner.learning.written_rules import written
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.plural import counted
 
+# Documents of each site on which the rules of all others are tried; chosen by hand.
+MOST_TRIED = 40
 # Sites that a message names; chosen by hand.
 MOST_NAMED = 5
 
@@ -36,12 +39,19 @@ def learn(request: Request, wish: Wish) -> ExitCode:
         return run.report.exit_code()
     sites = sample.sites()
     _require_place(wish.output, sites)
-    lessons = [learn_site(site, f"learnt/{site}", sample.of(site), wish.least) for site in sites]
+    lessons = taught(sample, wish.least)
     for lesson in lessons:
         _tell(lesson, request.console)
         if lesson.drafts or lesson.left:
             _write(lesson, wish.output, request.console)
     return run.report.exit_code(found=any(lesson.too_few for lesson in lessons))
+
+
+def taught(sample: Sample, least: int = FEWEST) -> list[Lesson]:
+    """What the documents of each site teach, without what articles of other sites hold."""
+    lessons = [learn_site(site, f"learnt/{site}", sample.of(site), least) for site in sample.sites()]
+    texts = ((site, kept.text) for site in sample.sites() for kept in islice(sample.of(site), MOST_TRIED))
+    return across_sites(lessons, texts) if len(lessons) > 1 else lessons
 
 
 def _require_place(output: Path | None, sites: Sequence[str]) -> None:
@@ -52,7 +62,7 @@ def _require_place(output: Path | None, sites: Sequence[str]) -> None:
 
 
 def _tell(lesson: Lesson, console: Console) -> None:
-    documents = counted(lesson.documents, "document")
+    documents = counted(lesson.documents + lesson.tried_on, "document")
     if lesson.too_few:
         console.error(f"{lesson.site}: {documents}, not counting copies; it takes {FEWEST} to learn what they repeat")
         return

@@ -1,6 +1,5 @@
 """Which recurring lines are residue, and which are left for a person to decide."""
 
-from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,6 +34,7 @@ class Doubt(StrEnum):
     NUMBER = "hardly a letter in it"
     ELSEWHERE = "in articles of other sites"
     ABSENT = "in none of the documents that were held back"
+    TAKES = "its pattern takes something else from the documents that were held back"
 
 
 class Judged(NamedTuple):
@@ -46,10 +46,8 @@ class Judged(NamedTuple):
     elsewhere: tuple[str, ...] = ()
 
 
-def judge(repeat: RepeatedLine, documents: int, others: Collection[str] = ()) -> Judged:
-    """The verdict on a line that recurs in a site of so many documents; `others` are sites whose articles hold it."""
-    if others:
-        return Judged(repeat, documents, Doubt.ELSEWHERE, tuple(sorted(others)))
+def judge(repeat: RepeatedLine, documents: int) -> Judged:
+    """The verdict on a line that recurs in a site of so many documents."""
     share = repeat.documents / documents
     doubt = _of_line(repeat, share) if repeat.part is Portion.LINE else _of_part(repeat, share)
     return Judged(repeat, documents, _of_words(repeat, share) or doubt)

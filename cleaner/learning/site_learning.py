@@ -1,50 +1,124 @@
 """What the documents of one site teach: rules, and lines that a person must decide on."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleaner.learning.copies import distinct
 from cleaner.learning.drafts import Draft, drafts
 from cleaner.learning.ends import ends
-from cleaner.learning.judgement import Judged, judge
+from cleaner.learning.judgement import Doubt, Judged, judge
 from cleaner.learning.outline import Outline, outline
-from cleaner.learning.repeats import RepeatedLine, repeats
+from cleaner.learning.repeats import repeats
 from cleaner.learning.sample import Kept
+from cleaner.learning.trial import Trial, patterns_of, takes_other
 
 # Fewer documents than this show no repeats.
 FEWEST = 3
+# From this many documents on one of HELD_BACK is not learnt from, and the rules are tried on it. Chosen by hand.
+ENOUGH_TO_TRY, HELD_BACK = 15, 5
+# Documents that were held back in which a line is looked for; if it is in none where these were likely, it was chance.
+LIKELY = 5
 
 
-class Lesson(NamedTuple):
-    """What was learnt of a site from so many documents. `left` is for a person to decide."""
+class Key(NamedTuple):
+    """What tells a line that recurs from others: the masked line, and which part of a line it is."""
+
+    key: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What was learnt of a site from so many documents, and tried on others. `left` is for a person to decide."""
 
     site: str
     documents: int
+    tried_on: int = 0
     drafts: tuple[Draft, ...] = ()
     left: tuple[Judged, ...] = ()
+    outlines: tuple[Outline, ...] = ()
 
     @property
     def too_few(self) -> bool:
         """Whether there were too few documents to learn from."""
         return self.documents < FEWEST
 
+    def without(self, doubts: dict[Key, Judged], file_id: str) -> "Lesson":
+        """The lesson with some lines left for a person that were proposed."""
+        if not doubts:
+            return self
+        proposed = [each for draft in self.drafts for each in draft.evidence if key_of(each) not in doubts]
+        rules = tuple(drafts(proposed, self.outlines, file_id))
+        return replace(self, drafts=rules, left=(*self.left, *doubts.values()))
 
-Elsewhere = Callable[[RepeatedLine], Iterable[str]]
+
+def key_of(judged: Judged) -> Key:
+    """What tells this line from others of its site."""
+    return Key(judged.repeat.key, judged.repeat.part)
 
 
-def learn_site(
-    site: str, file_id: str, kept: Iterable[Kept], least: int = FEWEST, elsewhere: Elsewhere = lambda _: ()
-) -> Lesson:
-    """Learn from the documents of one site; `elsewhere` tells the other sites whose articles hold a line."""
-    outlines = distinct([outline(each.name, each.text) for each in kept])
+def learn_site(site: str, file_id: str, kept: Iterable[Kept], least: int = FEWEST) -> Lesson:
+    """Learn from the documents of one site, and try what was learnt on those that were held back."""
+    documents = list(kept)
+    outlines = distinct([outline(each.name, each.text) for each in documents])
     if len(outlines) < FEWEST:
         return Lesson(site, len(outlines))
-    found = [*repeats(outlines, least), *ends(outlines, least)]
-    judged = [judge(repeat, len(outlines), tuple(elsewhere(repeat))) for repeat in found]
-    return _lesson(site, file_id, judged, outlines)
-
-
-def _lesson(site: str, file_id: str, judged: Sequence[Judged], outlines: Sequence[Outline]) -> Lesson:
+    held = outlines[::HELD_BACK] if len(outlines) >= ENOUGH_TO_TRY else []
+    names = {each.name for each in held}
+    used = [each for each in outlines if each.name not in names]
+    judged = [judge(each, len(used)) for each in (*repeats(used, least), *ends(used, least))]
     proposed = [each for each in judged if each.doubt is None]
-    left = [each for each in judged if each.doubt is not None]
-    return Lesson(site, len(outlines), tuple(drafts(proposed, outlines, file_id)), tuple(left))
+    left = tuple(each for each in judged if each.doubt is not None)
+    lesson = Lesson(site, len(used), len(held), tuple(drafts(proposed, used, file_id)), left, tuple(used))
+    texts = [each.text for each in documents if each.name in names]
+    return lesson.without(_doubts(lesson, texts), file_id)
+
+
+def _doubts(lesson: Lesson, texts: Sequence[str]) -> dict[Key, Judged]:
+    """The lines whose patterns take something else from documents that were held back, or are in none of them."""
+    tried = list(patterns_of(lesson.site, lesson.drafts))
+    if not (tried and texts):
+        return {}
+    trial, found = Trial(tried), Counter[Key]()
+    doubts: dict[Key, Judged] = {}
+    for text in texts:
+        for each, line, of_article in trial.taken(text):
+            key = key_of(each.judged)
+            found[key] += 1
+            if of_article and takes_other(each, line):
+                doubts[key] = each.judged._replace(doubt=Doubt.TAKES)
+    for each in tried:
+        repeat, key = each.judged.repeat, key_of(each.judged)
+        if not found[key] and repeat.documents / each.judged.of * len(texts) >= LIKELY:
+            doubts[key] = each.judged._replace(doubt=Doubt.ABSENT)
+    return doubts
+
+
+def across_sites(lessons: Sequence[Lesson], texts: Iterable[tuple[str, str]]) -> list[Lesson]:
+    """The lessons, without what would take something from articles of other sites; `texts` are sites and documents.
+
+    What a rule of that site takes from the same line is residue there too, and no article.
+    """
+    tried = [each for lesson in lessons for each in patterns_of(lesson.site, lesson.drafts)]
+    if not tried:
+        return list(lessons)
+    trial, elsewhere = Trial(tried), dict[tuple[str, Key], set[str]]()
+    for site, text in texts:
+        taken = list(trial.taken(text))
+        own = {line for each, line, _ in taken if each.site == site}
+        for each, line, of_article in taken:
+            if each.site != site and of_article and line not in own:
+                elsewhere.setdefault((each.site, key_of(each.judged)), set()).add(site)
+    return [_left_elsewhere(lesson, elsewhere) for lesson in lessons]
+
+
+def _left_elsewhere(lesson: Lesson, elsewhere: Mapping[tuple[str, Key], Collection[str]]) -> Lesson:
+    doubts = {}
+    for draft in lesson.drafts:
+        for judged in draft.evidence:
+            if sites := elsewhere.get((lesson.site, key_of(judged))):
+                left = judged._replace(doubt=Doubt.ELSEWHERE, elsewhere=tuple(sorted(sites)))
+                doubts[key_of(judged)] = left
+    return lesson.without(doubts, f"learnt/{lesson.site}")

@@ -11,7 +11,10 @@ from cleaner.rules.parse import PROSE
 from cleaner.rules.rule import Example, Rule
 from cleaner.text.zones import Where
 
-HEAD = "# Learnt from {documents:,} documents of {site}. `cleaner learn` onto this file keeps what you change in it."
+HEAD = (
+    "# Learnt from {documents:,} documents of {site}, and tried on {tried_on:,} others.\n"
+    "# `cleaner learn` onto this file keeps what you change in it."
+)
 LEFT = "# Left for you to decide: lines that recur, and may be part of the articles."
 # Lines of this pile that are written; chosen by hand, to keep it on a few screens.
 MOST_LEFT = 20
@@ -27,11 +30,11 @@ def written(lesson: Lesson, hosts: Sequence[str]) -> str:
 
 
 def head(lesson: Lesson, hosts: Sequence[str]) -> Iterator[str]:
-    yield HEAD.format(documents=lesson.documents, site=lesson.site)
+    yield HEAD.format(documents=lesson.documents, site=lesson.site, tried_on=lesson.tried_on)
     yield ""
     if hosts:
         yield f"sites = [{', '.join(map(_basic, hosts))}]"
-    yield f"evidence = {lesson.documents}"
+    yield f"evidence = {lesson.documents + lesson.tried_on}"
 
 
 def rules(drafts: Sequence[Draft]) -> Iterator[str]:

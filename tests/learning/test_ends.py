@@ -34,7 +34,7 @@ def test_beginnings_of_names_alone_are_left_for_a_person() -> None:
 
 def test_how_sentences_end_is_no_end() -> None:
     learnt = lesson(*(line(n)[:-1] + ", the mayor said." for n in range(12)))
-    assert learnt[2:] == ((), ())
+    assert (learnt.drafts, learnt.left) == ((), ())
 
 
 def test_a_part_between_gaps_that_is_in_most_lines_becomes_a_phrase() -> None:

@@ -1,9 +1,13 @@
 """What is learnt from the documents of one site."""
 
+from dataclasses import replace
+
 from harbour import article, foot, prose
 from lessons import doubts, lesson, patterns
 
 from cleaner.learning.judgement import Doubt
+from cleaner.learning.site_learning import Lesson, across_sites
+from cleaner.text.zones import Where
 
 
 def test_lines_of_every_foot_become_patterns() -> None:
@@ -19,7 +23,7 @@ def test_lines_of_every_foot_become_patterns() -> None:
 
 def test_nothing_is_learnt_where_nothing_recurs() -> None:
     learnt = lesson(*(article(n) for n in range(12)))
-    assert learnt[1:] == (12, (), ())
+    assert (learnt.documents, learnt.drafts, learnt.left) == (12, (), ())
 
 
 def test_two_documents_are_too_few() -> None:
@@ -49,3 +53,23 @@ def test_a_line_in_few_documents_counts_beside_another() -> None:
 
 
 THE_END = "The end of it."
+
+
+def test_what_articles_of_other_sites_hold_is_left_for_a_person() -> None:
+    one = lesson(*(article(n, foot="The harbour sleeps.\nAll boats reserved") for n in range(9)))
+    assert "The harbour sleeps\\." in patterns(one)
+    [draft] = one.drafts
+    anywhere = draft._replace(rule=replace(draft.rule, where=Where.ANYWHERE))
+    other = Lesson("other.example", 9)
+    text = prose(1) + "\n\nThe harbour sleeps.\n\n" + prose(2)
+    learnt, _ = across_sites([replace(one, drafts=(anywhere,)), other], [("other.example", text)])
+    assert patterns(learnt) == {"All boats reserved"}
+    [judged] = learnt.left
+    assert (judged.doubt, judged.elsewhere) == (Doubt.ELSEWHERE, ("other.example",))
+
+
+def test_a_pattern_is_tried_on_documents_that_were_held_back() -> None:
+    learnt = lesson(*(article(n, foot=foot(n)) for n in range(30)))
+    assert learnt.tried_on * 5 - 4 <= learnt.documents + learnt.tried_on <= learnt.tried_on * 5
+    assert learnt.tried_on
+    assert len(patterns(learnt)) == 3
