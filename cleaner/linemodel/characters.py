@@ -43,9 +43,10 @@ LATIN, SHARED, SHARING, MIX = 0x100, 0x80, 0x60, 37
 @cache
 def classes() -> Bytes:
     """The class of every UTF-16 unit."""
-    categories = list(map(category, map(chr, range(UNITS))))
-    of_category = {name: BY_CATEGORY.get(name, BY_FIRST_LETTER[name[0]]) for name in set(categories)}
-    table = np.fromiter(map(of_category.__getitem__, categories), np.uint8, UNITS)
+    categories = np.frombuffer("".join(map(category, map(chr, range(UNITS)))).encode(), "S2")
+    names, number = np.unique(categories, return_inverse=True)
+    of_category = [BY_CATEGORY.get(name, BY_FIRST_LETTER[name[0]]) for name in map(bytes.decode, names.tolist())]
+    table = np.array(of_category, np.uint8).take(number)
     for first, last in CJK_RANGES:
         table[first : last + 1] = CJK
     for sign, characters in SIGNS.items():
@@ -65,6 +66,7 @@ def stopless() -> Bytes:
 @cache
 def folded() -> Bytes:
     """The byte of every UTF-16 unit, the same for both cases of a letter."""
-    lower = list(map(str.lower, map(chr, range(UNITS))))
-    codes = np.fromiter((ord(low[0]) for low in lower), np.int64, UNITS)
+    # the dotted capital I alone has two characters in lower case
+    lower = "".join(map(chr, range(UNITS))).replace("\u0130", "i").lower()
+    codes = np.frombuffer(lower.encode("utf-16-le", "surrogatepass"), "<u2").astype(np.int64)
     return np.where(codes < LATIN, codes, SHARED + (codes * MIX >> 1) % SHARING).astype(np.uint8)
