@@ -14,8 +14,9 @@ from cleaner.rules.patterns.syntax import CharacterClass
 
 # The selectivity of a narrow class and of a gap between words; a literal character has 1. Chosen by hand.
 CLASS_SELECTIVITY, GAP_SELECTIVITY = 0.25, 0.5
-# The first pass looks for SHORT characters of each prefix: whole prefixes filled its automaton after 900 pages.
-SHORT = 8
+# The first pass looks for SHORT characters of each prefix: whole prefixes filled its automaton after 900 pages. Over
+# 3,100 texts 6 holds 23 MB less than 8, in the same time; with 4 it finds 30 lines to try in a text instead of 12.
+SHORT = 6
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
