@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cleaner.learning.residue_names import RESIDUE_NAMES
 from cleaner.pages.page import Page, Tree
 from cleaner.pages.selectors import VISIBLE, check_selector
 
-# Classes and ids of boilerplate: families of residue, and the platforms that print them.
-RESIDUE_NAMES = re.compile(
-    r"related|recommend|share|social|newsletter|subscri|sign-?up|promo|advert|sponsor|comment|cookie|consent|sidebar"
-    r"|most-?(?:read|popular|viewed)|trending|teaser|read-?(?:more|next|also)|also|tags?\b|breadcrumb|byline|author-?(?:bio|box)"
-    r"|caption|credit|\bnav|menu|footer|paywall|outbrain|taboola|widget|disqus|follow|app-?(?:prompt|banner)|more-(?:on|from|news)",
-    re.IGNORECASE,
-)
 NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 # The number of selectors to propose. Chosen by hand.
 MOST = 8

@@ -48,12 +48,14 @@ class PageLines(NamedTuple):
     """The lines of a page.
 
     `names` are parts of names of the elements around a line, the nearest first. `parents` has the number of the block
-    around each block, which is lower than its own; block 0 is the page, and its own parent.
+    around each block, which is lower than its own; block 0 is the page, and its own parent. `blocks` has the element of
+    each block.
     """
 
     lines: list[PageLine]
     names: Sequence[tuple[str, ...]]
     parents: Sequence[int] = (0,)
+    blocks: Sequence[Tree] = ()
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ def flatten(tree: Tree) -> PageLines:
     """
     from lxml import etree
 
-    out = _Writer(Numbered(tree))
+    out = _Writer(Numbered(tree), tree)
     place = _Place(None, None, "body", 0, 0, InTable(), 0, link=False, names=0)
     stack = [place]
     walk = etree.iterwalk(tree, events=("start", "end"))
@@ -137,15 +139,17 @@ def _entered(element: Tree, around: _Place, out: "_Writer") -> _Place | None:
     within = around.within | BITS.get(tag, 0) | (BITS["hidden"] if hidden else 0)
     table = out.tables.place(element, around.table) if tag in OF_TABLES else around.table
     out.parents.append(around.block)
+    out.blocks.append(element)
     return _Place(element, around, tag, around.depth + 1, within, table, len(out.parents) - 1, around.link)
 
 
 class _Writer:
     """Collects text up to the end of its line."""
 
-    def __init__(self, tables: Numbered) -> None:
+    def __init__(self, tables: Numbered, tree: Tree) -> None:
         self.lines: list[PageLine] = []
         self.parents = [0]
+        self.blocks = [tree]
         self.tables = tables
         self.in_new_item = False
         self.parts: list[str] = []  # of the text of a line
@@ -155,7 +159,7 @@ class _Writer:
 
     def done(self) -> PageLines:
         """The lines, and the parts of each chain that a line has."""
-        return PageLines(self.lines, [self._names.parts(number) for number in self._used], self.parents)
+        return PageLines(self.lines, [self._names.parts(number) for number in self._used], self.parents, self.blocks)
 
     def end_line(self, place: _Place) -> None:
         """End the line, if it has text; its block is the one of `place`."""
