@@ -243,3 +243,17 @@ def test_the_time_of_a_text_is_that_of_its_stages() -> None:
     spent.seconds.clear()
     assert cleaner.clean(text) == before
     assert not spent.seconds
+
+
+@pytest.mark.slow
+def test_throughput_prints_each_figure(collection: Path) -> None:
+    command = [
+        sys.executable,
+        HERE / "throughput.py",
+        collections.folder,
+        *("--records", "8", "--files", "8", "--tiny", "8"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    lines = done.stdout.splitlines()
+    assert [float(line.split()[0]) > 0 for line in lines] == [True] * 7
+    assert [line.split("  ")[-1].partition(",")[0] for line in lines[:1]] == ["JSON Lines"]
