@@ -34,18 +34,26 @@ class Cleaner:
 
     It can be pickled and copied at any time: rules and settings travel, and are compiled again where they arrive.
 
-    `rules` are rule files, or folders of them, besides the packaged ones. Raises `RuleError` if one is bad, and
+    `rules` are rule files, or folders of them, besides the packaged ones; `learnt` were learnt from documents, and run
+    beside the rules that their sites have. Raises `RuleError` if one is bad, and
     `UsageError` if the settings name a rule that does not exist.
 
     >>> Cleaner().clean("See: Another story of the sea", site="example.com").text
     ''
     """
 
-    def __init__(self, rules: Iterable[str | PathLike[str]] = (), settings: Settings = NO_SETTINGS) -> None:
+    def __init__(
+        self,
+        rules: Iterable[str | PathLike[str]] = (),
+        settings: Settings = NO_SETTINGS,
+        *,
+        learnt: Iterable[RuleFile] = (),
+    ) -> None:
         demand("settings", settings, Settings)
         given = user_files(paths_of(rules))
         check_ids(given)
-        self._start(settings, Shelf(given))
+        shelf = Shelf(given)
+        self._start(settings, shelf.with_learnt(learnt) if learnt else shelf)
         check_settings(settings, self._shelf.files)
 
     @classmethod

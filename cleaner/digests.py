@@ -4,7 +4,6 @@ from functools import cached_property
 from hashlib import sha256
 
 from cleaner.linemodel import weights
-from cleaner.rulefiles.packaged import digest_of_rules
 from cleaner.rulefiles.shelf import Shelf
 from cleaner.rules.settings import Settings
 from cleaner.text.functionwords import Language
@@ -27,7 +26,7 @@ class Digests:
     def of(self, host: str | None, languages: tuple[Language, ...]) -> str:
         """Of what runs on a text of this site in these languages, and of what decides on the site."""
         if (host, languages) not in self._known:
-            files = [digest_of_rules(path) for path in self._shelf.paths_for(host, languages)]
+            files = self._shelf.digests_for(host, languages)
             self._known[host, languages] = _digest(__version__, self._asked, self._signs, *files)
         return self._known[host, languages]
 

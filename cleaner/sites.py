@@ -23,7 +23,8 @@ HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 class Clues(NamedTuple):
     """Everything that may tell the site, the strongest first; of `folders`, the nearest first.
 
-    `fault` says what is wrong with a clue that could not be read, or is empty.
+    `fault` says what is wrong with a clue that could not be read, or is empty. `learnt_from` names the folder or
+    container with whose other documents this one was learnt from, if nothing tells its host.
     """
 
     site: str | None = None
@@ -32,6 +33,7 @@ class Clues(NamedTuple):
     folders: tuple[str, ...] = ()
     glob_site: str | None = None
     fault: str = ""
+    learnt_from: str | None = None
 
 
 def host_of(url: str) -> str | None:
@@ -85,4 +87,6 @@ def decide(clues: Clues, hosts: Mapping[str, object], detect: Callable[[], Itera
     detected = set(detect())
     if len(detected) == 1:
         return Site(detected.pop(), "signs in the text")
+    if clues.learnt_from in hosts:
+        return Site(clues.learnt_from, "where it lies")
     return UNKNOWN

@@ -120,6 +120,14 @@ Report = Annotated[
     typer.Option(help="Write what happened to FILE, as a page (.html) or as JSON (.json). Repeatable.", metavar="FILE"),
 ]
 
+ExitNonZeroOnWrite = Annotated[
+    bool,
+    typer.Option("--exit-non-zero-on-write", help="Exit with 1 if a file was written or git lacks it; for hooks."),
+]
+Learn = Annotated[
+    bool, typer.Option("--learn", help="First learn what the documents of each site repeat, and remove that too.")
+]
+
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", help="Number of processes. [default: all cores]", metavar="N", min=1)
 ]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from cleaner.commands.cleaning import Cleaning
@@ -20,6 +21,8 @@ from cleaner.report import summary
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.outcomes import Cleaned, State
+from cleaner.report.tally import Report
+from cleaner.rules.rule import RuleFile
 
 
 def clean(request: Request, mode: Mode) -> ExitCode:
@@ -62,7 +65,8 @@ def _work(run: Run, mode: Mode, *, write: bool) -> Cleaning:
         run.report.collected = Collected()
     homes, metadata = _homes(run.request), run.request.config.with_metadata
     token, report = new_token(), bool(mode.report)
-    return Cleaning(run.reader(), write, mode.diff, mode.marks, token, mode.force, homes, metadata, report)
+    reader = replace(run.reader(), learnt=_learnt(run) if mode.learn else ())
+    return Cleaning(reader, write, mode.diff, mode.marks, token, mode.force, homes, metadata, report)
 
 
 def _report(run: Run, work: Cleaning, mode: Mode) -> bool:
@@ -72,6 +76,20 @@ def _report(run: Run, work: Cleaning, mode: Mode) -> bool:
     from cleaner.commands.reporting import report_on
 
     return report_on(run, work.reader.cleaner, mode.report)
+
+
+def _learnt(run: Run) -> tuple[RuleFile, ...]:
+    """What the documents teach, read once more before they are cleaned; what cannot be read fails later."""
+    from cleaner.commands.gathering import gather, rule_files, taught
+    from cleaner.report.learnt_lines import about
+
+    unread = replace(run, report=Report(run.request.console))
+    lessons = taught(gather(unread, lambda *_: None))
+    for lesson in lessons:
+        if lesson.drafts:
+            run.request.console.note(f"learnt from {about(lesson)}")
+            run.report.learnt[lesson.site] = sum(len(draft.evidence) for draft in lesson.drafts)
+    return rule_files(lessons)
 
 
 def _clean_containers(run: Run, work: Cleaning, mode: Mode) -> list[FileSource]:
@@ -102,10 +120,8 @@ def _orphans(run: Run, mode: Mode, homes: tuple[Path, ...]) -> bool:
 def _require_sense(request: Request, mode: Mode) -> None:
     """Raise `UsageError` for flags that cannot be used together."""
     is_stream = request.inputs.is_stream
-    if is_stream and mode.marks:
-        raise UsageError("--marks cannot be used with standard input: there is no file to write the marks next to")
-    if is_stream and mode.json:
-        raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
+    if is_stream:
+        _require_sense_of_stream(mode)
     if mode.rejects and (mode.check or mode.diff):
         raise UsageError("--rejects writes a file, and --check and --diff write none")
     if mode.rejects:
@@ -124,6 +140,16 @@ def _require_sense(request: Request, mode: Mode) -> None:
         raise UsageError("--format is for standard input only; the name of a file tells its format")
     if not request.inputs.paths and not mode.exit_non_zero_on_write:
         raise UsageError("Missing argument 'PATH...': name files or folders, or - for standard input")
+
+
+def _require_sense_of_stream(mode: Mode) -> None:
+    """Raise `UsageError` for a flag that cannot be used with standard input."""
+    if mode.marks:
+        raise UsageError("--marks cannot be used with standard input: there is no file to write the marks next to")
+    if mode.json:
+        raise UsageError("--json cannot be used with standard input: its clean text is written to stdout")
+    if mode.learn:
+        raise UsageError("--learn reads the documents twice, and standard input can be read once; name files")
 
 
 def _recall(work: Cleaning, mode: Mode) -> Callable[[Source], Cleaned | None]:

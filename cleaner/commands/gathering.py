@@ -1,87 +1,52 @@
-"""Reads the documents of a run into a sample of each site."""
+"""Reads the documents of a run into a sample of each site, and learns from it."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from itertools import islice
 
-from cleaner.batch.worker import Failure
+from cleaner.commands.homes import home_of
 from cleaner.commands.run import Run
-from cleaner.containers.record import Record
-from cleaner.corpus.naming import container_format
-from cleaner.corpus.source import FileSource, Source
+from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
 from cleaner.learning.sample import Sample
-from cleaner.sites import Clues, host_of
+from cleaner.learning.site_learning import FEWEST, Lesson, across_sites, learn_site
+from cleaner.rulefiles.learnt import FOLDER, learnt_file
+from cleaner.rules.rule import RuleFile
 from cleaner.text.decode import decode
 
+# Documents of each site on which the rules of all others are tried; chosen by hand.
+MOST_TRIED = 40
 
-def gather(run: Run, sample: Sample) -> None:
-    """Add every text of the run to the sample of its site. What cannot be read goes to the report."""
-    reader = run.reader()
+
+def gather(run: Run, failed: Callable[[Source, DocumentError], object]) -> Sample:
+    """Every text of the run in the sample of its site; `failed` gets what cannot be read."""
+    clues, sample = run.reader().clues, Sample()
     total = None if run.containers else len(run.sources)
-    try:
-        with run.request.console.progress(total, "document") as show:
-            for number, source in enumerate(run.documents(), 1):
-                show(number)
-                _add(run, sample, source, source.clues(reader.clues))
-    except KeyboardInterrupt:
-        run.report.interrupted = True
+    with run.request.console.progress(total, "document") as show:
+        for number, source in enumerate(run.documents(), 1):
+            if not source.page:
+                try:
+                    sample.add(home_of(source, source.clues(clues)), source.name, _text(source, run))
+                except DocumentError as error:
+                    failed(source, error)
+            show(number)
+    return sample
 
 
-def _add(run: Run, sample: Sample, source: Source, clues: Clues) -> None:
+def _text(source: Source, run: Run) -> str:
     config = run.request.config
-    if source.page:
-        run.report.skipped["pages"] += 1
-        return
-    try:
-        data = source.read(config.max_bytes)
-        text = data if isinstance(data, str) else decode(data, config.encoding).text
-    except DocumentError as error:
-        run.report.failure(source.name, Failure(error.reason, error.message))
-        return
-    run.report.documents += 1
-    sample.add(site_of(source, clues), source.name, text)
+    data = source.read(config.max_bytes)
+    return data if isinstance(data, str) else decode(data, config.encoding).text
 
 
-def site_of(source: Source, clues: Clues) -> str:
-    """The host that a document is from, or the name of the container or the folder that holds it.
+def taught(sample: Sample, least: int = FEWEST) -> list[Lesson]:
+    """What the documents of each site teach, without what articles of other sites hold."""
+    lessons = [learn_site(site, f"{FOLDER}/{site}", sample.of(site), least) for site in sample.sites()]
+    texts = ((site, kept.text) for site in sample.sites() for kept in islice(sample.of(site), MOST_TRIED))
+    return across_sites(lessons, texts) if len(lessons) > 1 else lessons
 
-    A document without an address belongs to the nearest folder or container that is named as a host.
-    """
-    given = next(
-        (host for value in (clues.site, clues.url, clues.page_url) if value and (host := host_of(value))), None
+
+def rule_files(lessons: list[Lesson]) -> tuple[RuleFile, ...]:
+    """The rules that were learnt of each site."""
+    return tuple(
+        learnt_file(lesson.site, tuple(draft.rule for draft in lesson.drafts)) for lesson in lessons if lesson.drafts
     )
-    return (
-        given
-        or next(filter(_is_host, _places(source, clues)), None)
-        or clues.glob_site
-        or next(_places(source, clues), "-")
-    )
-
-
-def _places(source: Source, clues: Clues) -> Iterator[str]:
-    if isinstance(source, Record):
-        name = Path(source.container).name
-        yield _stem(name)
-        yield from reversed(Path(source.container).absolute().parent.parts[1:])
-    elif isinstance(source, FileSource):
-        yield from clues.folders
-
-
-def _stem(name: str) -> str:
-    """The name of a container without its extensions."""
-    while container_format(name) and "." in name:
-        name = name.rpartition(".")[0]
-    return name
-
-
-def _is_host(name: str) -> bool:
-    """Whether the name of a folder is that of a host: its end is a public suffix, as `com` is and `txt` is not."""
-    from tld import get_tld
-
-    host = host_of(name)
-    return host is not None and get_tld(host, fix_protocol=True, fail_silently=True) is not None
-
-
-def hosts(sites: Iterable[str]) -> list[str]:
-    """Those of the sites that are hosts, and not names of folders."""
-    return [host for site in sites if (host := host_of(site)) == site]

@@ -65,7 +65,7 @@ class Memory:
         """The digest of all that a clean text depends on, but for the original."""
         reader = self.reader
         rules = reader.cleaner.digest_for(host, (*languages.own, *languages.others))
-        values = (releases(), rules, source.clues(reader.clues), source.page, reader.encoding, reader.max_bytes)
+        values = (releases(), rules, reader.clues_of(source), source.page, reader.encoding, reader.max_bytes)
         return sha256(repr(values).encode(errors="surrogateescape")).hexdigest()
 
 

@@ -20,6 +20,7 @@ class Mode(NamedTuple):
     prune: bool = False
     rejects: Path | None = None
     report: tuple[Path, ...] = ()
+    learn: bool = False
 
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "Mode":

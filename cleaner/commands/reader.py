@@ -8,11 +8,13 @@ from typing import Generic
 
 from cleaner.api import Cleaner
 from cleaner.batch.worker import Outcome
+from cleaner.commands.homes import home_of
 from cleaner.corpus.limits import MAX_BYTES
 from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original
 from cleaner.corpus.source import Source
 from cleaner.result import Result, status_of
+from cleaner.rules.rule import RuleFile
 from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
@@ -20,7 +22,10 @@ from cleaner.text.decode import decode
 
 @dataclass(frozen=True, slots=True)
 class DocumentReader:
-    """How documents are read, and by which rules they are cleaned. `pages`: whether any of them is a page."""
+    """How documents are read, and by which rules they are cleaned. `pages`: whether any of them is a page.
+
+    `learnt` are the rules that a run has learnt before it cleans.
+    """
 
     rules: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
@@ -28,11 +33,17 @@ class DocumentReader:
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     pages: bool = False
+    learnt: tuple[RuleFile, ...] = ()
 
     @property
     def cleaner(self) -> Cleaner:
         """The rules, compiled once for each process; forked workers share those of their parent."""
-        return _cleaner(self.rules, self.settings)
+        return _cleaner(self.rules, self.settings, self.learnt)
+
+    def clues_of(self, source: Source) -> Clues:
+        """The clues to the site of a document; with learnt rules also where it lies."""
+        clues = source.clues(self.clues)
+        return clues._replace(learnt_from=home_of(source, clues)) if self.learnt else clues
 
     def prepare(self) -> None:
         """Read and compile the rules, and load what pages need. Raises `RuleError` for a bad rule file."""
@@ -41,7 +52,7 @@ class DocumentReader:
     def read(self, source: Source) -> tuple[Original, Result]:
         """The document and the result of cleaning it. Raises `DocumentError` if it cannot be read or has no text."""
         data = source.read(self.max_bytes)
-        clues = source.clues(self.clues)
+        clues = self.clues_of(source)
         if source.page:
             result = self.cleaner.clean_page(data, clues, self.encoding, self.max_bytes)
             guess = ""
@@ -93,5 +104,5 @@ class Inspection(Generic[Outcome]):
 
 
 @cache
-def _cleaner(rules: tuple[Path, ...], settings: Settings) -> Cleaner:
-    return Cleaner(rules, settings)
+def _cleaner(rules: tuple[Path, ...], settings: Settings, learnt: tuple[RuleFile, ...]) -> Cleaner:
+    return Cleaner(rules, settings, learnt=learnt)

@@ -12,7 +12,7 @@ from cleaner.learning.judgement import Doubt, Judged, judge
 from cleaner.learning.outline import Outline, outline
 from cleaner.learning.repeats import repeats
 from cleaner.learning.sample import Kept
-from cleaner.learning.trial import Trial, patterns_of, takes_other
+from cleaner.learning.trial import PatternTrial, patterns_of, takes_other
 
 # Fewer documents than this show no repeats.
 FEWEST = 3
@@ -22,7 +22,7 @@ ENOUGH_TO_TRY, HELD_BACK = 15, 5
 LIKELY = 5
 
 
-class Key(NamedTuple):
+class RepeatKey(NamedTuple):
     """What tells a line that recurs from others: the masked line, and which part of a line it is."""
 
     key: str
@@ -45,7 +45,7 @@ class Lesson:
         """Whether there were too few documents to learn from."""
         return self.documents < FEWEST
 
-    def without(self, doubts: dict[Key, Judged], file_id: str) -> "Lesson":
+    def without(self, doubts: dict[RepeatKey, Judged], file_id: str) -> "Lesson":
         """The lesson with some lines left for a person that were proposed."""
         if not doubts:
             return self
@@ -54,9 +54,9 @@ class Lesson:
         return replace(self, drafts=rules, left=(*self.left, *doubts.values()))
 
 
-def key_of(judged: Judged) -> Key:
+def key_of(judged: Judged) -> RepeatKey:
     """What tells this line from others of its site."""
-    return Key(judged.repeat.key, judged.repeat.part)
+    return RepeatKey(judged.repeat.key, judged.repeat.part)
 
 
 def learn_site(site: str, file_id: str, kept: Iterable[Kept], least: int = FEWEST) -> Lesson:
@@ -76,13 +76,13 @@ def learn_site(site: str, file_id: str, kept: Iterable[Kept], least: int = FEWES
     return lesson.without(_doubts(lesson, texts), file_id)
 
 
-def _doubts(lesson: Lesson, texts: Sequence[str]) -> dict[Key, Judged]:
+def _doubts(lesson: Lesson, texts: Sequence[str]) -> dict[RepeatKey, Judged]:
     """The lines whose patterns take something else from documents that were held back, or are in none of them."""
     tried = list(patterns_of(lesson.site, lesson.drafts))
     if not (tried and texts):
         return {}
-    trial, found = Trial(tried), Counter[Key]()
-    doubts: dict[Key, Judged] = {}
+    trial, found = PatternTrial(tried), Counter[RepeatKey]()
+    doubts: dict[RepeatKey, Judged] = {}
     for text in texts:
         for each, line, of_article in trial.taken(text):
             key = key_of(each.judged)
@@ -104,7 +104,7 @@ def across_sites(lessons: Sequence[Lesson], texts: Iterable[tuple[str, str]]) ->
     tried = [each for lesson in lessons for each in patterns_of(lesson.site, lesson.drafts)]
     if not tried:
         return list(lessons)
-    trial, elsewhere = Trial(tried), dict[tuple[str, Key], set[str]]()
+    trial, elsewhere = PatternTrial(tried), dict[tuple[str, RepeatKey], set[str]]()
     for site, text in texts:
         taken = list(trial.taken(text))
         own = {line for each, line, _ in taken if each.site == site}
@@ -114,7 +114,7 @@ def across_sites(lessons: Sequence[Lesson], texts: Iterable[tuple[str, str]]) ->
     return [_left_elsewhere(lesson, elsewhere) for lesson in lessons]
 
 
-def _left_elsewhere(lesson: Lesson, elsewhere: Mapping[tuple[str, Key], Collection[str]]) -> Lesson:
+def _left_elsewhere(lesson: Lesson, elsewhere: Mapping[tuple[str, RepeatKey], Collection[str]]) -> Lesson:
     doubts = {}
     for draft in lesson.drafts:
         for judged in draft.evidence:

@@ -14,7 +14,7 @@ from cleaner.rules.rule import Rule
 from cleaner.text.document import Document
 
 
-class Tried(NamedTuple):
+class TriedPattern(NamedTuple):
     """One pattern of a draft as a rule of its own, its site, and the line that it is for."""
 
     site: str
@@ -22,21 +22,21 @@ class Tried(NamedTuple):
     judged: Judged
 
 
-def patterns_of(site: str, drafts: Iterable[Draft]) -> Iterator[Tried]:
+def patterns_of(site: str, drafts: Iterable[Draft]) -> Iterator[TriedPattern]:
     """Each pattern of the drafts of a site."""
     for draft in drafts:
         for number, (pattern, judged) in enumerate(zip(draft.rule.match, draft.evidence, strict=True)):
-            yield Tried(site, replace(draft.rule, id=f"{draft.rule.id}:{number}", match=(pattern,)), judged)
+            yield TriedPattern(site, replace(draft.rule, id=f"{draft.rule.id}:{number}", match=(pattern,)), judged)
 
 
-class Trial:
+class PatternTrial:
     """All patterns of some sites, compiled once."""
 
-    def __init__(self, tried: Sequence[Tried]) -> None:
+    def __init__(self, tried: Sequence[TriedPattern]) -> None:
         self._tried = {each.rule.id: each for each in tried}
         self._matcher = Matcher([each.rule for each in tried])
 
-    def taken(self, text: str) -> Iterator[tuple[Tried, str, bool]]:
+    def taken(self, text: str) -> Iterator[tuple[TriedPattern, str, bool]]:
         """What would go from a text: by which pattern, from which line, and whether that is of the article."""
         document = Document(text)
         for hit in self._matcher.hits(document, set()):
@@ -48,7 +48,7 @@ def _of_article(document: Document, hit: Hit) -> bool:
     return document.prose[line] > 0 if document.core is None else line in document.core
 
 
-def takes_other(tried: Tried, line: str) -> bool:
+def takes_other(tried: TriedPattern, line: str) -> bool:
     """Whether a line is another than those that the pattern is for."""
     if tried.judged.repeat.part is not Portion.LINE:
         return False

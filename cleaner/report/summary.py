@@ -100,6 +100,7 @@ def as_json(report: Report) -> str:
             "languages": dict(sorted(report.languages.items())),
             "guessed_encodings": dict(sorted(report.guesses.items())),
             "failures": report.failed,
+            "learnt": report.learnt,
             "interrupted": report.interrupted,
         },
         indent=1,

@@ -40,7 +40,8 @@ class Report:
     """What happened to the documents of a run; sizes are in characters.
 
     `changed` counts texts. `doubtful` has each document that is suspicious or empty, and why, and `guesses` each
-    encoding that was guessed. `collected` is what a page of the report shows besides, or None.
+    encoding that was guessed. `collected` is what a page of the report shows besides, or None; `learnt` the number of
+    patterns that were learnt of each site.
     """
 
     console: Console
@@ -61,6 +62,7 @@ class Report:
     pages: Pages = field(default_factory=Pages)
     interrupted: bool = False
     collected: "Collected | None" = None
+    learnt: dict[str, int] = field(default_factory=dict)
 
     def cleaned(self, name: str, cleaned: Cleaned) -> None:
         """Count a cleaned document."""

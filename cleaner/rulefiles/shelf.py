@@ -4,9 +4,9 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
 
 from cleaner.rulefiles.added import common_files, common_for, whole
+from cleaner.rulefiles.learnt import added_to, file_digest
 from cleaner.rulefiles.packaged import packaged_site, packaged_site_heads
 from cleaner.rules.rule import Rule, RuleFile
 from cleaner.sites import Site, covering
@@ -35,18 +35,24 @@ class Shelf:
             self._whole[given.path] = whole(given, logging.getLogger("cleaner").warning)
         return self._whole[given.path]
 
+    def with_learnt(self, learnt: Iterable[RuleFile]) -> "Shelf":
+        """A shelf that has these files too, each beside the rules that its site has here."""
+        files = [added_to(self.of_site(Site(file.sites[0])), file) for file in learnt]
+        return Shelf([*self.given_whole, *files], are_whole=True)
+
     def rules_for(self, language: Language | None) -> list[Rule]:
         """The rules of any site for a language, or those for any language if it is None."""
         return [rule for file in common_for(language, self._given) for rule in file.rules]
 
-    def paths_for(self, host: str | None, languages: Iterable[Language]) -> list[Path]:
-        """The rule files that run on a text of this site in these languages, as far as they are files on disk."""
-        common = [file.path for language in (None, *languages) for file in common_for(language, self._given)]
+    def digests_for(self, host: str | None, languages: Iterable[Language]) -> list[str]:
+        """SHA-256 of each rule file that runs on a text of this site in these languages."""
+        common = [file for language in (None, *languages) for file in common_for(language, self._given)]
         covered = covering(host, self.sites) if host else None
-        if covered is None:
-            return common
-        packaged = filter(None, map(packaged_site_heads().get, self.sites[covered].sites))
-        return list(dict.fromkeys([*common, self.sites[covered].path, *(file.path for file in packaged)]))
+        files = {file.path: file for file in common}
+        if covered is not None:
+            packaged = filter(None, map(packaged_site_heads().get, self.sites[covered].sites))
+            files |= {file.path: file for file in (self.sites[covered], *packaged)}
+        return list(map(file_digest, files.values()))
 
     def files(self) -> Iterator[RuleFile]:
         """All rule files, read whole: the common ones, then those of sites."""

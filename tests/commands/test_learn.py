@@ -37,3 +37,42 @@ def test_sites_are_told_apart(corpus: Corpus) -> None:
     assert "three.example.net: 1 document, not counting copies; it takes 3 to learn" in done.stderr
     assert "'''Post of two'''" in corpus.read("rules/two.example.org.toml")
     assert "rules/three.example.net.toml" not in corpus.names()
+
+
+def harbour(corpus: Corpus, count: int = 9) -> None:
+    """A folder of texts of one site, and a container of another without an address."""
+    for n in range(count):
+        corpus.write(f"in/site.example.com/{n}.txt", article(n, foot=foot(n)))
+    records = [{"text": article(n, foot="Printed at the quay\nSold by sailors")} for n in range(count)]
+    corpus.write("in/quay.jsonl", "".join(f"{json.dumps(record)}\n" for record in records))
+
+
+def test_a_run_learns_before_it_cleans(corpus: Corpus) -> None:
+    harbour(corpus)
+    corpus.configure('ignore = ["own/*"]\n')
+    clean = ("clean", "in", "--learn", "--no-heuristics")
+    done = corpus.run(*clean, "--select", "learnt/*", "--out-dir", "one", "--jobs", "1", "--marks")
+    assert done.returncode == 0
+    assert "learnt from site.example.com: 9 documents: 1 rule of 3 patterns" in done.stderr
+    assert "learnt from quay: 9 documents: 1 rule of 2 patterns" in done.stderr
+    for n in range(9):
+        assert corpus.read(f"one/site.example.com/{n}.clean.txt") == article(n)
+    records = [json.loads(line) for line in corpus.read("one/quay.clean.jsonl").splitlines()]
+    assert [record["text"] for record in records] == [article(n) for n in range(9)]
+    assert records[0]["cleaner"]["removed"][0]["rules"] == ["seam"]
+    assert records[0]["cleaner"]["removed"][1]["rules"] == ["learnt/quay/meta-below"]
+    assert corpus.run("undo", "one/site.example.com/3.clean.txt").stdout == article(3, foot=foot(3))
+    assert corpus.run(*clean, "--select", "learnt/*", "--out-dir", "two", "--jobs", "3", "--marks").returncode == 0
+    names = {name for name in corpus.names() if name.startswith("one/")}
+    assert all(corpus.read(name) == corpus.read(f"two{name[3:]}") for name in names if name.endswith("txt"))
+
+
+def test_a_second_run_knows_what_was_learnt(corpus: Corpus) -> None:
+    for n in range(6):
+        corpus.write(f"site.example.com/{n}.txt", article(n, foot=foot(n)))
+    learn = ("clean", "site.example.com", "--learn", "--select", "learnt/*")
+    assert "6 written" in corpus.run(*learn).stderr
+    assert "6 current" in corpus.run(*learn).stderr
+    assert "6 stale" in corpus.run("clean", "site.example.com", "--check").stderr
+    done = corpus.run("clean", "-", "--learn", data=b"It rained.")
+    assert (done.returncode, "standard input can be read once" in done.stderr) == (2, True)

@@ -149,6 +149,7 @@ def test_summary_as_json() -> None:
         "suspicious_documents": {"c.txt": [SENTENCE]},
         "empty_documents": {},
         "failures": {"d.txt": "binary: these bytes are not text"},
+        "learnt": {},
         "interrupted": False,
     }
 
