@@ -9,14 +9,18 @@ from cleaner.commands.gathering import gather, taught
 from cleaner.commands.homes import hosts
 from cleaner.commands.inputs import Request
 from cleaner.commands.run import Run
-from cleaner.corpus.writing import write_new
+from cleaner.corpus.writing import new_token, place
 from cleaner.errors import UsageError
+from cleaner.learning.second_learning import EarlierFile, earlier_file
 from cleaner.learning.site_learning import FEWEST, Lesson
-from cleaner.learning.written_rules import written
+from cleaner.learning.written_rules import rewritten, written
+from cleaner.regularfile import read_regular
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.report.learnt_lines import about
 from cleaner.report.plural import counted
+from cleaner.rulefiles.learnt import FOLDER
+from cleaner.rulefiles.packaged import MAX_RULE_BYTES
 
 # Sites that a message names; chosen by hand.
 MOST_NAMED = 5
@@ -62,11 +66,36 @@ def _tell(lesson: Lesson, console: Console) -> None:
 
 
 def _write(lesson: Lesson, output: Path | None, console: Console) -> None:
-    text = written(lesson, hosts([lesson.site]))
     if output is None:
-        console.write(text)
+        console.write(written(lesson, hosts([lesson.site])))
         return
     path = output if output.suffix == ".toml" else output / f"{lesson.site}.toml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_new(path, text.encode())
-    console.note(f"{path}: written")
+    earlier = _earlier(path)
+    if earlier is None:
+        place(path, written(lesson, hosts([lesson.site])).encode(), None, new_token())
+        console.note(f"{path}: written")
+        return
+    lesson = lesson.refusing(earlier.refuses, f"{FOLDER}/{lesson.site}")
+    place(path, rewritten(lesson, earlier).encode(), None, new_token())
+    new, gone = earlier.changes(lesson.drafts)
+    kept = f", {counted(len(earlier.own), 'part')} of yours kept" if earlier.own else ""
+    console.note(f"{path}: {counted(len(new), 'new pattern')}, {len(gone):,} gone{kept}")
+    for sign, patterns in (("+", new), ("-", gone)):
+        for pattern in patterns:
+            console.note(f"  {sign} {pattern}")
+
+
+def _earlier(path: Path) -> EarlierFile | None:
+    """What an earlier learning wrote there; None if nothing is there. Raises `UsageError` for another file."""
+    try:
+        text = read_regular(path, MAX_RULE_BYTES).decode()
+        earlier = earlier_file(text)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"{path}: cannot be read as a rule file: {error}; mend it, or give another --output"
+        ) from error
+    if earlier is None:
+        raise UsageError(f"{path}: was not written by `cleaner learn`, and stays; give another --output")
+    return earlier

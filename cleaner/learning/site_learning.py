@@ -1,7 +1,7 @@
 """What the documents of one site teach: rules, and lines that a person must decide on."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from cleaner.learning.drafts import Draft, drafts
 from cleaner.learning.ends import ends
 from cleaner.learning.judgement import Doubt, Judged, judge
 from cleaner.learning.outline import Outline, outline
+from cleaner.learning.patterns_of import pattern_of
 from cleaner.learning.repeats import repeats
 from cleaner.learning.sample import Kept
 from cleaner.learning.trial import PatternTrial, patterns_of, takes_other
@@ -44,6 +45,14 @@ class Lesson:
     def too_few(self) -> bool:
         """Whether there were too few documents to learn from."""
         return self.documents < FEWEST
+
+    def refusing(self, refused: Callable[[str], bool], file_id: str) -> "Lesson":
+        """The lesson without patterns that a person has deleted, or has in rules of theirs."""
+        proposed = [each for draft in self.drafts for each in draft.evidence]
+        wanted = [each for each in proposed if not refused(pattern_of(each.repeat))]
+        if len(wanted) == len(proposed):
+            return self
+        return replace(self, drafts=tuple(drafts(wanted, self.outlines, file_id)))
 
     def without(self, doubts: dict[RepeatKey, Judged], file_id: str) -> "Lesson":
         """The lesson with some lines left for a person that were proposed."""

@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
 from cleaner.learning.drafts import Draft
 from cleaner.learning.evidence_words import counts, left_lines
+from cleaner.learning.file_marks import FIRST_LINE, LEFT, MARK, WRITTEN, digest, pattern_digest
+from cleaner.learning.second_learning import EarlierFile, renamed
 from cleaner.learning.site_learning import Lesson
 from cleaner.rules.parse import PROSE
 from cleaner.rules.rule import Example, Rule
 from cleaner.text.zones import Where
 
 HEAD = (
-    "# Learnt from {documents:,} documents of {site}, and tried on {tried_on:,} others.\n"
-    "# `cleaner learn` onto this file keeps what you change in it."
+    FIRST_LINE + "{documents:,} documents of {site}, and tried on {tried_on:,} others.",
+    "# `cleaner learn` onto this file keeps what you change in it, and writes no pattern again that you delete.",
 )
-LEFT = "# Left for you to decide: lines that recur, and may be part of the articles."
 # Lines of this pile that are written; chosen by hand, to keep it on a few screens.
 MOST_LEFT = 20
-# Stands above each rule, with a digest of it: one that no longer fits tells that a person has changed the rule.
-MARK = "# learnt "
 # What no line of a literal string of TOML can hold.
 UNWRITABLE = re.compile(r"'''|[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -29,12 +27,28 @@ def written(lesson: Lesson, hosts: Sequence[str]) -> str:
     return "\n".join([*head(lesson, hosts), *rules(lesson.drafts), *left(lesson)]) + "\n"
 
 
-def head(lesson: Lesson, hosts: Sequence[str]) -> Iterator[str]:
-    yield HEAD.format(documents=lesson.documents, site=lesson.site, tried_on=lesson.tried_on)
-    yield ""
-    if hosts:
-        yield f"sites = [{', '.join(map(_basic, hosts))}]"
+def head(
+    lesson: Lesson, hosts: Sequence[str], keys: Sequence[str] = (), earlier: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The first lines; `keys` are those of an earlier file, and `earlier` the digests that it had."""
+    for line in HEAD:
+        yield line.format(documents=lesson.documents, site=lesson.site, tried_on=lesson.tried_on)
+    digests = sorted(earlier | {pattern_digest(pattern) for draft in lesson.drafts for pattern in draft.rule.match})
+    if digests:
+        yield WRITTEN + " ".join(digests)
+    if not keys:
+        yield ""
+        keys = [f"sites = [{', '.join(map(_basic, hosts))}]"] if hosts else []
+    yield from keys
     yield f"evidence = {lesson.documents + lesson.tried_on}"
+
+
+def rewritten(lesson: Lesson, earlier: EarlierFile) -> str:
+    """A file that was learnt before, learnt anew: what a person has changed in it stays."""
+    lines = [*head(lesson, (), earlier.head, earlier.written)]
+    for part in earlier.own:
+        lines += ["", *part]
+    return "\n".join([*lines, *rules(renamed(lesson.drafts, earlier.own)), *left(lesson)]) + "\n"
 
 
 def rules(drafts: Sequence[Draft]) -> Iterator[str]:
@@ -63,11 +77,6 @@ def writable(rule: Rule) -> bool:
     """Whether a rule can be written in literal strings."""
     texts = [*rule.match, *rule.end, *(text for example in rule.examples for text in example)]
     return not any(UNWRITABLE.search(text) for text in texts)
-
-
-def digest(lines: Sequence[str]) -> str:
-    """Eight hexadecimal digits for a rule as it is written."""
-    return sha256("\n".join(lines).strip().encode(errors="surrogatepass")).hexdigest()[:8]
 
 
 def _rule(draft: Draft) -> Iterator[str]:

@@ -76,3 +76,35 @@ def test_a_second_run_knows_what_was_learnt(corpus: Corpus) -> None:
     assert "6 stale" in corpus.run("clean", "site.example.com", "--check").stderr
     done = corpus.run("clean", "-", "--learn", data=b"It rained.")
     assert (done.returncode, "standard input can be read once" in done.stderr) == (2, True)
+
+
+def test_a_second_learning_keeps_what_a_person_changed(corpus: Corpus) -> None:
+    for n in range(9):
+        corpus.write(f"site.example.com/{n}.txt", article(n, head="Ferry news", foot=foot(n)))
+    learn = ("learn", "site.example.com", "-o", "site.toml")
+    assert corpus.run(*learn).returncode == 0
+    first = corpus.read("site.toml")
+    assert "0 new patterns, 0 gone" in corpus.run(*learn).stderr
+    assert corpus.read("site.toml") == first
+
+    deleted = first.replace("  '''The Harbour Post''',\n", "").replace("\nThe Harbour Post", "")
+    corpus.write("site.toml", deleted.replace("sites = [", 'disable = ["common/en/see-also"]\nsites = ['))
+    for n in range(9):
+        corpus.write(f"site.example.com/{n}.txt", article(n, foot=f"Tide tables\n{foot(n)}"))
+    done = corpus.run(*learn)
+    assert "1 new pattern, 1 gone, 1 part of yours kept" in done.stderr
+    assert "  + Tide tables" in done.stderr
+    assert "  - Ferry news" in done.stderr
+    second = corpus.read("site.toml")
+    assert "The Harbour Post" not in second
+    assert "'''Tide tables'''" in second
+    assert 'disable = ["common/en/see-also"]' in second
+    assert second.count("All boats reserved since \\d+") == 1
+    assert corpus.run("rules", "check", "site.toml").returncode == 0
+
+
+def test_a_file_of_a_person_is_not_written_over(corpus: Corpus) -> None:
+    for n in range(4):
+        corpus.write(f"site.example.com/{n}.txt", article(n, foot=foot(n)))
+    done = corpus.run("learn", "site.example.com", "-o", "own/rules.toml")
+    assert (done.returncode, "was not written by `cleaner learn`, and stays" in done.stderr) == (2, True)
