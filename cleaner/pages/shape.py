@@ -7,8 +7,8 @@ import re
 # attributes: 5,000 take 0.2 s, 20,000 take 2 s. That of tables within tables grows faster still, in the libraries that
 # extract: 250 take 2 s, 500 take 9 s. Pages that are laid out by tables nest some 15. The limit is chosen by hand.
 MOST_TAGS, MOST_ATTRIBUTES, MOST_NESTED_TABLES = 150_000, 5_000, 200
-# What is between two "<" and may be a tag with so many attributes: a name and a space each.
-LONG_TAG = re.compile(rb"<([a-zA-Z][^<]{%d,})" % (2 * MOST_ATTRIBUTES))
+# Characters of a tag with so many attributes: a name and a space each.
+LONG_TAG = 2 * MOST_ATTRIBUTES
 TABLE = re.compile(rb"<(/?)table\b", re.IGNORECASE)
 # A tag up to its end, which is the first ">" outside quotes. A script behind it is not read.
 TAG = re.compile(rb"(?:[^>\"']+|\"[^\"]*\"|'[^']*'|[\"'])*+")
@@ -23,7 +23,8 @@ def too_complex(data: bytes) -> str:
     """
     if data.count(b"<") > MOST_TAGS:
         return f"more than {MOST_TAGS:,} tags"
-    long_tags = (TAG.match(long[1]) for long in LONG_TAG.finditer(data))
+    _, *parts = data.split(b"<")
+    long_tags = (TAG.match(part) for part in parts if len(part) > LONG_TAG and part[:1].isalpha())
     if any(tag and len(QUOTED.sub(b"", tag[0]).split()) > MOST_ATTRIBUTES for tag in long_tags):
         return f"a tag with more than {MOST_ATTRIBUTES:,} attributes"
     if _nested_tables(data) > MOST_NESTED_TABLES:
@@ -32,7 +33,10 @@ def too_complex(data: bytes) -> str:
 
 
 def _nested_tables(data: bytes) -> int:
-    """The most tables that are open at once."""
+    """The most tables that are open at once; all of them, where there are few."""
+    tables = data.lower().count(b"<table")
+    if tables <= MOST_NESTED_TABLES:
+        return tables
     depth = deepest = 0
     for tag in TABLE.finditer(data):
         depth = max(0, depth - 1) if tag[1] else depth + 1
