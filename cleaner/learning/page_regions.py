@@ -1,5 +1,6 @@
 """What selectors hold on the pages of a site: characters of the article, of other text, and of lines that recur."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from cleaner.linemodel.arrays import Floats, Numbers, product
 # What is counted in the last dimension of an array: characters of the article, of other text, and those of other text
 # that are in lines that other pages have too.
 ARTICLE, OTHER, REPEATED = range(3)
+
+NUMBERS = re.compile(r"\d+")
 
 
 class Region(NamedTuple):
@@ -31,24 +34,33 @@ class PageRegions:
     """
 
     def __init__(self, pages: Sequence[PageOutline], least: int) -> None:
-        self.least = least
+        self.pages, self.least = pages, least
         on_pages = Counter(
             name for page in pages for name in {name for each in page.elements for name in each.selectors}
         )
         self.selectors = sorted(name for name, count in on_pages.items() if count >= least)
         self._numbers = {name: number for number, name in enumerate(self.selectors)}
-        digests = Counter(digest for page in pages for digest in {line.digest for line in page.lines})
-        held = [_held(page, digests) for page in pages]
-        texts = [np.flatnonzero(each.any(1)) for each in held]
-        self._held = [each[own] for each, own in zip(held, texts, strict=True)]
+        texts = Counter(text for page in pages for text in {_masked(line.text) for line in page.lines})
+        held = [_held(page, texts) for page in pages]
+        self._with_text = [np.flatnonzero(each.any(1)) for each in held]
+        self._held = [each[own] for each, own in zip(held, self._with_text, strict=True)]
         # For each page whether the element of a column, which has text of its own, is in an element of the selector of
         # a row; for the second, whether the content of this selector has its text.
-        self._within = [self._found(page.elements)[:, own] for page, own in zip(pages, texts, strict=True)]
-        self._open = [self._found(page.elements, closed=True)[:, own] for page, own in zip(pages, texts, strict=True)]
+        both = list(zip([page.elements for page in pages], self._with_text, strict=True))
+        self._within = [self._found(elements)[:, own] for elements, own in both]
+        self._open = [self._found(elements, closed=True)[:, own] for elements, own in both]
         self.wanted = np.array([held[:, ARTICLE].sum() for held in self._held])
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def text(self, page: int, region: Region) -> str:
+        """The text of a page by this region, or by the models where that finds none."""
+        elements = set(self._with_text[page][self._is_inside(page, region)].tolist())
+        headline, lines, _ = self.pages[page]
+        found = [line.text for line in lines if line.element in elements]
+        found = found or [line.text for line in lines if line.is_article]
+        return "\n".join(filter(None, [headline, *found]))
 
     def inside(self, region: Region) -> Numbers:
         """What the text of this region holds: an array of (pages, 3)."""
@@ -109,11 +121,16 @@ def f1(held: Numbers, wanted: Numbers) -> Floats:
     return value
 
 
-def _held(page: PageOutline, digests: Counter[int]) -> Numbers:
+def _held(page: PageOutline, texts: Counter[str]) -> Numbers:
     """What each element holds outside of inner ones: an array of (elements, 3)."""
     held = np.zeros((len(page.elements), 3), np.int64)
     for line in page.lines:
-        held[line.element, ARTICLE if line.is_article else OTHER] += line.size
-        if not line.is_article and digests[line.digest] > 1:
-            held[line.element, REPEATED] += line.size
+        size = len(line.text)
+        held[line.element, ARTICLE if line.is_article else OTHER] += size
+        if not line.is_article and texts[_masked(line.text)] > 1:
+            held[line.element, REPEATED] += size
     return held
+
+
+def _masked(text: str) -> str:
+    return NUMBERS.sub("0", text)

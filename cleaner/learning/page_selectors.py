@@ -60,6 +60,11 @@ class LearntSelectors(NamedTuple):
     drop: tuple[LearntSelector, ...] = ()
     agreement: float = 0.0
 
+    @property
+    def region(self) -> Region:
+        """The selectors, without their evidence."""
+        return Region(tuple(each.selector for each in self.content), tuple(each.selector for each in self.drop))
+
 
 NOTHING_LEARNT = LearntSelectors()
 

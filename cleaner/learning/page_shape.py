@@ -1,13 +1,12 @@
-"""The outline of a page, as learning reads it: lines as numbers, and the selectors of what is around them."""
+"""The outline of a page, as learning reads it: its lines, and the selectors of the elements around them."""
 
 from typing import NamedTuple
 
 
 class OutlineLine(NamedTuple):
-    """A line: a digest of its text but for numbers, its characters, its element, and whether it is of the article."""
+    """A line: its text, the number of its element, and whether the models take it for the article."""
 
-    digest: int
-    size: int
+    text: str
     element: int
     is_article: bool
 
@@ -21,7 +20,8 @@ class OutlineElement(NamedTuple):
 
 
 class PageOutline(NamedTuple):
-    """A page without its headline: its lines, and the elements that they are in; each follows the one around it."""
+    """A page: its headline, its other lines, and the elements that these are in; each follows the one around it."""
 
+    headline: str
     lines: tuple[OutlineLine, ...]
     elements: tuple[OutlineElement, ...]

@@ -1,12 +1,10 @@
-"""The outline of a page: its lines as numbers, and the selectors that find the elements around each."""
+"""Outlines a page for learning: its lines, and the selectors that find the elements around each."""
 
-import re
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 
 from cleaner.learning.page_shape import OutlineElement, OutlineLine, PageOutline
 from cleaner.pages.elements import BITS
-from cleaner.pages.flatten import flatten
+from cleaner.pages.flatten import flatten, is_title
 from cleaner.pages.headline_line import without_headline, words
 from cleaner.pages.model_input import lines_in
 from cleaner.pages.page import Tree
@@ -24,24 +22,23 @@ TELLING = frozenset(
 SAYING, SAYING_START = frozenset({"role", "itemprop", "property"}), "data-"
 # Classes of one element that are read: some frameworks write hundreds. Chosen by hand.
 MOST_NAMES = 10
-NUMBERS = re.compile(r"\d+")
 
 
 def page_outline(tree: Tree, article: str, headline: str) -> PageOutline:
-    """The outline of a page whose article is known."""
+    """The outline of a page whose article is known, without titles of other stories, which content leaves out."""
     flat = flatten(tree)
-    inside = lines_in(flat.lines, without_headline(article, headline))
+    inside = lines_in(flat.lines, without_headline(article, headline)).tolist()
     own = words(headline)
     shown = [
-        (line, bool(chosen))
+        (line, chosen)
         for line, chosen in zip(flat.lines, inside, strict=True)
-        if not own or words(line.text) != own
+        if (chosen or line.within & BITS["li"] or not is_title(line)) and not (own and words(line.text) == own)
     ]
     blocks = _around({line.block for line, _ in shown}, flat.parents)
     numbers = {block: number for number, block in enumerate(blocks)}
     elements = [_element(flat.blocks[block], numbers[flat.parents[block]]) for block in blocks]
-    lines = [OutlineLine(_digest(line.text), len(line.text), numbers[line.block], chosen) for line, chosen in shown]
-    return PageOutline(tuple(lines), tuple(elements))
+    lines = [OutlineLine(line.text, numbers[line.block], chosen) for line, chosen in shown]
+    return PageOutline(headline, tuple(lines), tuple(elements))
 
 
 def _around(blocks: set[int], parents: Sequence[int]) -> list[int]:
@@ -74,8 +71,3 @@ def selectors(element: Tree) -> Iterator[str]:
     for name, value in element.items():
         if (name in SAYING or name.startswith(SAYING_START)) and is_stable(name) and is_stable(value):
             yield f'[{name}="{value}"]'
-
-
-def _digest(text: str) -> int:
-    masked = NUMBERS.sub("0", text).encode(errors="surrogatepass")
-    return int.from_bytes(blake2b(masked, digest_size=6).digest())
