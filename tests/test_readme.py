@@ -40,6 +40,7 @@ ORDER = (
         "containers",
         "batch",
         "cluster",
+        "review",
         "pages",
         "text",
         "rules",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import cluster, learn, options, rules
+from cleaner.cli import cluster, learn, options, review, rules
 from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.cli.written import WrittenCommand, WrittenGroup
 from cleaner.errors import CleanerError
@@ -154,8 +154,8 @@ def undo_cli(
     raise typer.Exit(undo(path, output))
 
 
-app.command("learn", cls=WrittenCommand)(learn.learn_cli)
-app.command("cluster", cls=WrittenCommand)(cluster.cluster_cli)
+for name, command in (("learn", learn.learn_cli), ("review", review.review_cli), ("cluster", cluster.cluster_cli)):
+    app.command(name, cls=WrittenCommand)(command)
 app.add_typer(rules.app, name="rules")
 
 

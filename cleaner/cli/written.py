@@ -16,6 +16,7 @@ CHECKED = frozenset(
             "max_bytes",
             "memory",
             "min_documents",
+            "port",
             "record",
             "tasks",
             "timeout",

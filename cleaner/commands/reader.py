@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic
 
@@ -18,6 +18,9 @@ from cleaner.rules.rule import RuleFile
 from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
+
+# A process never needs more at a time: to compare takes two. Those of rules that changed since then are forgotten.
+MOST_CLEANERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,6 @@ class Inspection(Generic[Outcome]):
         return self.look(*self.reader.read(source))
 
 
-@cache
+@lru_cache(maxsize=MOST_CLEANERS)
 def _cleaner(rules: tuple[Path, ...], settings: Settings, learnt: tuple[RuleFile, ...]) -> Cleaner:
     return Cleaner(rules, settings, learnt=learnt)

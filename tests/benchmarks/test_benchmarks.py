@@ -250,7 +250,7 @@ def test_throughput_prints_each_figure(collection: Path) -> None:
     command = [
         sys.executable,
         HERE / "throughput.py",
-        collections.folder,
+        collection,
         *("--records", "8", "--files", "8", "--tiny", "8"),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -28,6 +28,10 @@ class Comparison:
         self.reader.prepare()
 
     def __call__(self, source: Source) -> Tried:
+        return self.compared(source)[0]
+
+    def compared(self, source: Source) -> tuple[Tried, Result]:
+        """What the rule file changes in a document, and the result with it."""
         original_before, before = self.without.read(source)
         original, after = self.reader.read(source)
         if original_before.text == original.text:
@@ -36,13 +40,14 @@ class Comparison:
         else:
             differences, spared = _line_differences(before.text, after.text)
         file = self.reader.cleaner.site_file(after.site)
-        return Tried(
+        tried = Tried(
             tuple(differences),
             spared,
             after.extraction.taken if after.extraction else (),
             tuple(problem for problem in after.problems if problem not in before.problems),
             file.id if file else "",
         )
+        return tried, after
 
 
 def _differences(text: str, before: Result, after: Result) -> Iterator[Difference]:

@@ -1,0 +1,145 @@
+"""The folder of rule files that a review writes to: changes, what is wrong with them, saving, and taking back."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
+
+from cleaner.authoring.lint.examples import example_problems
+from cleaner.authoring.lint.faults import pattern_problems
+from cleaner.corpus.writing import new_token, place, unchanged
+from cleaner.errors import RuleError, UsageError
+from cleaner.regularfile import exists, read_regular
+from cleaner.rulefiles.added import check_ids, user_files
+from cleaner.rulefiles.packaged import packaged_common, packaged_site_heads
+from cleaner.rules.rule import OPT_IN, Rule
+from cleaner.sites import covering
+from cleaner.text.mark import Verb
+
+# The file for the rules of every site.
+COMMON = "every-site.toml"
+DISABLE = re.compile(r"^disable\s*=\s*\[(?P<ids>[^\]]*)\]", re.MULTILINE)
+FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
+
+
+class RuleChange(NamedTuple):
+    """What a file is to hold, and what that does, in words. `rule` is the name of the rule that is new, if any.
+
+    `hosts` are those whose documents the file is for; it is for all documents if there are none.
+    """
+
+    path: Path
+    content: bytes
+    what: str
+    hosts: tuple[str, ...] = ()
+    rule: str = ""
+
+
+class Step(NamedTuple):
+    """A change that was saved, and what the file held before; None if there was none."""
+
+    change: RuleChange
+    before: bytes | None
+
+
+class Rulebook:
+    """The rule files in one folder of the user's, and the steps that were taken since the review began."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.steps: list[Step] = []
+
+    def with_rule(self, host: str | None, toml: str) -> RuleChange:
+        """The change that adds a rule for the documents of a host, or for all. Raises `CleanerError`."""
+        path, text, hosts = self._file(host)
+        name = re.search(r"""^name\s*=\s*["']([^"']+)""", toml, re.MULTILINE)
+        if toml.count("[[rule]]") != 1 or not name:
+            raise UsageError("write one [[rule]] with a name")
+        content = f"{text.rstrip()}\n\n{toml.strip()}\n".lstrip()
+        return RuleChange(path, content.encode(), f"rule {name[1]} in {path.name}", hosts, name[1])
+
+    def with_disabled(self, host: str | None, rule: str) -> RuleChange:
+        """The change that turns a rule off for the documents of a host. Raises `CleanerError`."""
+        if host is None:
+            raise UsageError("the site of this document is not known; keep the line instead")
+        path, text, hosts = self._file(host)
+        if own := re.search(rf"\A{re.escape(self.folder.resolve().name)}/{re.escape(path.stem)}/(.+)", rule):
+            raise UsageError(f"{own[1]} is a rule of {path}: change or remove it there")
+        if found := DISABLE.search(text):
+            ids = f'{found["ids"].rstrip().rstrip(",")}, "{rule}"'.lstrip(", ")
+            text = f"{text[: found.start()]}disable = [{ids}]{text[found.end() :]}"
+        else:
+            table = FIRST_TABLE.search(text)
+            at = table.start() if table else len(text)
+            text = f'{text[:at]}disable = ["{rule}"]\n{text[at:]}'
+        return RuleChange(path, text.encode(), f"{rule} is off for {host}", hosts)
+
+    def _file(self, host: str | None) -> tuple[Path, str, tuple[str, ...]]:
+        """The file for a host, or for all, its text, and its hosts: as it is, or as a new one begins."""
+        if host is None:
+            path = self.folder / COMMON
+            return path, _text(path) if exists(path) else "", ()
+        files = user_files((self.folder,)) if exists(self.folder) and any(self.folder.rglob("*.toml")) else []
+        owners = {site: file for file in files for site in file.sites}
+        if own := covering(host, owners):
+            return owners[own].path, _text(owners[own].path), owners[own].sites
+        packaged = packaged_site_heads()
+        if site := covering(host, packaged):  # a file of the user's takes its place
+            return self.folder / f"{site}.toml", _text(packaged[site].path), packaged[site].sites
+        return self.folder / f"{host}.toml", f'sites = ["{host}"]\n', (host,)
+
+    def problems(self, change: RuleChange, checked: Path) -> Iterator[str]:
+        """What is wrong with a change, that `copy` has written to the folder `checked`, a sentence each."""
+        try:
+            files = user_files((checked,))
+            if not change.rule:  # what is turned off must be there
+                check_ids(files)
+        except RuleError as error:
+            yield str(error).replace(str(checked), str(self.folder))
+            return
+        file = next(file for file in files if file.path.name == change.path.name)
+        for rule in file.rules:
+            if rule.name == change.rule:
+                others = list(_common()) if rule.verb is Verb.KEEP else ()  # it has an effect only beside these
+                for problem in (*example_problems(file, rule, others), *pattern_problems(file, rule)):
+                    yield f"{problem.field}: {problem.what}; {problem.fix}"
+
+    def copy(self, place_: Path, change: RuleChange | None = None) -> Path | None:
+        """A copy of the folder below a new place, with the change; None if there would be no rule file."""
+        target = place_ / self.folder.resolve().name
+        if exists(self.folder):
+            copytree(self.folder, target)
+        if change is not None:
+            place(target / change.path.relative_to(self.folder), change.content, None, new_token())
+        return target if exists(target) and any(target.rglob("*.toml")) else None
+
+    def save(self, change: RuleChange) -> None:
+        """Write the file of a change. Raises `CleanerError` if that is not possible."""
+        before = read_regular(change.path) if exists(change.path) else None
+        place(change.path, change.content, None, new_token())
+        self.steps.append(Step(change, before))
+
+    def undo(self) -> RuleChange:
+        """Take the last step back. Raises `UsageError` if there is none, or somebody changed the file since then."""
+        if not self.steps:
+            raise UsageError("nothing was saved yet, so there is nothing to undo")
+        change, before = self.steps[-1]
+        if not unchanged(change.path, change.content):
+            raise UsageError(f"{change.path} was changed since it was saved here; change it there")
+        if before is None:
+            change.path.unlink()
+        else:
+            place(change.path, before, None, new_token())
+        self.steps.pop()
+        return change
+
+
+def _common() -> Iterator[Rule]:
+    """The packaged rules that run on every site."""
+    rules = (rule for file in packaged_common() for rule in file.rules)
+    return (rule for rule in rules if rule.enabled and rule.family not in OPT_IN)
+
+
+def _text(path: Path) -> str:
+    return read_regular(path).decode()
