@@ -180,10 +180,18 @@ def check_ids(given: Collection[RuleFile]) -> None:
 
 
 def check_settings(settings: Settings, files: Callable[[], Iterable[RuleFile]]) -> None:
-    """Raise `UsageError` for a pattern of an id in the settings that no rule has. `files` is called only for these."""
+    """Raise `UsageError` for a pattern of an id in the settings that no rule has.
+
+    Of `files`, no more are read than it takes to find a rule for each pattern.
+    """
     known = {*IDS}
-    if settings.unmatched(known):
-        known |= {rule.id for file in files() for rule in file.rules}
-    for field, pattern in settings.unmatched(known):
+    missing = settings.unmatched(known)
+    for file in files() if missing else ():
+        ids = {rule.id for rule in file.rules}
+        known |= ids
+        missing = [each for each in missing if each in settings.unmatched(ids)]
+        if not missing:
+            return
+    for field, pattern in missing:
         fix = did_you_mean(pattern, [*known, *OPT_IN], "`cleaner rules list` prints the ids of all rules")
         raise UsageError(f"{field}: no rule has the id '{pattern}'; {fix}")

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 
 from cleaner.rulefiles.added import common_files, common_for, whole
 from cleaner.rulefiles.learnt import added_to, file_digest
@@ -55,13 +54,11 @@ class Shelf:
         return list(map(file_digest, files.values()))
 
     def files(self) -> Iterator[RuleFile]:
-        """All rule files, read whole: the common ones, then those of sites."""
+        """All rule files: the common ones, then those of sites. Each is read when its turn comes."""
+        yield from common_files(self._given)
         given = {file.path: file for file in self.given_whole}
         heads = {file.path: file for file in self.sites.values()}
-        return chain(
-            common_files(self._given),
-            (given[path] if path in given else packaged_site(head.id) for path, head in heads.items()),
-        )
+        yield from (given[path] if path in given else packaged_site(head.id) for path, head in heads.items())
 
     @cached_property
     def given_whole(self) -> list[RuleFile]:

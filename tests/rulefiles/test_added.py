@@ -1,13 +1,15 @@
 """Finding and reading the rule files that a user adds."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cleaner.errors import RuleError
-from cleaner.rulefiles.added import site_of_file, user_files
+from cleaner.errors import RuleError, UsageError
+from cleaner.rulefiles.added import check_settings, site_of_file, user_files
 from cleaner.rulefiles.packaged import packaged_common, packaged_rules, packaged_site, packaged_site_heads, read
 from cleaner.rules.rule import RuleFile
+from cleaner.rules.settings import Settings
 
 
 def write(path: Path, text: str) -> Path:
@@ -134,3 +136,20 @@ def test_a_file_is_read_with_its_id(tmp_path: Path) -> None:
 )
 def test_the_site_of_a_file_is_in_its_name(name: str, host: str | None) -> None:
     assert site_of_file(Path("rules/sites") / name) == host
+
+
+def test_no_more_files_are_read_than_it_takes_to_find_the_rules_of_the_settings() -> None:
+    first, *others = packaged_common()
+    second = next(file for file in others if file.rules)
+    read_ids: list[str] = []
+
+    def files() -> Iterator[RuleFile]:
+        for file in (first, second, *others):
+            read_ids.append(file.id)
+            yield file
+
+    check_settings(Settings(select=(first.rules[0].id,), ignore=(f"{second.id}/*", "heuristic/*")), files)
+    assert read_ids == [first.id, second.id]
+    with pytest.raises(UsageError, match="ignore: no rule has the id 'common/xx/none'"):
+        check_settings(Settings(select=(first.rules[0].id,), ignore=("common/xx/none",)), files)
+    assert len(read_ids) > len(others)
