@@ -249,8 +249,8 @@ def test_the_time_of_a_text_is_that_of_its_stages() -> None:
 def test_throughput_prints_each_figure(collection: Path) -> None:
     command = [
         sys.executable,
-        HERE / "throughput.py",
-        collection,
+        str(HERE / "throughput.py"),
+        str(collection),
         *("--records", "8", "--files", "8", "--tiny", "8"),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
