@@ -20,7 +20,10 @@ Member = TypeVar("Member", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One field for each key of `[tool.cleaner]`, and the folder that paths and globs in it are relative to."""
+    """One field for each key of `[tool.cleaner]`, and the folder that paths and globs in it are relative to.
+
+    `file` is the one that was read, if there was one.
+    """
 
     rules: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
@@ -43,7 +46,9 @@ class Config:
     html_field: str | None = None
     url_field: str | None = None
     paths: Mapping[str, str] = field(default_factory=dict)
+    per_file: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     folder: Path = field(default_factory=Path.cwd)
+    file: Path | None = field(default=None, compare=False)
 
     def overridden(self, flags: Mapping[str, Any]) -> "Config":
         """The configuration with the flags that were given; a flag that is None or () was not given."""
@@ -55,6 +60,15 @@ class Config:
         families = frozenset(_member(Family, "--keep-family", name) for name in self.keep_family)
         languages = tuple(_member(Language, "--language", code) for code in self.language)
         return Settings(self.select, self.ignore, families, self.heuristics, self.apply_suspicious, languages)
+
+    def settings_for(self, chosen: Mapping[str, tuple[str, ...]]) -> Settings:
+        """The settings with what one entry of `per_file` chooses besides."""
+        return replace(
+            self,
+            select=(*self.select, *chosen.get("select", ())),
+            ignore=(*self.ignore, *chosen.get("ignore", ())),
+            keep_family=(*self.keep_family, *chosen.get("keep-family", ())),
+        ).settings
 
     @property
     def wanted(self) -> Wanted:

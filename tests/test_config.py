@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.commands.settings_shown import settings_lines
 from cleaner.config import Config
 from cleaner.errors import UsageError
-from cleaner.pyproject import FLAGS, KEYS, ConfigError, load
+from cleaner.pyproject import FLAGS, KEYS, ConfigError, configured, load
 from cleaner.rules.rule import Family
 
 
@@ -43,13 +44,64 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert (config.rules, config.out_dir, config.folder) == ((tmp_path / "mine",), tmp_path / "out", tmp_path)
 
 
+def test_a_file_of_our_own_comes_before_a_pyproject(tmp_path: Path) -> None:
+    write(tmp_path, "jobs = 3")
+    (tmp_path / "cleaner.toml").write_text('jobs = 4\nrules = "mine"\n', encoding="utf-8")
+    config = load([tmp_path])
+    assert (config.jobs, config.rules, config.file) == (4, (tmp_path / "mine",), tmp_path / "cleaner.toml")
+
+
+def test_a_mistake_in_our_own_file_names_no_table(tmp_path: Path) -> None:
+    (tmp_path / "cleaner.toml").write_text("job = 4\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as raised:
+        load([tmp_path])
+    assert str(raised.value) == f"{tmp_path / 'cleaner.toml'}: field 'job': unknown key; did you mean 'jobs'?"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("other.toml", "jobs = 5\n"), ("pyproject.toml", "[tool.cleaner]\njobs = 5\n")]
+)
+def test_a_named_file_is_read_alone(tmp_path: Path, name: str, content: str) -> None:
+    write(tmp_path / "texts", "jobs = 3\ntimeout = 9")
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    config = configured([tmp_path / "texts"], {"config": str(tmp_path / name)})
+    assert (config.jobs, config.timeout, config.folder) == (5, 60, tmp_path)
+    with pytest.raises(UsageError, match="--isolated reads no file"):
+        configured([tmp_path / "texts"], {"config": str(tmp_path / name), "isolated": True})
+
+
+def test_isolated_reads_no_file(tmp_path: Path) -> None:
+    write(tmp_path, "jobs = 3")
+    assert configured([tmp_path], {"isolated": True, "timeout": 4}).overridden({}) == Config(timeout=4)
+
+
+def test_what_is_shown_says_the_same(tmp_path: Path) -> None:
+    lines = (
+        'rules = ["a \\"b\\".toml"]\njobs = 2\ntimeout = 1.5\nheuristics = false\nencoding = "cp1252"\n'
+        'paths = { "raw/*" = "example.com" }\nper-file = { "a/*" = { select = ["mail"], ignore = ["x/*"] } }'
+    )
+    write(tmp_path, lines)
+    config = load([tmp_path])
+    shown = [*settings_lines(config)]
+    assert shown[0] == f"# from {tmp_path / 'pyproject.toml'}"
+    (tmp_path / "cleaner.toml").write_text("\n".join(shown), encoding="utf-8")
+    assert load([tmp_path]) == config
+
+
+def test_a_mistake_in_a_choice_for_some_files_says_where(tmp_path: Path) -> None:
+    write(tmp_path, 'per-file = { "a/*" = { selekt = ["mail"] } }')
+    with pytest.raises(ConfigError) as raised:
+        load([tmp_path])
+    assert "field 'per-file.a/*.selekt': unknown key; did you mean 'select'?" in str(raised.value)
+
+
 def test_every_key(tmp_path: Path) -> None:
     lines = [
         'rules = ["a.toml"]\nselect = ["x/*"]\nignore = "y"\nkeep-family = ["media"]',
         'exclude = []\nextend-exclude = ["z/"]\nforce-exclude = true\nsuffix = ".neat"\nout-dir = "o"',
         'apply-suspicious = true\njobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
         'with-metadata = true\ntext-field = "body"\nhtml-field = "raw_html"\nurl-field = "source"',
-        'language = ["de", "en"]\npaths = { "raw/*" = "example.com" }',
+        'language = ["de", "en"]\npaths = { "raw/*" = "example.com" }\nper-file = { "a/*" = { ignore = "x/*" } }',
     ]
     write(tmp_path, "\n".join(lines))
     config = load([tmp_path])
@@ -75,6 +127,7 @@ def test_every_key(tmp_path: Path) -> None:
         html_field="raw_html",
         url_field="source",
         paths={"raw/*": "example.com"},
+        per_file={"a/*": {"ignore": ("x/*",)}},
         folder=tmp_path,
     )
     assert {key for line in lines for key in KEYS if f"{key} = " in line} == set(KEYS)
@@ -82,7 +135,7 @@ def test_every_key(tmp_path: Path) -> None:
 
 
 def test_every_key_is_a_field_and_every_field_a_key() -> None:
-    assert {item.name for item in fields(Config)} - {"folder"} == FLAGS | {"paths"}
+    assert {item.name for item in fields(Config)} - {"file", "folder"} == FLAGS | {"paths", "per_file"}
 
 
 # a line of the table, the field, what is wrong with it, what to do

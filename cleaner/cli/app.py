@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import cluster, learn, options, review, rules
+from cleaner.cli import clean, cluster, learn, options, review, rules
+from cleaner.cli.requested import requested
 from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.cli.written import WrittenCommand, WrittenGroup
 from cleaner.errors import CleanerError
@@ -22,57 +23,11 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-@app.command("clean", cls=WrittenCommand)
-def clean_cli(
-    context: typer.Context,
-    paths: options.PathsOrNone = None,
-    *,
-    check: options.Check = False,
-    diff: options.Diff = False,
-    marks: options.Marks = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on stdout.")] = False,
-    exit_non_zero_on_write: options.ExitNonZeroOnWrite = False,
-    force: options.Force = False,
-    container_format: options.InputFormat = None,
-    prune: options.Prune = False,
-    rejects: options.Rejects = None,
-    report: options.Report = None,
-    learn: options.Learn = False,
-    suffix: options.Suffix = None,
-    out_dir: options.OutDir = None,
-    site: options.Site = None,
-    url: options.Url = None,
-    html: options.Html = False,
-    with_metadata: options.WithMetadata = None,
-    text_field: options.TextField = None,
-    html_field: options.HtmlField = None,
-    url_field: options.UrlField = None,
-    encoding: options.Encoding = None,
-    max_bytes: options.MaxBytes = None,
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    keep_family: options.KeepFamily = None,
-    language: options.Language = None,
-    no_heuristics: options.NoHeuristics = False,
-    apply_suspicious: options.ApplySuspicious = None,
-    exclude: options.Exclude = None,
-    extend_exclude: options.ExtendExclude = None,
-    force_exclude: options.ForceExclude = None,
-    jobs: options.Jobs = None,
-    timeout: options.Timeout = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-) -> None:
-    """Write clean text next to each document: NAME.clean.txt next to NAME.txt. Originals are never changed."""
-    from cleaner.commands.clean import clean
-    from cleaner.commands.inputs import request
-    from cleaner.commands.mode import Mode
-
-    raise typer.Exit(clean(request(context.params), Mode.of(context.params)))
+app.command("clean", cls=WrittenCommand)(clean.clean_cli)
 
 
 @app.command("check", cls=WrittenCommand)
@@ -99,6 +54,9 @@ def check_cli(
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     jobs: options.Jobs = None,
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
@@ -106,9 +64,8 @@ def check_cli(
 ) -> None:
     """List what cleaning would remove. Each line is path:line:column  rule  reason; exit with 1 if there is one."""
     from cleaner.commands.check import check
-    from cleaner.commands.inputs import request
 
-    raise typer.Exit(check(request(context.params), format_))
+    raise typer.Exit(check(requested(context), format_))
 
 
 @app.command("explain", cls=WrittenCommand)
@@ -132,13 +89,15 @@ def explain_cli(
     language: options.Language = None,
     no_heuristics: options.NoHeuristics = False,
     apply_suspicious: options.ApplySuspicious = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     timeout: options.Timeout = None,
 ) -> None:
     """Show one document with what is removed from it, by which rules, and for which site."""
     from cleaner.commands.explain import explain
-    from cleaner.commands.inputs import request
 
-    raise typer.Exit(explain(request(context.params), record))
+    raise typer.Exit(explain(requested(context), record))
 
 
 @app.command("undo")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import options
+from cleaner.cli.requested import requested
 
 
 def learn_cli(
@@ -32,11 +33,13 @@ def learn_cli(
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Write rules for what the documents of a site repeat. What may be true text is left for you to decide."""
-    from cleaner.commands.inputs import request
     from cleaner.commands.learn import Wish, learn
 
-    raise typer.Exit(learn(request(context.params), Wish(output and Path(output), min_documents)))
+    raise typer.Exit(learn(requested(context), Wish(output and Path(output), min_documents)))

@@ -71,6 +71,15 @@ ForceExclude = Annotated[
     bool | None, typer.Option("--force-exclude", help="Skip them even if a PATH names them; for hooks.")
 ]
 
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", help="Take the settings from this file, and from no other.", metavar="FILE"),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no file of settings.")]
+ShowSettings = Annotated[
+    bool, typer.Option("--show-settings", help="Print the settings that hold for these paths, and where they stand.")
+]
+
 Prune = Annotated[
     bool,
     typer.Option("--prune", help="Remove clean files that we wrote and whose originals are gone."),

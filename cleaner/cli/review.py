@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import options
+from cleaner.cli.requested import requested
 
 
 def review_cli(
@@ -31,12 +32,14 @@ def review_cli(
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     jobs: options.Jobs = None,
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Look at documents in the browser, and write rules for what stayed or what should not have gone."""
-    from cleaner.commands.inputs import request
     from cleaner.commands.review import review
 
-    raise typer.Exit(review(request(context.params), port, browser=not no_browser))
+    raise typer.Exit(review(requested(context), port, browser=not no_browser))

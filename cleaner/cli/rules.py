@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import options
+from cleaner.cli.requested import requested
 from cleaner.report.formats import Format
 
 app = typer.Typer(help="List, show, check, try, create and import rules.", no_args_is_help=True, rich_markup_mode=None)
@@ -32,15 +33,17 @@ def coverage_cli(
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     jobs: options.Jobs = None,
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Count what each rule removes from documents; write no file. Rules of other languages are left out."""
-    from cleaner.commands.inputs import request
     from cleaner.commands.rules.coverage import cover
 
-    raise typer.Exit(cover(request(context.params), report or (), json=json, dead_only=dead))
+    raise typer.Exit(cover(requested(context), report or (), json=json, dead_only=dead))
 
 
 @app.command("try")
@@ -62,15 +65,17 @@ def try_cli(
     exclude: options.Exclude = None,
     extend_exclude: options.ExtendExclude = None,
     force_exclude: options.ForceExclude = None,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     jobs: options.Jobs = None,
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Show what a rule file would change in documents. Compare with what is removed now; write no file."""
-    from cleaner.commands.inputs import request
     from cleaner.commands.rules.try_file import try_rules
 
-    raise typer.Exit(try_rules(rule_file, request(context.params)))
+    raise typer.Exit(try_rules(rule_file, requested(context)))
 
 
 @app.command("list")

@@ -80,7 +80,7 @@ class Cleaning(NamedTuple):
         contents = [result.text.encode()]
         if self.marks:
             languages = result.languages
-            rules = self.reader.cleaner.digest_for(result.site.host, (*languages.own, *languages.others))
+            rules = self.reader.of(source).cleaner.digest_for(result.site.host, (*languages.own, *languages.others))
             contents.append(serialize(original, result, rules))
         return dict(reversed(list(zip(source.outputs, contents, strict=False))))
 

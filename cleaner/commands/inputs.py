@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from cleaner.corpus.plan import plan
 from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
 from cleaner.pyproject import common_folder, configured
-from cleaner.regularfile import is_folder, read_stream, real
+from cleaner.regularfile import is_folder, read_stream
 from cleaner.report.console import Console
 from cleaner.sites import host_of
 from cleaner.text.codec_names import is_text_codec, standard_codec
@@ -86,8 +86,10 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
     planned = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
     faults: list[str] = []
-    if config.paths:
-        planned, faults = _with_glob_sites(planned, config)
+    if config.paths or config.per_file:
+        from cleaner.commands.globs import with_globs
+
+        planned, faults = with_globs(planned, config)
     containers = [source._replace(outputs=source.outputs[:1]) for source in planned if is_container(source)]
     sources = [source for source in planned if not is_container(source)]
     reports = [source for source in sources if source.page and is_report(source.path)]
@@ -167,18 +169,3 @@ def _require_place(out_dir: Path) -> None:
         raise UsageError(f"--out-dir {out_dir}: {error.strerror}") from error
     if not is_folder(out_dir):
         raise UsageError(f"--out-dir {out_dir}: not a folder")
-
-
-def _with_glob_sites(sources: Iterable[FileSource], config: Config) -> tuple[list[FileSource], list[str]]:
-    """Each source with the site of the first glob of `[tool.cleaner.paths]` that its path matches; what is wrong."""
-    from cleaner.corpus.gitignore import Patterns
-
-    globs = [(Patterns.of(real(config.folder), [glob]), site) for glob, site in config.paths.items()]
-
-    def site_of(path: Path) -> str | None:
-        place = str(path.absolute().parent.resolve() / path.name)
-        return next((site for patterns, site in globs if patterns.verdict(place, is_folder=False)), None)
-
-    ignored = [line for patterns, _ in globs for line in patterns.ignored]
-    faults = [f"[tool.cleaner.paths]: the pattern {line!r} matches nothing" for line in ignored]
-    return [source._replace(glob_site=site_of(source.path)) for source in sources], faults

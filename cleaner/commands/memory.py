@@ -63,7 +63,7 @@ class Memory:
 
     def key(self, source: Source, host: str | None, languages: Languages) -> str:
         """The digest of all that a clean text depends on, but for the original."""
-        reader = self.reader
+        reader = self.reader.of(source)
         rules = reader.cleaner.digest_for(host, (*languages.own, *languages.others))
         values = (releases(), rules, reader.clues_of(source), source.page, reader.encoding, reader.max_bytes)
         return sha256(repr(values).encode(errors="surrogateescape")).hexdigest()

@@ -19,8 +19,9 @@ from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
 
-# A process never needs more at a time: to compare takes two. Those of rules that changed since then are forgotten.
-MOST_CLEANERS = 2
+# To compare takes two, and each choice for some files one more; their documents come together. Those of rules that
+# changed since then are forgotten.
+MOST_CLEANERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class DocumentReader:
         """The rules, compiled once for each process; forked workers share those of their parent."""
         return _cleaner(self.rules, self.settings, self.learnt)
 
+    def of(self, source: Source) -> "DocumentReader":
+        """The reader with the settings of the document, if it has its own."""
+        return self if source.settings is None else replace(self, settings=source.settings)
+
     def clues_of(self, source: Source) -> Clues:
         """The clues to the site of a document; with learnt rules also where it lies."""
         clues = source.clues(self.clues)
@@ -56,8 +61,9 @@ class DocumentReader:
         """The document and the result of cleaning it. Raises `DocumentError` if it cannot be read or has no text."""
         data = source.read(self.max_bytes)
         clues = self.clues_of(source)
+        cleaner = self.of(source).cleaner
         if source.page:
-            result = self.cleaner.clean_page(data, clues, self.encoding, self.max_bytes)
+            result = cleaner.clean_page(data, clues, self.encoding, self.max_bytes)
             guess = ""
             if result.extraction:
                 guess = result.extraction.guess
@@ -65,10 +71,10 @@ class DocumentReader:
             page = Original(source.file_name, result.undo(), guess=guess, page_bytes=len(data), digest=_digest(data))
             return page, with_fault(result, clues)
         if isinstance(data, str):
-            result = with_fault(self.cleaner.clean_document(data, clues), clues)
+            result = with_fault(cleaner.clean_document(data, clues), clues)
             return Original(source.file_name, data), result
         decoded = decode(data, self.encoding)
-        result = with_fault(self.cleaner.clean_document(decoded.text, clues), clues)
+        result = with_fault(cleaner.clean_document(decoded.text, clues), clues)
         return Original.of_text(source.file_name, data, decoded), result
 
     def about(self, source: Source, result: Result) -> dict[str, str | None]:

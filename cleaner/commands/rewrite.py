@@ -46,7 +46,7 @@ class Rewriting:
         current = []
         for source in self.run.containers:
             try:
-                state = self._clean(source)
+                state = self._of(source).rewritten(source)
             except DocumentError as error:
                 self.run.not_opened(source, error)
                 continue
@@ -58,7 +58,12 @@ class Rewriting:
             current += [source] if state is State.CURRENT else []
         return current
 
-    def _clean(self, source: FileSource) -> State:
+    def _of(self, source: FileSource) -> "Rewriting":
+        """The same with the settings of the container, if it has its own."""
+        return replace(self, work=self.work._replace(reader=self.work.reader.of(source)))
+
+    def rewritten(self, source: FileSource) -> State:
+        """Clean one container, and write it if it is to be written. Raises `DocumentError`."""
         if source.obstacle:
             raise DocumentError("collision", source.obstacle)
         inputs, config, console = self.run.request

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from cleaner.api import Cleaner
 from cleaner.batch.lookahead import Answered
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure, Outcome, Work
@@ -49,7 +50,10 @@ class Run:
         config = config or self.request.config
         clues = Clues(site=self.request.inputs.site, url=self.request.inputs.url)
         pages = any(source.page for source in self.sources)
-        return DocumentReader(config.rules, config.settings, clues, config.encoding, config.max_bytes, pages)
+        reader = DocumentReader(config.rules, config.settings, clues, config.encoding, config.max_bytes, pages)
+        for chosen in config.per_file.values():  # a mistake in them is told before the first document
+            Cleaner(config.rules, config.settings_for(chosen))
+        return reader
 
     def documents(self) -> Iterable[Source]:
         """The documents of the run, those in containers after all others."""
@@ -72,7 +76,9 @@ class Run:
 
         try:
             with opened(source, self.request.config.wanted) as container:
-                yield from container.records()
+                for record in container.records():
+                    record.settings = source.settings
+                    yield record
         except DocumentError as error:
             self.not_opened(source, error)
 

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple, Protocol
 from cleaner.containers.fields import Fields
 from cleaner.corpus.source import too_large
 from cleaner.errors import DocumentError
+from cleaner.rules.settings import Settings
 from cleaner.sites import Clues
 
 
@@ -28,6 +29,7 @@ class Record:
     page: bool = False
     url: str | None = None
     fault: tuple[str, str] | None = None
+    settings: Settings | None = None
     raw: Any = field(default=None, repr=False)
     held: int = 0
     malformed: str = field(default="", repr=False)
@@ -64,7 +66,8 @@ class Record:
         return None
 
     def __reduce__(self) -> tuple[type["Record"], tuple[Any, ...]]:
-        return Record, (self.container, self.number, self.place, self.content, self.page, self.url, self.fault)
+        about = (self.container, self.number, self.place, self.content, self.page, self.url)
+        return Record, (*about, self.fault, self.settings)
 
 
 class CleanRecord(NamedTuple):

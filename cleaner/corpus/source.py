@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from cleaner.corpus.naming import NO_DOCUMENTS
 from cleaner.errors import DocumentError
 from cleaner.regularfile import read_regular
+from cleaner.rules.settings import Settings
 from cleaner.sites import Clues, host_of
 
 
@@ -36,6 +37,10 @@ class Source(Protocol):
     def obstacle(self) -> str:
         """Why the outputs must not be written, or an empty string."""
 
+    @property
+    def settings(self) -> Settings | None:
+        """Which rules run on it, if not those of all documents."""
+
     def read(self, limit: int) -> bytes | str:
         """The document, decoded if it is part of a text; raises `DocumentError` if it cannot be read.
 
@@ -50,13 +55,17 @@ class Source(Protocol):
 
 
 class FileSource(NamedTuple):
-    """A document that is a file. `glob_site` is the site that `[tool.cleaner.paths]` names for it."""
+    """A document that is a file. `glob_site` is the site that `[tool.cleaner.paths]` names for it.
+
+    `settings` are those of `[tool.cleaner.per-file]`.
+    """
 
     path: Path
     outputs: tuple[Path, ...] = ()
     page: bool = False
     glob_site: str | None = None
     obstacle: str = ""
+    settings: Settings | None = None
 
     @property
     def name(self) -> str:
@@ -99,6 +108,7 @@ class StandardInput(NamedTuple):
     file_name: str = "-"
     outputs: tuple[Path, ...] = ()
     obstacle: str = ""
+    settings: Settings | None = None
 
     def read(self, limit: int) -> bytes:
         return within(self.data, limit)

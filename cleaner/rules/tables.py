@@ -174,6 +174,11 @@ TABLES = ValueType(
     lambda value: isinstance(value, list) and all(isinstance(item, Mapping) for item in value),
     {"type": "array", "items": _TABLE},
 )
+TABLE_OF_TABLES = ValueType(
+    "a table of tables",
+    lambda value: isinstance(value, Mapping) and all(isinstance(item, Mapping) for item in value.values()),
+    {"type": "object", "additionalProperties": {"type": "object"}},
+)
 STRING_TABLE = ValueType(
     "a table of strings",
     lambda value: isinstance(value, Mapping) and all(isinstance(item, str) for item in value.values()),
