@@ -15,11 +15,13 @@ from typer.testing import CliRunner
 
 # Modules that a command imports when it runs are imported here, so that forked processes have them already.
 from cleaner.cli.app import app, main
-from cleaner.commands import check, clean, explain, undo
+from cleaner.commands import check, clean, explain, rewrite, undo
 from cleaner.commands.rules import check as rules_check
 from cleaner.commands.rules import coverage, new, show, try_file
 from cleaner.corpus import walk
+from cleaner.pages import selectors
 from cleaner.rulefiles.packaged import packaged_common, packaged_site_heads
+from cleaner.rules import parse
 
 RULE = '''
 [[rule]]
@@ -66,7 +68,7 @@ PAGE = (
 
 
 CliRunner().invoke(app, ["undo", "nowhere"])
-PRELOADED = (check, clean, coverage, explain, show, rules_check, new, try_file, undo, walk)
+PRELOADED = (check, clean, coverage, explain, parse, rewrite, rules_check, selectors, show, new, try_file, undo, walk)
 packaged_common()
 packaged_site_heads()
 

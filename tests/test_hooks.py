@@ -86,25 +86,19 @@ def test_one_process_gets_all_files(name: str) -> None:
 
 
 @check
-def test_check_stops_a_commit_of_text_with_boilerplate(hooked: Repository) -> None:
+def test_check_stops_a_commit_of_text_with_boilerplate_and_writes_nothing(hooked: Repository) -> None:
     hooked.stage("article.txt", DIRTY)
     done = hooked.commit()
     assert done.returncode == 1
     assert "article.txt:3:1" in done.stderr
     assert "common/en/" in done.stderr
+    assert hooked.git("status", "--porcelain", "article.txt", "article.clean.txt") == "A  article.txt\n"
 
 
 @check
 def test_check_lets_clean_text_pass(hooked: Repository) -> None:
     hooked.stage("article.txt", CLEAN)
     assert hooked.commit().returncode == 0
-
-
-@check
-def test_check_writes_nothing(hooked: Repository) -> None:
-    hooked.stage("article.txt", DIRTY)
-    hooked.commit()
-    assert hooked.git("status", "--porcelain", "article.txt", "article.clean.txt") == "A  article.txt\n"
 
 
 @check
@@ -212,6 +206,7 @@ def test_clean_agrees_with_line_ends_that_git_changes(hooked: Repository, autocr
     assert hooked.git("status", "--porcelain") == ""
 
 
+@pytest.mark.slow
 @clean
 def test_clean_updates_an_outdated_clean_file(hooked: Repository) -> None:
     for name in ("article.txt", "article.clean.txt"):
@@ -222,6 +217,7 @@ def test_clean_updates_an_outdated_clean_file(hooked: Repository) -> None:
     assert hooked.text("article.clean.txt") == CLEAN
 
 
+@pytest.mark.slow
 @clean
 def test_clean_reads_pages(hooked: Repository) -> None:
     body = f"<p>{PROSE}</p><p>{RESIDUE}</p><p>{PROSE.upper().capitalize()}</p>"

@@ -202,13 +202,13 @@ def test_lone_surrogates_become_replacement_characters(text: str) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.AFTER, Kind.BEFORE, Kind.LINE, Kind.PHRASE])
 def test_time_is_not_quadratic_in_matches(kind: Kind) -> None:
-    text = "Related\n" * 20_000 + PROSE
+    text = "Related\n" * 10_000 + PROSE
     applied = run(Document(text), [Matcher([rule("Related", kind)])], SITE, Options(apply_suspicious=True))
     kept = applied.text.removesuffix(PROSE)
     if kind in (Kind.LINE, Kind.PHRASE):
         assert not kept
     else:  # the marks that reach furthest take too much
-        assert 0 < kept.count("Related") < 20_000
+        assert 0 < kept.count("Related") < 10_000
 
 
 CLAUSES = "\n".join(f"{number}. The tenant shall pay on the first of month {number}." for number in range(1, 6))

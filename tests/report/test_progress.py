@@ -25,17 +25,17 @@ console.PROGRESS_AFTER = float(sys.argv.pop(1))
 from cleaner.cli.app import main
 main()
 """
-PROGRESS = re.compile(rb"\d+ of 600 documents")
+PROGRESS = re.compile(rb"\d+ of 200 documents")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 INTERRUPT = b"\x03"  # Ctrl-C, as typed
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Corpus:
-    """Documents for a run of about a second."""
+    """Documents for a run of half a second or more."""
     corpus = Corpus(tmp_path)
-    for number in range(600):
-        corpus.write(f"{number}.txt", ORIGINAL * 40)
+    for number in range(200):
+        corpus.write(f"{number}.txt", ORIGINAL * 10)
     return corpus
 
 
@@ -106,7 +106,7 @@ def test_a_long_run_shows_count_rate_and_time_left(corpus: Corpus) -> None:
     assert PROGRESS.search(terminal.written)
     assert re.search(r"[\d,.]+ documents/s", written)
     assert re.search(r"\d:\d\d:\d\d\S* \S*left", written)
-    assert screen(terminal.written)[0].startswith("600 documents: 600 changed")
+    assert screen(terminal.written)[0].startswith("200 documents: 200 changed")
 
 
 @pytest.mark.slow
@@ -139,16 +139,16 @@ def test_no_color_leaves_the_bar_without_colours(corpus: Corpus) -> None:
 
 @pytest.mark.slow
 def test_lines_about_documents_are_not_mixed_with_the_bar(corpus: Corpus) -> None:
-    corpus.write("300.txt", b"\x00\x01\x02" * 99)
+    corpus.write("100.txt", b"\x00\x01\x02" * 99)
     terminal = Terminal(corpus, "clean", ".", "--jobs", "1")
     assert terminal.end() == 1
-    assert screen(terminal.written)[0].startswith("300.txt: failed: binary: ")
-    assert screen(terminal.written)[1].startswith("600 documents: 599 changed")
+    assert screen(terminal.written)[0].startswith("100.txt: failed: binary: ")
+    assert screen(terminal.written)[1].startswith("200 documents: 199 changed")
 
 
 @pytest.mark.slow
 def test_ctrl_c_leaves_a_clean_line_and_the_cursor(corpus: Corpus) -> None:
-    for number in range(600):
+    for number in range(200):
         corpus.write(f"{number}.txt", ORIGINAL * 4000)
     terminal = Terminal(corpus, "clean", ".", "--jobs", "1")
     terminal.read_until(PROGRESS)
