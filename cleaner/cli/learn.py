@@ -7,6 +7,7 @@ import typer
 
 from cleaner.cli import options
 from cleaner.cli.requested import requested
+from cleaner.report.formats import Format
 
 
 def learn_cli(
@@ -22,6 +23,13 @@ def learn_cli(
     min_documents: Annotated[
         int, typer.Option(help="Fewest documents in which a line must be to count.", metavar="N", min=2)
     ] = 3,
+    check: Annotated[
+        Path | None,
+        typer.Option(
+            help="Compare with the rules in this file or folder; exit with 1 if the site has changed.", metavar="RULES"
+        ),
+    ] = None,
+    format_: options.OutputFormat = Format.TEXT,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
@@ -42,4 +50,5 @@ def learn_cli(
     """Write rules for what the documents of a site repeat. What may be true text is left for you to decide."""
     from cleaner.commands.learn import Wish, learn
 
-    raise typer.Exit(learn(requested(context), Wish(output and Path(output), min_documents)))
+    wish = Wish(output and Path(output), min_documents, check and Path(check), format_)
+    raise typer.Exit(learn(requested(context), wish))

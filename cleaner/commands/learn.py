@@ -17,6 +17,9 @@ from cleaner.learning.written_rules import rewritten, written
 from cleaner.regularfile import read_regular
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
+from cleaner.report.findings import print_problems
+from cleaner.report.formats import Format
+from cleaner.report.learnt_json import as_json
 from cleaner.report.learnt_lines import about
 from cleaner.report.plural import counted
 from cleaner.rulefiles.learnt import FOLDER
@@ -27,31 +30,60 @@ MOST_NAMED = 5
 
 
 class Wish(NamedTuple):
-    """What `cleaner learn` is to write: to a file, or a folder of files, or stdout if there is none."""
+    """What `cleaner learn` is to do: write to a file, a folder of files or stdout, or compare with rules."""
 
     output: Path | None = None
     least: int = FEWEST
+    check: Path | None = None
+    format: Format = Format.TEXT
 
 
 def learn(request: Request, wish: Wish) -> ExitCode:
-    """Learn from the documents, and write a rule file for each site that repeats something."""
+    """Learn from the documents, and write a rule file for each site that repeats something, or compare with rules."""
+    _require_sense(wish)
     run = Run.of(request)
     report = run.report
     try:
         sample = gather(run, lambda source, e: report.failure(source.name, Failure(e.reason, e.message)))
         sites = sample.sites()
-        _require_place(wish.output, sites)
+        if not wish.check and wish.format is not Format.JSON:
+            _require_place(wish.output, sites)
         lessons = taught(sample, wish.least)
     except KeyboardInterrupt:
         report.interrupted = True
         return report.exit_code()
     if pages := sum(source.page for source in run.sources):
         request.console.note(f"{counted(pages, 'page')} left out: rules are learnt from texts")
+    changed = False
     for lesson in lessons:
         _tell(lesson, request.console)
-        if lesson.drafts or lesson.left:
-            _write(lesson, wish.output, request.console)
-    return report.exit_code(found=any(lesson.too_few for lesson in lessons))
+    if wish.check:
+        from cleaner.commands.drift import drift
+
+        problems = list(drift(wish.check, sample, lessons))
+        print_problems(problems, wish.format, request.console)
+        changed = bool(problems)
+    else:
+        _put(lessons, wish, request.console)
+    return report.exit_code(found=changed or any(lesson.too_few for lesson in lessons))
+
+
+def _put(lessons: Sequence[Lesson], wish: Wish, console: Console) -> None:
+    """Write what was learnt: as JSON to stdout, or as rule files, or both."""
+    if wish.format is Format.JSON:
+        console.write(as_json(lessons) + "\n")
+    if wish.output or wish.format is Format.TEXT:
+        for lesson in lessons:
+            if lesson.drafts or lesson.left:
+                _write(lesson, wish.output, console)
+
+
+def _require_sense(wish: Wish) -> None:
+    """Raise `UsageError` for flags that cannot be used together."""
+    if wish.check and wish.output:
+        raise UsageError("--check writes no file; leave out --output")
+    if wish.format is Format.GITHUB and not wish.check:
+        raise UsageError("--format github is for --check")
 
 
 def _require_place(output: Path | None, sites: Sequence[str]) -> None:
