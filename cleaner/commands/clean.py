@@ -84,9 +84,9 @@ def _learnt(run: Run) -> tuple[RuleFile, ...]:
     from cleaner.report.learnt_lines import about
 
     unread = replace(run, report=Report(run.request.console))
-    lessons = taught(gather(unread, lambda *_: None))
+    lessons = taught(gather(unread, lambda *_: None), run.request.console)
     for lesson in lessons:
-        if lesson.drafts:
+        if lesson.teaches:
             run.request.console.note(f"learnt from {about(lesson)}")
             run.report.learnt[lesson.site] = sum(len(draft.evidence) for draft in lesson.drafts)
     return rule_files(lessons)

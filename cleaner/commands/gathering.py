@@ -1,52 +1,108 @@
 """Reads the documents of a run into a sample of each site, and learns from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from cleaner.commands.homes import home_of
 from cleaner.commands.run import Run
+from cleaner.config import Config
 from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
+from cleaner.learning.learnt_selectors import NOTHING_LEARNT, LearntSelectors
+from cleaner.learning.page_regions import PageRegions
+from cleaner.learning.page_sample import PageSample
+from cleaner.learning.page_selectors import learn_selectors
+from cleaner.learning.page_shape import PageOutline
 from cleaner.learning.sample import Sample
 from cleaner.learning.site_learning import FEWEST, Lesson, across_sites, learn_site
+from cleaner.report.console import Console
 from cleaner.rulefiles.learnt import FOLDER, learnt_file
 from cleaner.rules.rule import RuleFile
+from cleaner.sites import Clues
 from cleaner.text.decode import decode
 
 # Documents of each site on which the rules of all others are tried; chosen by hand.
 MOST_TRIED = 40
 
 
-def gather(run: Run, failed: Callable[[Source, DocumentError], object]) -> Sample:
-    """Every text of the run in the sample of its site; `failed` gets what cannot be read."""
-    clues, sample = run.reader().clues, Sample()
+class Gathered(NamedTuple):
+    """The texts and the pages of each site that are learnt from."""
+
+    texts: Sample
+    pages: PageSample
+
+    @property
+    def sites(self) -> list[str]:
+        """All sites, in order."""
+        return sorted({*self.texts.sites(), *self.pages.sites()})
+
+
+def gather(run: Run, failed: Callable[[Source, DocumentError], object]) -> Gathered:
+    """Every document of the run in a sample of its site; `failed` gets what cannot be read."""
+    clues, gathered = run.reader().clues, Gathered(Sample(), PageSample(_outline))
     total = None if run.containers else len(run.sources)
     with run.request.console.progress(total, "document") as show:
         for number, source in enumerate(run.documents(), 1):
-            if not source.page:
-                try:
-                    sample.add(home_of(source, source.clues(clues)), source.name, _text(source, run))
-                except DocumentError as error:
-                    failed(source, error)
+            try:
+                _add(gathered, source, source.clues(clues), run.request.config)
+            except DocumentError as error:
+                failed(source, error)
             show(number)
-    return sample
+    return gathered
 
 
-def _text(source: Source, run: Run) -> str:
-    config = run.request.config
+def _add(gathered: Gathered, source: Source, clues: Clues, config: Config) -> None:
     data = source.read(config.max_bytes)
-    return data if isinstance(data, str) else decode(data, config.encoding).text
+    if source.page:
+        from cleaner.pages.encoding import to_utf8
+        from cleaner.pages.page import parse
+
+        html = to_utf8(data, config.encoding).data
+        if not (clues.site or clues.url):
+            clues = clues._replace(page_url=parse(html, max_bytes=config.max_bytes).url)
+        gathered.pages.add(home_of(source, clues), source.name, html)
+    else:
+        text = data if isinstance(data, str) else decode(data, config.encoding).text
+        gathered.texts.add(home_of(source, clues), source.name, text)
 
 
-def taught(sample: Sample, least: int = FEWEST) -> list[Lesson]:
+def _outline(html: bytes) -> PageOutline | None:
+    from cleaner.linemodel.weights import packaged_page_model
+    from cleaner.pages.page_outline import outline_of
+
+    return outline_of(html, packaged_page_model)
+
+
+def taught(gathered: Gathered, console: Console, least: int = FEWEST) -> list[Lesson]:
     """What the documents of each site teach, without what articles of other sites hold."""
-    lessons = [learn_site(site, f"{FOLDER}/{site}", sample.of(site), least) for site in sample.sites()]
-    texts = ((site, kept.text) for site in sample.sites() for kept in islice(sample.of(site), MOST_TRIED))
-    return across_sites(lessons, texts) if len(lessons) > 1 else lessons
+    texts, lessons = gathered.texts, []
+    with console.progress(len(gathered.sites), "site") as show:
+        for number, site in enumerate(gathered.sites, 1):
+            selectors = _taught_by_pages(gathered, site)
+            lesson = learn_site(site, f"{FOLDER}/{site}", texts.of(site), least)
+            lessons.append(replace(lesson, selectors=selectors))
+            show(number)
+    tried_on = ((site, kept.text) for site in texts.sites() for kept in islice(texts.of(site), MOST_TRIED))
+    return across_sites(lessons, tried_on) if len(lessons) > 1 else lessons
+
+
+def _taught_by_pages(gathered: Gathered, site: str) -> LearntSelectors:
+    """What the pages of a site teach; the texts that the selectors find in them are added to its texts."""
+    pages = dict(gathered.pages.of(site))
+    if not pages:
+        return NOTHING_LEARNT
+    found, regions = learn_selectors(list(pages.values())), PageRegions(list(pages.values()))
+    for number, name in enumerate(pages):
+        gathered.texts.add(site, name, regions.text(number, found.region))
+    return found
 
 
 def rule_files(lessons: list[Lesson]) -> tuple[RuleFile, ...]:
     """The rules that were learnt of each site."""
     return tuple(
-        learnt_file(lesson.site, tuple(draft.rule for draft in lesson.drafts)) for lesson in lessons if lesson.drafts
+        learnt_file(lesson.site, tuple(draft.rule for draft in lesson.drafts), lesson.selectors.html)
+        for lesson in lessons
+        if lesson.teaches
     )

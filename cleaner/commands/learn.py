@@ -44,23 +44,20 @@ def learn(request: Request, wish: Wish) -> ExitCode:
     run = Run.of(request)
     report = run.report
     try:
-        sample = gather(run, lambda source, e: report.failure(source.name, Failure(e.reason, e.message)))
-        sites = sample.sites()
+        gathered = gather(run, lambda source, e: report.failure(source.name, Failure(e.reason, e.message)))
         if not wish.check and wish.format is not Format.JSON:
-            _require_place(wish.output, sites)
-        lessons = taught(sample, wish.least)
+            _require_place(wish.output, gathered.sites)
+        lessons = taught(gathered, request.console, wish.least)
     except KeyboardInterrupt:
         report.interrupted = True
         return report.exit_code()
-    if pages := sum(source.page for source in run.sources):
-        request.console.note(f"{counted(pages, 'page')} left out: rules are learnt from texts")
     changed = False
     for lesson in lessons:
         _tell(lesson, request.console)
     if wish.check:
         from cleaner.commands.drift import drift
 
-        problems = list(drift(wish.check, sample, lessons))
+        problems = list(drift(wish.check, gathered.texts, lessons))
         print_problems(problems, wish.format, request.console)
         changed = bool(problems)
     else:
@@ -74,7 +71,7 @@ def _put(lessons: Sequence[Lesson], wish: Wish, console: Console) -> None:
         console.write(as_json(lessons) + "\n")
     if wish.output or wish.format is Format.TEXT:
         for lesson in lessons:
-            if lesson.drafts or lesson.left:
+            if lesson.teaches or lesson.left:
                 _write(lesson, wish.output, console)
 
 
@@ -109,7 +106,7 @@ def _write(lesson: Lesson, output: Path | None, console: Console) -> None:
         return
     lesson = lesson.refusing(earlier.refuses, f"{FOLDER}/{lesson.site}")
     place(path, rewritten(lesson, earlier).encode(), None, new_token())
-    new, gone = earlier.changes(lesson.drafts)
+    new, gone = earlier.changes(lesson.patterns)
     kept = f", {counted(len(earlier.own), 'part')} of yours kept" if earlier.own else ""
     console.note(f"{path}: {counted(len(new), 'new pattern')}, {len(gone):,} gone{kept}")
     for sign, patterns in (("+", new), ("-", gone)):

@@ -33,7 +33,7 @@ class PageRegions:
     `wanted` has the characters of the article of each page. All arrays that are given count characters as integers.
     """
 
-    def __init__(self, pages: Sequence[PageOutline], least: int) -> None:
+    def __init__(self, pages: Sequence[PageOutline], least: int = 1) -> None:
         self.pages, self.least = pages, least
         on_pages = Counter(
             name for page in pages for name in {name for each in page.elements for name in each.selectors}

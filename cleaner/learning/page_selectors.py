@@ -4,10 +4,10 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
+from cleaner.learning.learnt_selectors import NOTHING_LEARNT, LearntSelector, LearntSelectors
 from cleaner.learning.page_regions import ARTICLE, NOTHING, OTHER, REPEATED, PageRegions, Region, f1
 from cleaner.learning.page_shape import PageOutline
 from cleaner.learning.residue_names import RESIDUE_NAMES
@@ -34,39 +34,6 @@ PRICE = 0.003
 MOST_TRIED = 4
 # Names that tell people what an element holds.
 TELLING = re.compile(r"article|story|body|content|post|entry|text|main", re.IGNORECASE)
-
-
-class LearntSelector(NamedTuple):
-    """A selector, and its evidence: the pages that have it, of how many, and what its elements hold on these.
-
-    `article` is the share of all article characters that they hold, or for elements to drop the share of their own
-    that is article. `repeated` is the share of their characters in lines that other pages have too.
-    """
-
-    selector: str
-    pages: int
-    of: int
-    article: float
-    repeated: float
-
-
-class LearntSelectors(NamedTuple):
-    """What the pages of a site teach: the parts of one content selector, and selectors to drop.
-
-    `agreement` is the mean F1, in characters, beside the article as the models see it, on pages kept out.
-    """
-
-    content: tuple[LearntSelector, ...] = ()
-    drop: tuple[LearntSelector, ...] = ()
-    agreement: float = 0.0
-
-    @property
-    def region(self) -> Region:
-        """The selectors, without their evidence."""
-        return Region(tuple(each.selector for each in self.content), tuple(each.selector for each in self.drop))
-
-
-NOTHING_LEARNT = LearntSelectors()
 
 
 def learn_selectors(pages: Sequence[PageOutline]) -> LearntSelectors:

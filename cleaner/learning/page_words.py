@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cleaner.learning.page_selectors import LearntSelector, LearntSelectors
+from cleaner.learning.learnt_selectors import LearntSelector, LearntSelectors
 
 
 def html_table(found: LearntSelectors) -> Iterator[str]:
@@ -21,7 +21,7 @@ def html_table(found: LearntSelectors) -> Iterator[str]:
     yield from ("[html]", "content = [")
     for each in found.content:
         yield f"  # {_on(each)}: {_percent(each.article)} of the article; {_percent(each.repeated)} of it recurs"
-    yield f"  '{', '.join(each.selector for each in found.content)}',"
+    yield f"  '{found.html.content[0]}',"
     yield "]"
     if found.drop:
         yield "drop = ["

@@ -15,7 +15,7 @@ BEGINS = (MARK, LEFT, "[[rule]]", "[html]")
 class EarlierFile(NamedTuple):
     """A file that was learnt, as it is now: its head, the parts that a person has added or changed, and its patterns.
 
-    `written` has digests of all patterns that were ever written into it.
+    Selectors count as patterns. `written` has digests of all patterns that were ever written into it.
     """
 
     head: tuple[str, ...]
@@ -29,9 +29,14 @@ class EarlierFile(NamedTuple):
         deleted = pattern_digest(pattern) in self.written and pattern not in self.patterns
         return deleted or pattern in self.own_patterns
 
-    def changes(self, drafts: Iterable[Draft]) -> tuple[list[str], list[str]]:
-        """The patterns that are new, and those that are gone."""
-        now = {pattern for draft in drafts for pattern in draft.rule.match}
+    @property
+    def has_own_html(self) -> bool:
+        """Whether a person has written or changed the selectors: a file has but one table of these."""
+        return any("[html]" in part for part in self.own)
+
+    def changes(self, patterns: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Those of the patterns and selectors that are new, and those that are gone."""
+        now = set(patterns)
         return sorted(now - self.patterns), sorted(self.patterns - self.own_patterns - now)
 
 
@@ -85,3 +90,6 @@ def _patterns(tables: dict[str, object]) -> Iterable[str]:
     for rule in rules if isinstance(rules, list) else ():
         match = rule.get("match", ())
         yield from [match] if isinstance(match, str) else match
+    html = tables.get("html")
+    if isinstance(html, dict):
+        yield from [*html.get("content", ()), *html.get("drop", ())]

@@ -9,6 +9,7 @@ from cleaner.learning.copies import distinct
 from cleaner.learning.drafts import Draft, drafts
 from cleaner.learning.ends import ends
 from cleaner.learning.judgement import Doubt, Judged, judge
+from cleaner.learning.learnt_selectors import NOTHING_LEARNT, LearntSelectors
 from cleaner.learning.outline import Outline, outline
 from cleaner.learning.patterns_of import pattern_of
 from cleaner.learning.repeats import repeats
@@ -32,7 +33,10 @@ class RepeatKey(NamedTuple):
 
 @dataclass(frozen=True)
 class Lesson:
-    """What was learnt of a site from so many documents, and tried on others. `left` is for a person to decide."""
+    """What was learnt of a site from so many documents, and tried on others. `left` is for a person to decide.
+
+    `selectors` were learnt from those of the documents that are pages.
+    """
 
     site: str
     documents: int
@@ -40,19 +44,32 @@ class Lesson:
     drafts: tuple[Draft, ...] = ()
     left: tuple[Judged, ...] = ()
     outlines: tuple[Outline, ...] = ()
+    selectors: LearntSelectors = NOTHING_LEARNT
 
     @property
     def too_few(self) -> bool:
         """Whether there were too few documents to learn from."""
         return self.documents < FEWEST
 
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns of all rules, and the selectors."""
+        rules = [pattern for draft in self.drafts for pattern in draft.rule.match]
+        return [*rules, *self.selectors.html.content, *self.selectors.html.drop]
+
     def refusing(self, refused: Callable[[str], bool], file_id: str) -> "Lesson":
         """The lesson without patterns that a person has deleted, or has in rules of theirs."""
         proposed = [each for draft in self.drafts for each in draft.evidence]
         wanted = [each for each in proposed if not refused(pattern_of(each.repeat))]
+        lesson = replace(self, selectors=self.selectors.refusing(refused))
         if len(wanted) == len(proposed):
-            return self
-        return replace(self, drafts=tuple(drafts(wanted, self.outlines, file_id)))
+            return lesson
+        return replace(lesson, drafts=tuple(drafts(wanted, self.outlines, file_id)))
+
+    @property
+    def teaches(self) -> bool:
+        """Whether there are rules or selectors."""
+        return bool(self.drafts or self.selectors.content)
 
     def without(self, doubts: dict[RepeatKey, Judged], file_id: str) -> "Lesson":
         """The lesson with some lines left for a person that were proposed."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.learning.drafts import Draft
 from cleaner.learning.evidence_words import counts, left_lines
 from cleaner.learning.file_marks import FIRST_LINE, LEFT, MARK, WRITTEN, digest, pattern_digest
+from cleaner.learning.page_words import html_table
 from cleaner.learning.second_learning import EarlierFile, renamed
 from cleaner.learning.site_learning import Lesson
 from cleaner.rules.parse import PROSE
@@ -24,7 +25,7 @@ UNWRITABLE = re.compile(r"'''|[\x00-\x08\x0b-\x1f\x7f]")
 
 def written(lesson: Lesson, hosts: Sequence[str]) -> str:
     """A rule file for these hosts, or for any document if there are none."""
-    return "\n".join([*head(lesson, hosts), *rules(lesson.drafts), *left(lesson)]) + "\n"
+    return "\n".join([*head(lesson, hosts), *rules(lesson.drafts), *html(lesson), *left(lesson)]) + "\n"
 
 
 def head(
@@ -33,7 +34,7 @@ def head(
     """The first lines; `keys` are those of an earlier file, and `earlier` the digests that it had."""
     for line in HEAD:
         yield line.format(documents=lesson.documents, site=lesson.site, tried_on=lesson.tried_on)
-    digests = sorted(earlier | {pattern_digest(pattern) for draft in lesson.drafts for pattern in draft.rule.match})
+    digests = sorted(earlier | set(map(pattern_digest, lesson.patterns)))
     if digests:
         yield WRITTEN + " ".join(digests)
     if not keys:
@@ -48,7 +49,8 @@ def rewritten(lesson: Lesson, earlier: EarlierFile) -> str:
     lines = [*head(lesson, (), earlier.head, earlier.written)]
     for part in earlier.own:
         lines += ["", *part]
-    return "\n".join([*lines, *rules(renamed(lesson.drafts, earlier.own)), *left(lesson)]) + "\n"
+    selectors = () if earlier.has_own_html else html(lesson)
+    return "\n".join([*lines, *rules(renamed(lesson.drafts, earlier.own)), *selectors, *left(lesson)]) + "\n"
 
 
 def rules(drafts: Sequence[Draft]) -> Iterator[str]:
@@ -59,6 +61,11 @@ def rules(drafts: Sequence[Draft]) -> Iterator[str]:
         yield ""
         yield f"{MARK}{digest(table)}"
         yield from table
+
+
+def html(lesson: Lesson) -> Iterator[str]:
+    if table := list(html_table(lesson.selectors)):
+        yield from ("", f"{MARK}{digest(table)}", *table)
 
 
 def left(lesson: Lesson) -> Iterator[str]:

@@ -1,15 +1,20 @@
 """Outlines a page for learning: its lines, and the selectors that find the elements around each."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cleaner.learning.page_shape import OutlineElement, OutlineLine, PageOutline
 from cleaner.pages.elements import BITS
+from cleaner.pages.extract import extract
 from cleaner.pages.flatten import flatten, is_title
 from cleaner.pages.headline_line import without_headline, words
 from cleaner.pages.model_input import lines_in
-from cleaner.pages.page import Tree
+from cleaner.pages.page import Tree, parse
 from cleaner.pages.rendering import BOXES, FIGURES
 from cleaner.pages.stable_names import is_stable
+
+if TYPE_CHECKING:
+    from cleaner.linemodel.page_model import PageModels
 
 # Elements whose name says what they are; the names of others, such as "div", say nothing.
 TELLING = frozenset(
@@ -22,6 +27,16 @@ TELLING = frozenset(
 SAYING, SAYING_START = frozenset({"role", "itemprop", "property"}), "data-"
 # Classes of one element that are read: some frameworks write hundreds. Chosen by hand.
 MOST_NAMES = 10
+
+
+def outline_of(html: bytes, models: "PageModels") -> PageOutline | None:
+    """The outline of a page in UTF-8, whose article is what the models find; None if it has no article for certain."""
+    page = parse(html)
+    found = extract(page, models=models)
+    if found.problem or found.doubt:
+        return None
+    outline = page_outline(page.tree, found.text, found.headline)
+    return outline if any(line.is_article for line in outline.lines) else None
 
 
 def page_outline(tree: Tree, article: str, headline: str) -> PageOutline:

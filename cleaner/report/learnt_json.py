@@ -11,7 +11,7 @@ from cleaner.learning.site_learning import Lesson
 
 
 def as_json(lessons: Iterable[Lesson]) -> str:
-    """One object for each site: `rules`, each with its patterns, and the lines that are `left` for a person."""
+    """One object for each site: `rules`, each with its patterns, selectors of pages, and the lines that are `left` for a person."""
     return json.dumps([_lesson(lesson) for lesson in lessons], indent=1, ensure_ascii=False)
 
 
@@ -32,6 +32,10 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
             }
             for draft in lesson.drafts
         ],
+        "html": {
+            "content": [each._asdict() for each in lesson.selectors.content],
+            "drop": [each._asdict() for each in lesson.selectors.drop],
+        },
         "left": [_judged(judged) | {"why": judged.doubt, "elsewhere": judged.elsewhere} for judged in lesson.left],
     }
 

@@ -12,4 +12,6 @@ def about(lesson: Lesson) -> str:
     patterns = sum(len(draft.evidence) for draft in lesson.drafts)
     rules = f"{counted(len(lesson.drafts), 'rule')} of {counted(patterns, 'pattern')}" if patterns else "no rules"
     left = f", {counted(len(lesson.left), 'line')} left for you to decide" if lesson.left else ""
-    return f"{lesson.site}: {documents}: {rules}{left}"
+    selectors = f", a content selector, {counted(len(lesson.selectors.drop), 'selector')} to drop"
+    pages = selectors if lesson.selectors.content else ""
+    return f"{lesson.site}: {documents}: {rules}{pages}{left}"

@@ -2,7 +2,8 @@
 
 from itertools import islice, product
 
-from cleaner.learning.page_selectors import NOTHING_LEARNT, LearntSelectors, learn_selectors
+from cleaner.learning.learnt_selectors import NOTHING_LEARNT, LearntSelectors
+from cleaner.learning.page_selectors import learn_selectors
 from cleaner.learning.page_shape import PageOutline
 from cleaner.pages.page import parse
 from cleaner.pages.page_outline import page_outline
