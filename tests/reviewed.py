@@ -13,8 +13,9 @@ from typing import Any
 
 from cleaner.batch.pool import Limits
 from cleaner.commands.reader import DocumentReader
+from cleaner.config import Config
 from cleaner.corpus.source import FileSource
-from cleaner.review.catalogue import Catalogue
+from cleaner.review.entries import CatalogueEntry
 from cleaner.review.rulebook import Rulebook
 from cleaner.review.server import ReviewServer
 from cleaner.review.session import Session
@@ -96,11 +97,11 @@ class Reviewed:
 @contextmanager
 def reviewing(folder: Path, settings: Settings | None = None) -> Iterator[Reviewed]:
     """A review of the corpus in this folder; rules are saved in `mine`."""
-    sources = [FileSource(path) for path in write_corpus(folder)]
+    found = [CatalogueEntry(FileSource(path)) for path in write_corpus(folder)]
     with TemporaryDirectory() as scratch:
         reader = DocumentReader(settings=settings or Settings())
-        session = Session(Catalogue(sources), reader, Rulebook(folder / "mine"), Path(scratch))
-        session.start(Limits(1, 60.0))
+        session = Session(reader, Rulebook(folder / "mine"), Path(scratch))
+        session.start(found, Config().wanted, Limits(1, 60.0))
         try:
             with ReviewServer(session) as server:
                 Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()

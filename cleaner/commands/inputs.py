@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.commands.globs import globs_of
 from cleaner.commands.own_files import is_report
 from cleaner.config import Config
 from cleaner.corpus.discovery import find
@@ -80,16 +81,13 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     With `marks` each has a marks file among its outputs; with `named_outputs` a clean file that the user names is a
     document too. Raises UsageError, before any document is read, if a path does not exist or a flag makes no sense.
     """
-    _check(inputs, config)
+    check_inputs(inputs, config)
     if inputs.is_stream:
         return _standard_input(inputs, config)
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
     planned = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
-    faults: list[str] = []
-    if config.paths or config.per_file:
-        from cleaner.commands.globs import with_globs
-
-        planned, faults = with_globs(planned, config)
+    with_globs, faults = globs_of(config)
+    planned = list(map(with_globs, planned)) if with_globs else planned
     containers = [source._replace(outputs=source.outputs[:1]) for source in planned if is_container(source)]
     sources = [source for source in planned if not is_container(source)]
     reports = [source for source in sources if source.page and is_report(source.path)]
@@ -122,7 +120,8 @@ def _begins_as_page(data: bytes) -> bool:
     return re.match(BEGINS_AS_PAGE, beginning.removeprefix(codecs.BOM_UTF8)) is not None
 
 
-def _check(inputs: Inputs, config: Config) -> None:
+def check_inputs(inputs: Inputs, config: Config) -> None:
+    """Raise `UsageError` if a path does not exist, or a flag makes no sense."""
     if inputs.is_stream and len(inputs.paths) > 1:
         raise UsageError("- is standard input and must be the only path")
     if inputs.html and not inputs.is_stream:

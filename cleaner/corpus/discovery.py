@@ -24,12 +24,21 @@ def find(paths: Iterable[Path], selection: Selection) -> Found:
     skipped = Counter[str]()
     faults: list[str] = []
     documents: dict[Path, Path] = {}
-    for path in paths:
-        files = _below(path, selection, skipped, faults) if path.is_dir() else _named(path, selection, skipped)
-        for place, file in files:
-            documents.setdefault(place, file)
+    for place, file in seek(paths, selection, skipped, faults):
+        documents.setdefault(place, file)
     in_order = sorted(documents, key=lambda place: place.parts)
     return Found([documents[place] for place in in_order], skipped, tuple(dict.fromkeys(faults)))
+
+
+def seek(
+    paths: Iterable[Path], selection: Selection, skipped: Counter[str], faults: list[str]
+) -> Iterator[tuple[Path, Path]]:
+    """The documents among and below `paths` as they are found, each with its real place first; some may come twice.
+
+    `skipped` and `faults` are those of `Found`, and grow.
+    """
+    for path in paths:
+        yield from _below(path, selection, skipped, faults) if path.is_dir() else _named(path, selection, skipped)
 
 
 def _named(path: Path, selection: Selection, skipped: Counter[str]) -> Iterator[tuple[Path, Path]]:

@@ -1,14 +1,14 @@
 """All documents of a review by number, and what is known of each so far."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, NamedTuple
 
 from cleaner.batch.worker import Failure
-from cleaner.corpus.source import Source
 from cleaner.result import Status
+from cleaner.review.entries import CatalogueEntry
 
 FAILED = "failed"
 WITHHELD = "withheld"
@@ -56,17 +56,21 @@ class Filter(NamedTuple):
 
 @dataclass(slots=True)
 class Catalogue:
-    """The documents in path order. Threads may share it."""
+    """The documents in the order in which they were found; `whole` once all were. Threads may share it."""
 
-    sources: Sequence[Source]
-    surveyed: list[Surveyed | None] = field(init=False)
+    entries: list[CatalogueEntry] = field(default_factory=list)
+    surveyed: list[Surveyed | None] = field(default_factory=list)
+    whole: bool = False
     _lock: Lock = field(default_factory=Lock)
     _words: dict[Any, Any] = field(default_factory=dict)
-    _waiting: deque[int] = field(init=False)
+    _waiting: deque[int] = field(default_factory=deque)
 
-    def __post_init__(self) -> None:
-        self.surveyed = [None] * len(self.sources)
-        self._waiting = deque(range(len(self.sources)))
+    def add(self, entry: CatalogueEntry) -> None:
+        """Add a document."""
+        with self._lock:
+            self._waiting.append(len(self.entries))
+            self.surveyed.append(None)
+            self.entries.append(entry)
 
     def note(self, number: int, outcome: Surveyed | Failure) -> None:
         """Keep what cleaning the document gave; equal names are held once."""
@@ -93,8 +97,9 @@ class Catalogue:
 
     def listed(self, wanted: Filter) -> list[int]:
         """The numbers of the documents that a filter lets, those that need attention first."""
-        found = [n for n, known in enumerate(list(self.surveyed)) if wanted.lets(self.sources[n].name, known)]
-        return sorted(found, key=self._rank)
+        names = [entry.name for entry in list(self.entries)]
+        found = [n for n, name in enumerate(names) if wanted.lets(name, self.surveyed[n])]
+        return sorted(found, key=lambda n: (self._rank(n), names[n]))
 
     def _rank(self, number: int) -> int:
         known = self.surveyed[number]
@@ -107,7 +112,8 @@ class Catalogue:
         statuses["changed"] = sum(bool(each.removed) for each in known)
         statuses["unchanged"] = len(known) - statuses["changed"]
         return {
-            "documents": len(self.sources),
+            "documents": len(self.entries),
+            "whole": self.whole,
             "surveyed": len(known),
             "status": statuses.most_common(),
             "site": Counter(each.site for each in known if each.site).most_common(),
