@@ -11,7 +11,7 @@ from cleaner.learning.site_learning import Lesson
 
 
 def as_json(lessons: Iterable[Lesson]) -> str:
-    """One object for each site: `rules`, each with its patterns, selectors of pages, and the lines that are `left` for a person."""
+    """One object for each site: rules with their patterns, selectors of pages, and the lines left for a person."""
     return json.dumps([_lesson(lesson) for lesson in lessons], indent=1, ensure_ascii=False)
 
 
