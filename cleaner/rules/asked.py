@@ -9,6 +9,8 @@ from cleaner.rules.patterns.translation import Telltales, Translation
 # all those for English takes .2 s, to compile those that a text of 750 characters asks for .02 s, and to choose these
 # .003 s. Chosen by hand.
 MOST_TEXTS, MOST_SHARE = 8, 0.5
+# Characters. So are they for a longer text: to choose takes as long as to compile all from some 100,000 on.
+LONG_TEXT = 100_000
 # What a space of a telltale stands for.
 BETWEEN = re.compile("[ *_]+")
 
@@ -27,7 +29,7 @@ class Asked:
         if len(self.numbers) == len(self._all):
             return False
         self._texts += 1
-        if self._texts > MOST_TEXTS:
+        if self._texts > MOST_TEXTS or len(text) > LONG_TEXT:
             self.numbers = self._all
             return True
         text = folded(text)
