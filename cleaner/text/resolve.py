@@ -1,7 +1,9 @@
 """The conflict policy: a keep beats every drop, and drops are united."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,8 +28,15 @@ def effective(marks: Iterable[Mark]) -> list[tuple[Mark, list[tuple[int, int]]]]
     drops = [m for m in marks if m.verb is not keep]
     if not keeps:
         return [(m, [(m.start, m.end)]) for m in drops if m.start < m.end]
-    left = ((m, _left(m, keeps)) for m in drops)
+    starts, reached = [m.start for m in keeps], list(accumulate((m.end for m in keeps), max))
+    left = ((m, _left(m, keeps[_near(m, starts, reached)])) for m in drops)
     return [(m, spans) for m, spans in left if spans]
+
+
+def _near(drop: Mark, starts: Sequence[int], reached: Sequence[int]) -> slice:
+    """The keeps that may overlap a drop or its trigger; `reached` is the last end of each keep and those before it."""
+    first, last = drop.trigger or drop[:2]
+    return slice(bisect_right(reached, min(first, drop.start)), bisect_left(starts, max(last, drop.end)))
 
 
 def _left(drop: Mark, keeps: Iterable[Mark]) -> list[tuple[int, int]]:

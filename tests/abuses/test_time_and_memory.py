@@ -27,6 +27,9 @@ PAGES: dict[str, tuple[Callable[[int], str], int]] = {
     "depth": (lambda n: "<div>" * n + "The river rose.", 500),
     "names": (lambda n: f'<p class="{"c " * n}">The river rose.', 60_000),
 }
+CITING = (
+    "The river rose in the night, as [the harbour][{}] says, and both bridges below the mill stayed shut until noon."
+)
 TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "related": (lambda n: "Related News\n" * n, 20_000),
     "links": (lambda n: "See: more about the boats\n" * n, 4000),
@@ -40,6 +43,11 @@ TEXTS: dict[str, tuple[Callable[[int], str], int]] = {
     "menu": (lambda n: "".join(f"Share {i}\nSubscribe\nCookies\n" for i in range(n)), 3000),
     "table": (lambda n: "a | b | c\n" * n, 8000),
     "brackets": (lambda n: "[" * n, 200_000),
+    "definitions of links": (
+        lambda n: "".join(f"{CITING.format(i)}\n\n[{i}]: https://example.com/{i}\n" + "Ebb.\n" * 3 for i in range(n)),
+        1500,
+    ),
+    "code": (lambda n: "".join(f"```\nx = {i}\n```\nSee: more about the boats\n" for i in range(n)), 3000),
 }
 
 

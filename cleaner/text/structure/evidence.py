@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from cleaner.text.scripts import ends_sentence, length, word_count
 from cleaner.text.structure.heads import Head
 
 DIGITS = re.compile(r"\d+")
+# What a label may be, wherever a bracket opens.
+BRACKETED = re.compile(r"(?=\[([^\]\n]{1,60})\])")
 LINKS = ("](", "://")
 # What ends a clause, besides the stops of a sentence.
 CLAUSE_ENDS = (";", ",", ":", "；", "，", "：", "—", "-", "–")
@@ -25,14 +28,27 @@ FEWEST_WORDS = 4
 PARAGRAPH = 100
 
 
+class BodyText:
+    """The lines of a text, and what only some evidence asks of all of them."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    @cached_property
+    def bracketed(self) -> set[str]:
+        """What stands in brackets in paragraphs."""
+        paragraphs = (line for line in self.lines if length(line) >= PARAGRAPH)
+        return {label for line in paragraphs for label in BRACKETED.findall(line)}
+
+
 class Items:
     """Neighbouring items of one form in a text: their heads, and the lines from each head up to the next."""
 
-    def __init__(self, lines: Sequence[str], heads: Sequence[Head], end: int) -> None:
-        self.lines = lines
+    def __init__(self, text: BodyText, heads: Sequence[Head], end: int) -> None:
+        self.text = text
         self.heads = heads
         edges = [*(head.line for head in heads), end]
-        self.texts = [[line for line in lines[first:last] if line.strip()] for first, last in pairwise(edges)]
+        self.texts = [[line for line in text.lines[first:last] if line.strip()] for first, last in pairwise(edges)]
 
     @property
     def stopped(self) -> float:
@@ -74,8 +90,7 @@ def written_out(items: Items) -> bool:
 
 def cited(items: Items) -> bool:
     """Whether paragraphs use the labels: a page that was converted whole has labels for its menus."""
-    paragraphs = "\n".join([line for line in items.lines if length(line) >= PARAGRAPH])
-    used = sum(f"[{head.label}]" in paragraphs for head in items.heads)
+    used = sum(head.label in items.text.bracketed for head in items.heads)
     return used >= len(items.heads) / 2
 
 

@@ -18,7 +18,7 @@ from cleaner.text.structure.block import (
     TRANSCRIPT,
     Block,
 )
-from cleaner.text.structure.evidence import Items
+from cleaner.text.structure.evidence import BodyText, Items
 from cleaner.text.structure.heads import Form, Head, heads
 
 
@@ -65,7 +65,7 @@ def item_bodies(lines: Sequence[str], kinds: Sequence[BodyKind] = (*LINK_KINDS, 
     [Block(first=1, last=3, rule='structure/references')]
     """
     found = heads(lines)
-    filled: list[int] = []
+    text, filled = BodyText(lines), list[int]()
     for kind in kinds:
         of_kind = found.get(kind.form, [])
         if len(of_kind) < kind.fewest:
@@ -74,7 +74,7 @@ def item_bodies(lines: Sequence[str], kinds: Sequence[BodyKind] = (*LINK_KINDS, 
         for run in _runs(of_kind, kind.gap, filled):
             if len(run) >= kind.fewest:
                 last = _last(lines, run[-1]) if kind.continues else run[-1].line
-                if kind.evidence(Items(lines, run, last + 1)):
+                if kind.evidence(Items(text, run, last + 1)):
                     yield Block(_first(lines, run[0].line), last, kind.rule)
 
 

@@ -39,10 +39,19 @@ def _marks(text: str, lines: Sequence[str], blocks: Iterable[Block]) -> Iterator
     if not structure:
         return
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    uses = _uses(text) if any(rule == LINK_DEFINITIONS for _, _, rule in structure) else {}
     for first, last, rule in structure:
         start, end = starts[first], starts[last] + len(lines[last])
         yield Mark(start, end, rule, Verb.KEEP)
-        if rule == LINK_DEFINITIONS:
-            labels = set(DEFINED.findall(text, start, end))
-            uses = (use for use in USED.finditer(text, 0, start) if use[1] in labels)
-            yield from (Mark(*use.span(), rule, Verb.KEEP) for use in uses)
+        for label in set(DEFINED.findall(text, start, end)) if rule == LINK_DEFINITIONS else ():
+            of_label = uses.get(label, [])
+            while of_label and of_label[-1][1] <= start:
+                yield Mark(*of_label.pop(), rule, Verb.KEEP)
+
+
+def _uses(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The spans of the uses of each label, the last one first."""
+    uses: dict[str, list[tuple[int, int]]] = {}
+    for use in reversed(list(USED.finditer(text))):
+        uses.setdefault(use[1], []).append(use.span())
+    return uses
