@@ -13,7 +13,7 @@ from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.cli.written import WrittenCommand, WrittenGroup
 from cleaner.errors import CleanerError
 from cleaner.report.exitcode import ExitCode
-from cleaner.report.formats import Format
+from cleaner.report.formats import FindingFormat
 from cleaner.version import __version__
 
 app = typer.Typer(
@@ -35,7 +35,7 @@ def check_cli(
     context: typer.Context,
     paths: options.Paths,
     *,
-    format_: options.OutputFormat = Format.TEXT,
+    format_: options.FindingsAs = FindingFormat.TEXT,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,

@@ -7,7 +7,7 @@ import typer
 
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, ContainerFormat
-from cleaner.report.formats import Format
+from cleaner.report.formats import FindingFormat, Format
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - for standard input.", metavar="PATH")]
 PathsOrNone = Annotated[
@@ -150,6 +150,7 @@ Verbose = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="Format of the output.")]
+FindingsAs = Annotated[FindingFormat, typer.Option("--output-format", "--format", help="Format of the findings.")]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="File to write instead of stdout; never replaces one.", metavar="FILE"),

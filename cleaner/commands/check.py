@@ -8,15 +8,16 @@ from cleaner.commands.run import Run
 from cleaner.corpus.marksfile import Original
 from cleaner.report import summary
 from cleaner.report.exitcode import ExitCode
+from cleaner.report.finding_place import DocumentPlace
 from cleaner.report.findings import FindingPrinter
-from cleaner.report.formats import Format
+from cleaner.report.formats import FindingFormat
 from cleaner.report.outcomes import Checked, Finding
 from cleaner.result import Result
 from cleaner.text.lines import LineIndex
 from cleaner.text.mark import BY_PLACE
 
 
-def check(request: Request, format_: Format) -> ExitCode:
+def check(request: Request, format_: FindingFormat) -> ExitCode:
     """Print what cleaning would remove from the documents; a clean file that the user names is one of them."""
     run = Run.of(request, named_outputs=True)
     report, console = run.report, request.console
@@ -24,7 +25,7 @@ def check(request: Request, format_: Format) -> ExitCode:
     with run.outcomes(Inspection(run.reader(), check_document)) as outcomes:
         for source, checked in outcomes:
             report.checked(source.name, checked)
-            printer.add(source.name, checked.findings)
+            printer.add(DocumentPlace.of(source), checked.findings)
     printer.end()
     if report.documents or report.interrupted:
         for line in summary.check_lines(report):
@@ -38,11 +39,12 @@ def check_document(original: Original, result: Result) -> Checked:
 
 
 def _findings(text: str, result: Result) -> Iterator[Finding]:
-    """One for each mark, placed at its first character that is not white space, in the order of the text."""
+    """One for each mark, without white space at its ends, in the order of the text."""
     marks = [(mark, False) for mark in result.marks] + [(mark, True) for mark in result.withheld]
     index = LineIndex(text) if marks else LineIndex("")
     for mark, withheld in sorted(marks, key=lambda item: BY_PLACE(item[0])):
         marked = text[mark.start : mark.end]
         start = mark.start + len(marked) - len(marked.lstrip())
-        line = index.line_at(start)
-        yield Finding(line + 1, start - index.starts[line] + 1, mark.rule, mark.detail, withheld)
+        shown = marked.strip()
+        places = (*index.position(start), *index.position(start + len(shown)))
+        yield Finding(*places, mark.rule, mark.detail, shown, withheld)

@@ -1,38 +1,43 @@
 """The findings of `cleaner check` and the problems of `cleaner rules check`, in each format.
 
-A new format is a name in `report.formats` and an entry in two tables here: one for findings, one for problems.
+A new format is a name in `report.formats` and an entry in a table here.
 """
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from cleaner.authoring.lint.problem import Problem
 from cleaner.report.console import Console
-from cleaner.report.formats import Format
+from cleaner.report.finding_place import DocumentPlace, Placed
+from cleaner.report.formats import FindingFormat, Format
+from cleaner.report.gitlab import as_gitlab
 from cleaner.report.outcomes import Finding
+from cleaner.report.sarif import as_sarif
 from cleaner.report.terminal import one_line
 
-# The path of a document, and a finding in it.
-Placed = tuple[str, Finding]
+# Of the JSON that `check` prints; raised where a reader of an earlier one would fail.
+JSON_VERSION = 1
 
 
 class FindingPrinter:
     """Prints findings: each as it is added, or all at the end where the format is one document."""
 
-    def __init__(self, console: Console, format_: Format) -> None:
+    def __init__(self, console: Console, format_: FindingFormat) -> None:
         self._console = console
         self._line = FINDING_LINES.get(format_)
         self._whole = FINDING_DOCUMENTS.get(format_)
         self._kept: list[Placed] = []
 
-    def add(self, name: str, findings: Iterable[Finding]) -> None:
-        """The findings in the document of this name."""
+    def add(self, place: DocumentPlace, findings: Iterable[Finding]) -> None:
+        """The findings in the document at this place."""
         for finding in findings:
+            placed = Placed(place, finding)
             if self._line:
-                self._console.write(self._line(name, finding) + "\n")
+                self._console.write(self._line(placed) + "\n")
             else:
-                self._kept.append((name, finding))
+                self._kept.append(placed)
 
     def end(self) -> None:
         """There are no more findings."""
@@ -46,20 +51,39 @@ def print_problems(problems: Sequence[Problem], format_: Format, console: Consol
         console.write(text + "\n")
 
 
-def _text_line(name: str, finding: Finding) -> str:
-    place = f"{name}:{finding.line}:{finding.column}"
-    return one_line(f"{place}  {finding.rule}  {'withheld: ' if finding.withheld else ''}{finding.reason}")
+def _text_line(placed: Placed) -> str:
+    place, finding = placed
+    return one_line(
+        f"{place.name}:{finding.line}:{finding.column}  {finding.rule}  "
+        f"{'withheld: ' if finding.withheld else ''}{finding.reason}"
+    )
 
 
-def _github_line(name: str, finding: Finding) -> str:
-    place = f"file={_property(name)},line={finding.line},col={finding.column},title={_property(finding.rule)}"
+def _github_line(placed: Placed) -> str:
+    place, finding = placed
+    position = [("file", place.path)]
+    if place.has_lines:
+        position += [("line", str(finding.line)), ("endLine", str(finding.end_line))]
+        if finding.line == finding.end_line:  # GitHub takes columns within one line alone
+            position += [("col", str(finding.column)), ("endColumn", str(finding.end_column))]
+    properties = ",".join(f"{name}={_property(value)}" for name, value in [*position, ("title", finding.rule)])
+    within = "" if place.has_lines else f"{place.name}:{finding.line}: "
     if finding.withheld:
-        return f"::notice {place}::withheld: {_message(finding.reason)}"
-    return f"::warning {place}::{_message(finding.reason)}"
+        return f"::notice {properties}::{_message(within)}withheld: {_message(finding.reason)}"
+    return f"::warning {properties}::{_message(within + finding.reason)}"
+
+
+def _values(placed: Placed) -> dict[str, Any]:
+    place, finding = placed
+    return {"path": place.path, "record": place.record, "page": place.page, **finding._asdict()}
+
+
+def _json_line(placed: Placed) -> str:
+    return json.dumps(_values(placed))
 
 
 def _json_document(placed: Iterable[Placed]) -> str:
-    return json.dumps([{"path": name, **finding._asdict()} for name, finding in placed], indent=1)
+    return json.dumps({"version": JSON_VERSION, "findings": list(map(_values, placed))}, indent=1)
 
 
 def _problem_lines(problems: Iterable[Problem]) -> Iterable[str]:
@@ -85,8 +109,16 @@ def _message(value: str) -> str:
 
 
 # Formats of findings: those with a line for each, and those that are one document.
-FINDING_LINES: dict[Format, Callable[[str, Finding], str]] = {Format.TEXT: _text_line, Format.GITHUB: _github_line}
-FINDING_DOCUMENTS: dict[Format, Callable[[Iterable[Placed]], str]] = {Format.JSON: _json_document}
+FINDING_LINES: dict[FindingFormat, Callable[[Placed], str]] = {
+    FindingFormat.TEXT: _text_line,
+    FindingFormat.JSONL: _json_line,
+    FindingFormat.GITHUB: _github_line,
+}
+FINDING_DOCUMENTS: dict[FindingFormat, Callable[[Sequence[Placed]], str]] = {
+    FindingFormat.JSON: _json_document,
+    FindingFormat.GITLAB: as_gitlab,
+    FindingFormat.SARIF: as_sarif,
+}
 # Formats of problems.
 PROBLEMS: dict[Format, Callable[[Iterable[Problem]], Iterable[str]]] = {
     Format.TEXT: _problem_lines,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,16 +12,29 @@ from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 
 
 class Finding(NamedTuple):
-    """A span that cleaning would remove; line and column count from one, in the extracted text of a page.
+    """A span that cleaning would remove, without the white space at its ends, and its `text`.
 
-    A span that is `withheld` stays unless suspicious marks are applied.
+    Lines and columns count from one, in characters, in the extracted text of a page; the end is that of the first
+    character after the span. A span that is `withheld` stays unless suspicious marks are applied.
     """
 
     line: int
     column: int
+    end_line: int
+    end_column: int
     rule: str
     reason: str
+    text: str
     withheld: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """The rule, and 16 hexadecimal digits of the SHA-256 of the text, wherever in a document that stands.
+
+        How the text is wrapped or indented does not count.
+        """
+        words = " ".join(self.text.split()).encode(errors="surrogatepass")
+        return f"{self.rule} {sha256(words).hexdigest()[:16]}"
 
 
 class Checked(NamedTuple):

@@ -21,3 +21,12 @@ class LineIndex:
     def line_at(self, offset: int) -> int:
         """The index, from zero, of the line that holds this offset."""
         return bisect_right(self.starts, offset) - 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and the column of this offset, both from one.
+
+        >>> LineIndex("One\\ntwo").position(5)
+        (2, 2)
+        """
+        line = max(self.line_at(offset), 0)
+        return line + 1, offset - (self.starts[line] if self.starts else 0) + 1

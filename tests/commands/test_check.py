@@ -1,5 +1,7 @@
 """`cleaner check`: where it finds boilerplate, and in which formats it says so."""
 
+import json
+
 from command import CLEAN, RULE_ID, Corpus
 
 
@@ -21,7 +23,8 @@ def test_a_clean_text_has_no_findings(corpus: Corpus) -> None:
 
 def test_formats_for_machines(corpus: Corpus) -> None:
     corpus.write("a,b.txt")
-    found = '[\n {\n  "path": "a,b.txt",\n  "line": 3,\n  "column": 1,\n  "rule": "own/rules/see",'
-    assert corpus.run("check", ".", "--format", "json").stdout.startswith(found)
-    line = "::warning file=a%2Cb.txt,line=3,col=1,title=own/rules/see::link to another story\n"
+    [found] = json.loads(corpus.run("check", ".", "--output-format", "json").stdout)["findings"]
+    assert (found["path"], found["line"], found["end_line"], found["end_column"]) == ("a,b.txt", 3, 3, 10)
+    assert (found["rule"], found["text"]) == (RULE_ID, "See: snow")
+    line = "::warning file=a%2Cb.txt,line=3,endLine=3,col=1,endColumn=10,title=own/rules/see::link to another story\n"
     assert corpus.run("check", ".", "--format", "github").stdout == line

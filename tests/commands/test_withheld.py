@@ -69,7 +69,7 @@ def test_check_lists_what_is_withheld_and_finds_nothing(suspicious: Corpus) -> N
         "1 document checked: clean, 12 findings withheld",
         f"a.txt: suspicious: {WITHHELD}",
     ]
-    findings = json.loads(suspicious.run("check", "a.txt", "--format", "json").stdout)
+    findings = json.loads(suspicious.run("check", "a.txt", "--format", "json").stdout)["findings"]
     assert [finding["withheld"] for finding in findings] == [True] * len(FLEET)
     assert suspicious.run("check", "a.txt", "--apply-suspicious").returncode == 1
 

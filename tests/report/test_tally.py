@@ -165,14 +165,16 @@ def test_the_order_of_documents_does_not_show() -> None:
 
 def test_summary_of_a_check() -> None:
     checked = report()
-    checked.checked("a.txt", Checked((Finding(1, 1, "a/b/c", "why"), Finding(2, 1, "a/b/c", "why"))))
+    checked.checked(
+        "a.txt", Checked((Finding(1, 1, 1, 4, "a/b/c", "why", "Sea"), Finding(2, 1, 2, 4, "a/b/c", "why", "Sea")))
+    )
     checked.checked("b.txt", Checked(()))
     assert list(summary.check_lines(checked)) == ["2 documents checked: 2 findings in 1 document"]
 
 
 def test_withheld_findings_are_counted_apart() -> None:
     checked = report()
-    withheld = Finding(1, 1, "a/b/d", "why", withheld=True)
+    withheld = Finding(1, 1, 1, 4, "a/b/d", "why", "Sea", withheld=True)
     checked.checked("a.txt", Checked((withheld,), Status.SUSPICIOUS, (SENTENCE,)))
     assert (checked.findings, checked.changed) == (0, 0)
     assert list(summary.check_lines(checked)) == [
