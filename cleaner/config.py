@@ -45,6 +45,7 @@ class Config:
     text_field: str | None = None
     html_field: str | None = None
     url_field: str | None = None
+    baseline: Path | None = None
     paths: Mapping[str, str] = field(default_factory=dict)
     per_file: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     folder: Path = field(default_factory=Path.cwd)

@@ -66,6 +66,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "text-field": Key(STRING, 'text-field = "body"'),
         "html-field": Key(STRING, 'html-field = "raw_html"'),
         "url-field": Key(STRING, 'url-field = "source"'),
+        "baseline": Key(STRING, 'baseline = "cleaner-baseline.json"'),
         "paths": Key(STRING_TABLE, 'paths = { "raw/*" = "example.com" }'),
         "per-file": Key(TABLE_OF_TABLES, 'per-file = { "letters/*" = { select = ["mail"] } }'),
     }
@@ -91,8 +92,9 @@ def configured(paths: Iterable[Path], params: Mapping[str, Any]) -> Config:
     # Some versions of typer keep paths as strings in a context.
     if given.get("rules"):
         given["rules"] = tuple(Path(path) for path in given["rules"])
-    if given.get("out_dir"):
-        given["out_dir"] = Path(str(given["out_dir"]))
+    for name in ("out_dir", "baseline"):
+        if given.get(name):
+            given[name] = Path(str(given[name]))
     if params.get("isolated") and params.get("config"):
         raise UsageError("--isolated reads no file of settings, and --config names one; give only one of them")
     if params.get("isolated"):
@@ -161,6 +163,8 @@ def _parse(table: dict[str, Any], file: Path) -> Config:
         keys = {name: KEYS[name] for name in CHOICES}
         checked = Table(chosen, keys, partial(ConfigError, file), f"per-file.{glob}")
         given["per_file"] = {**given["per_file"], glob: {name: checked[name] for name in chosen}}
+    if "baseline" in given:
+        given["baseline"] = folder / given["baseline"]
     if "out_dir" in given:
         given["out_dir"] = folder / given["out_dir"]
         if not real(given["out_dir"]).is_relative_to(real(folder)):

@@ -101,7 +101,8 @@ def test_every_key(tmp_path: Path) -> None:
         'exclude = []\nextend-exclude = ["z/"]\nforce-exclude = true\nsuffix = ".neat"\nout-dir = "o"',
         'apply-suspicious = true\njobs = 2\ntimeout = 1.5\nmax-bytes = 9\nencoding = "cp1252"\nheuristics = false',
         'with-metadata = true\ntext-field = "body"\nhtml-field = "raw_html"\nurl-field = "source"',
-        'language = ["de", "en"]\npaths = { "raw/*" = "example.com" }\nper-file = { "a/*" = { ignore = "x/*" } }',
+        'baseline = "known.json"\nlanguage = ["de", "en"]\npaths = { "raw/*" = "example.com" }',
+        'per-file = { "a/*" = { ignore = "x/*" } }',
     ]
     write(tmp_path, "\n".join(lines))
     config = load([tmp_path])
@@ -126,6 +127,7 @@ def test_every_key(tmp_path: Path) -> None:
         text_field="body",
         html_field="raw_html",
         url_field="source",
+        baseline=tmp_path / "known.json",
         paths={"raw/*": "example.com"},
         per_file={"a/*": {"ignore": ("x/*",)}},
         folder=tmp_path,

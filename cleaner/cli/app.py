@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import clean, cluster, learn, options, review, rules
+from cleaner.cli import check, clean, cluster, learn, options, review, rules
 from cleaner.cli.requested import requested
 from cleaner.cli.streams import complain, drop_stdout, prepare_streams
 from cleaner.cli.written import WrittenCommand, WrittenGroup
 from cleaner.errors import CleanerError
 from cleaner.report.exitcode import ExitCode
-from cleaner.report.formats import FindingFormat
 from cleaner.version import __version__
 
 app = typer.Typer(
@@ -30,42 +29,7 @@ app = typer.Typer(
 app.command("clean", cls=WrittenCommand)(clean.clean_cli)
 
 
-@app.command("check", cls=WrittenCommand)
-def check_cli(
-    context: typer.Context,
-    paths: options.Paths,
-    *,
-    format_: options.FindingsAs = FindingFormat.TEXT,
-    site: options.Site = None,
-    url: options.Url = None,
-    html: options.Html = False,
-    text_field: options.TextField = None,
-    html_field: options.HtmlField = None,
-    url_field: options.UrlField = None,
-    encoding: options.Encoding = None,
-    max_bytes: options.MaxBytes = None,
-    rules: options.Rules = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    keep_family: options.KeepFamily = None,
-    language: options.Language = None,
-    no_heuristics: options.NoHeuristics = False,
-    apply_suspicious: options.ApplySuspicious = None,
-    exclude: options.Exclude = None,
-    extend_exclude: options.ExtendExclude = None,
-    force_exclude: options.ForceExclude = None,
-    config: options.ConfigFile = None,
-    isolated: options.Isolated = False,
-    show_settings: options.ShowSettings = False,
-    jobs: options.Jobs = None,
-    timeout: options.Timeout = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-) -> None:
-    """List what cleaning would remove. Each line is path:line:column  rule  reason; exit with 1 if there is one."""
-    from cleaner.commands.check import check
-
-    raise typer.Exit(check(requested(context), format_))
+app.command("check", cls=WrittenCommand)(check.check_cli)
 
 
 @app.command("explain", cls=WrittenCommand)

@@ -150,6 +150,14 @@ Verbose = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="Format of the output.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Print how many findings each rule has instead.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even if there are findings.")]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", help="File of accepted findings; only others count.", metavar="FILE")
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Accept all findings: write them to the file of --baseline.")
+]
 FindingsAs = Annotated[FindingFormat, typer.Option("--output-format", "--format", help="Format of the findings.")]
 Output = Annotated[
     Path | None,

@@ -15,6 +15,7 @@ from cleaner.report.formats import FindingFormat, Format
 from cleaner.report.gitlab import as_gitlab
 from cleaner.report.outcomes import Finding
 from cleaner.report.sarif import as_sarif
+from cleaner.report.tally import Report
 from cleaner.report.terminal import one_line
 
 # Of the JSON that `check` prints; raised where a reader of an earlier one would fail.
@@ -43,6 +44,16 @@ class FindingPrinter:
         """There are no more findings."""
         if self._whole:
             self._console.write(self._whole(self._kept) + "\n")
+
+
+def print_statistics(report: Report, format_: FindingFormat, console: Console) -> None:
+    """Print how many findings each rule has, the most first, as text or as JSON."""
+    if format_ is FindingFormat.JSON:
+        rules = [{"rule": rule, "findings": count} for rule, count in report.top_rules()]
+        console.write(json.dumps({"version": JSON_VERSION, "rules": rules}, indent=1) + "\n")
+        return
+    for rule, count in report.top_rules():
+        console.out(f"{count:>9,}  {rule}")
 
 
 def print_problems(problems: Sequence[Problem], format_: Format, console: Console) -> None:

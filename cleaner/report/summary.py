@@ -58,7 +58,8 @@ def check_lines(report: Report) -> Iterator[str]:
     failed = f", {len(report.failed):,} failed" if report.failed else ""
     skipped = f", {report.skipped.total():,} skipped" if report.skipped else ""
     withheld = f", {counted(report.withheld.total(), 'finding')} withheld" if report.withheld else ""
-    yield f"{counted(report.documents, 'document')} checked: {found}{withheld}{failed}{skipped}"
+    accepted = f", {counted(report.accepted, 'finding')} accepted" if report.accepted else ""
+    yield f"{counted(report.documents, 'document')} checked: {found}{accepted}{withheld}{failed}{skipped}"
     yield from doubtful_lines(report)
 
 

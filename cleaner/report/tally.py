@@ -41,7 +41,7 @@ class Report:
 
     `changed` counts texts. `doubtful` has each document that is suspicious or empty, and why, and `guesses` each
     encoding that was guessed. `collected` is what a page of the report shows besides, or None; `learnt` the number of
-    patterns that were learnt of each site.
+    patterns that were learnt of each site; `accepted` counts findings that the baseline has.
     """
 
     console: Console
@@ -59,6 +59,7 @@ class Report:
     characters: int = 0
     removed: int = 0
     findings: int = 0
+    accepted: int = 0
     pages: Pages = field(default_factory=Pages)
     interrupted: bool = False
     collected: "Collected | None" = None
