@@ -20,6 +20,7 @@ app = typer.Typer(
     cls=WrittenGroup,
     help="Remove boilerplate from scraped text and pages, and leave the article.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},  # those of its commands too
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

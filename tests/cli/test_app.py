@@ -22,6 +22,11 @@ def test_without_a_command_the_help_is_printed(corpus: Corpus) -> None:
     assert "Usage: cleaner" in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("names", [[], ["check"], ["rules", "list"]])
+def test_h_is_help(corpus: Corpus, names: list[str]) -> None:
+    assert corpus.run(*names, "-h").stdout == corpus.run(*names, "--help").stdout != ""
+
+
 # Command lines that make no sense, and a part of the message about each.
 USAGE = [
     (["clean", "nowhere"], "nowhere: No such file or directory"),
