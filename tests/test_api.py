@@ -12,7 +12,7 @@ import cleaner as package
 from cleaner import Cleaner, CleanerError, Mark, Removed, RuleError, Settings, Status
 from cleaner.errors import UsageError
 from cleaner.rulefiles.packaged import packaged_site_heads
-from cleaner.rules.rule import Family
+from cleaner.rules.rule import Family, RuleFile
 from cleaner.rules.settings import NO_SETTINGS
 from cleaner.sites import Clues, Site
 from cleaner.text.functionwords import Language
@@ -209,6 +209,16 @@ def test_digest_changes_with_the_rules(rules: Path, old: str, new: str) -> None:
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     assert digest([rules]) != before
+
+
+def test_digest_parses_no_packaged_rules(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest([rules])
+
+    def parsed(file_id: str) -> RuleFile:
+        raise AssertionError(file_id)
+
+    monkeypatch.setattr("cleaner.rulefiles.shelf.packaged_site", parsed)
+    assert digest([rules]) == before
 
 
 def test_digest_changes_with_the_settings() -> None:
