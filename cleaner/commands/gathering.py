@@ -23,8 +23,8 @@ from cleaner.rules.rule import RuleFile
 from cleaner.sites import Clues
 from cleaner.text.decode import decode
 
-# Documents of each site on which the rules of all others are tried; chosen by hand.
-MOST_TRIED = 40
+# Documents of each site, and of all, on which the rules of all others are tried; chosen by hand.
+MOST_TRIED, MOST_TRIED_OF_ALL = 40, 2_000
 
 
 class Gathered(NamedTuple):
@@ -84,7 +84,8 @@ def taught(gathered: Gathered, console: Console, least: int = FEWEST) -> list[Le
             lesson = learn_site(site, f"{FOLDER}/{site}", texts.of(site), least)
             lessons.append(replace(lesson, selectors=selectors))
             show(number)
-    tried_on = ((site, kept.text) for site in texts.sites() for kept in islice(texts.of(site), MOST_TRIED))
+    most = max(1, min(MOST_TRIED, MOST_TRIED_OF_ALL // max(1, len(lessons))))
+    tried_on = ((site, kept.text) for site in texts.sites() for kept in islice(texts.of(site), most))
     return across_sites(lessons, tried_on) if len(lessons) > 1 else lessons
 
 

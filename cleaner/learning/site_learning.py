@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.learning.copies import distinct
@@ -110,11 +111,12 @@ def _doubts(lesson: Lesson, texts: Sequence[str]) -> dict[RepeatKey, Judged]:
     trial, found = PatternTrial(tried), Counter[RepeatKey]()
     doubts: dict[RepeatKey, Judged] = {}
     for text in texts:
-        for each, line, of_article in trial.taken(text):
-            key = key_of(each.judged)
-            found[key] += 1
-            if of_article and takes_other(each, line):
-                doubts[key] = each.judged._replace(doubt=Doubt.TAKES)
+        for taken in trial.taken(text):
+            for each in taken.by:
+                key = key_of(each.judged)
+                found[key] += 1
+                if taken.of_article and takes_other(each, taken.line):
+                    doubts[key] = each.judged._replace(doubt=Doubt.TAKES)
     for each in tried:
         repeat, key = each.judged.repeat, key_of(each.judged)
         if not found[key] and repeat.documents / each.judged.of * len(texts) >= LIKELY:
@@ -133,10 +135,9 @@ def across_sites(lessons: Sequence[Lesson], texts: Iterable[tuple[str, str]]) ->
     trial, elsewhere = PatternTrial(tried), dict[tuple[str, RepeatKey], set[str]]()
     for site, text in texts:
         taken = list(trial.taken(text))
-        own = {line for each, line, _ in taken if each.site == site}
-        for each, line, of_article in taken:
-            if each.site != site and of_article and line not in own:
-                elsewhere.setdefault((each.site, key_of(each.judged)), set()).add(site)
+        own = {each.line for each in taken if any(pattern.site == site for pattern in each.by)}
+        for pattern in chain.from_iterable(each.by for each in taken if each.of_article and each.line not in own):
+            elsewhere.setdefault((pattern.site, key_of(pattern.judged)), set()).add(site)
     return [_left_elsewhere(lesson, elsewhere) for lesson in lessons]
 
 

@@ -1,5 +1,6 @@
 """What the patterns of drafts would take from documents that they were not learnt from."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,8 +11,9 @@ from cleaner.learning.masks import masked, without_names
 from cleaner.learning.outline import EDGES
 from cleaner.learning.repeats import Portion
 from cleaner.rules.match import Hit, Matcher
-from cleaner.rules.rule import Rule
+from cleaner.rules.rule import Kind, Rule
 from cleaner.text.document import Document
+from cleaner.text.zones import Where
 
 
 class TriedPattern(NamedTuple):
@@ -22,6 +24,14 @@ class TriedPattern(NamedTuple):
     judged: Judged
 
 
+class Taken(NamedTuple):
+    """A line from which something would go, by which patterns, all alike, and whether it is of the article."""
+
+    by: Sequence[TriedPattern]
+    line: str
+    of_article: bool
+
+
 def patterns_of(site: str, drafts: Iterable[Draft]) -> Iterator[TriedPattern]:
     """Each pattern of the drafts of a site."""
     for draft in drafts:
@@ -30,17 +40,21 @@ def patterns_of(site: str, drafts: Iterable[Draft]) -> Iterator[TriedPattern]:
 
 
 class PatternTrial:
-    """All patterns of some sites, compiled once."""
+    """All patterns of some sites, compiled once; what several sites have is matched once."""
 
     def __init__(self, tried: Sequence[TriedPattern]) -> None:
-        self._tried = {each.rule.id: each for each in tried}
-        self._matcher = Matcher([each.rule for each in tried])
+        alike: defaultdict[tuple[Kind, Where, str], list[TriedPattern]] = defaultdict(list)
+        for each in tried:
+            alike[each.rule.kind, each.rule.where, each.rule.match[0]].append(each)
+        self._alike = {group[0].rule.id: group for group in alike.values()}
+        self._matcher = Matcher([group[0].rule for group in alike.values()])
 
-    def taken(self, text: str) -> Iterator[tuple[TriedPattern, str, bool]]:
-        """What would go from a text: by which pattern, from which line, and whether that is of the article."""
+    def taken(self, text: str) -> Iterator[Taken]:
+        """What would go from a text."""
         document = Document(text)
         for hit in self._matcher.hits(document, set()):
-            yield self._tried[hit.rule.id], document.logical[hit.line_start : hit.line_end], _of_article(document, hit)
+            line = document.logical[hit.line_start : hit.line_end]
+            yield Taken(self._alike[hit.rule.id], line, _of_article(document, hit))
 
 
 def _of_article(document: Document, hit: Hit) -> bool:
