@@ -28,7 +28,7 @@ class Doubt(StrEnum):
     RARE = "in less than half of the documents, and alone"
     QUESTION = "a question"
     HEADLINE = "may be a headline"
-    SUBHEAD = "stands above prose, as a subhead or a dateline does"
+    SUBHEAD = "stands alone between other text, as a subhead or a dateline does"
     DATELINE = "names alone, as a dateline or a headline has"
     PROSE = "a sentence within the prose"
     NUMBER = "hardly a letter in it"
@@ -85,6 +85,9 @@ def _of_line(repeat: RepeatedLine, share: float) -> Doubt | None:
     if shares["inside"] >= HALF and shares["prose_below"] >= HALF:
         return Doubt.SUBHEAD
     in_block = shares["beside"] >= BESIDE or shares["last"] >= NEARLY_ALL
+    at_edge = shares["first"] >= HALF or shares["last"] >= HALF
+    if not (in_block or at_edge) and family_of(repeat.key) is Family.META:
+        return Doubt.SUBHEAD if share >= HALF or shares["prose_below"] >= HALF else Doubt.RARE
     if share < HALF and not in_block:
         return Doubt.SUBHEAD if shares["prose_below"] >= HALF else Doubt.RARE
     return None

@@ -1,5 +1,6 @@
 """The lines of one document as learning sees them: what each says, and where it stands."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +17,10 @@ EDGES = regex.compile(f"^{EDGE}+|{EDGE}+$")
 # Characters of a line up to which its numbers and dates are masked; chosen by hand: longer lines that a site repeats
 # are mostly the same word for word, and to mask all paragraphs takes as long as all else.
 LONGEST = 250
+
+
+# A heading of Markdown: what a text calls its parts is of the text.
+HEADING = re.compile(r" {0,3}#{1,6} ")
 
 
 class Stand(StrEnum):
@@ -54,9 +59,10 @@ def outline(name: str, text: str) -> Outline:
 
 def _lines(document: Document) -> Iterator[OutlinedLine]:
     core = document.core
+    kept = {n for mark in document.signs for n in range(document.line_at(mark.start), document.line_at(mark.end) + 1)}
     for index, line in enumerate(document.texts):
         text = EDGES.sub("", line)
-        if not text:
+        if not text or index in kept or HEADING.match(line):
             continue
         place = Stand.NOWHERE
         if core:

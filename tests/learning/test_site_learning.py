@@ -73,3 +73,11 @@ def test_a_pattern_is_tried_on_documents_that_were_held_back() -> None:
     assert learnt.tried_on * 5 - 4 <= learnt.documents + learnt.tried_on <= learnt.tried_on * 5
     assert learnt.tried_on
     assert len(patterns(learnt)) == 3
+
+
+def test_headings_and_code_are_of_the_text() -> None:
+    texts = [f"{prose(n)}\n\n## Method of work\n\n```\nmake harbour\n```\n\n{prose(n + 40)}" for n in range(9)]
+    learnt = lesson(*texts)
+    assert (learnt.drafts, learnt.left) == ((), ())
+    lists = [f"{prose(n)}\n\nTools\n\nhammer {'and nail ' * n}\nrope of {n} strands" for n in range(9)]
+    assert doubts(lesson(*lists)).get("Tools") is Doubt.SUBHEAD
