@@ -41,7 +41,7 @@ class Gathered(NamedTuple):
 
 def gather(run: Run, failed: Callable[[Source, DocumentError], object]) -> Gathered:
     """Every document of the run in a sample of its site; `failed` gets what cannot be read."""
-    clues, gathered = run.reader().clues, Gathered(Sample(), PageSample(_outline))
+    clues, gathered = run.reader().clues, Gathered(Sample(), PageSample(outlined))
     total = None if run.containers else len(run.sources)
     with run.request.console.progress(total, "document") as show:
         for number, source in enumerate(run.documents(), 1):
@@ -68,7 +68,7 @@ def _add(gathered: Gathered, source: Source, clues: Clues, config: Config) -> No
         gathered.texts.add(home_of(source, clues), source.name, text)
 
 
-def _outline(html: bytes) -> PageOutline | None:
+def outlined(html: bytes) -> PageOutline | None:
     from cleaner.linemodel.weights import packaged_page_model
     from cleaner.pages.page_outline import outline_of
 
