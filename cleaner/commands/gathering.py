@@ -1,6 +1,6 @@
 """Reads the documents of a run into a sample of each site, and learns from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -39,9 +39,15 @@ class Gathered(NamedTuple):
         return sorted({*self.texts.sites(), *self.pages.sites()})
 
 
-def gather(run: Run, failed: Callable[[Source, DocumentError], object]) -> Gathered:
-    """Every document of the run in a sample of its site; `failed` gets what cannot be read."""
-    clues, gathered = run.reader().clues, Gathered(Sample(), PageSample(outlined))
+def gather(
+    run: Run, failed: Callable[[Source, DocumentError], object], asked: Callable[[str], Iterable[str]] = lambda _: ()
+) -> Gathered:
+    """Every document of the run in a sample of its site; `failed` gets what cannot be read.
+
+    Of each page the outline says which of the selectors find a text that are `asked` for its site.
+    """
+    pages = PageSample(lambda site, html: outlined(html, asked(site)))
+    clues, gathered = run.reader().clues, Gathered(Sample(), pages)
     total = None if run.containers else len(run.sources)
     with run.request.console.progress(total, "document") as show:
         for number, source in enumerate(run.documents(), 1):
@@ -68,11 +74,12 @@ def _add(gathered: Gathered, source: Source, clues: Clues, config: Config) -> No
         gathered.texts.add(home_of(source, clues), source.name, text)
 
 
-def outlined(html: bytes) -> PageOutline | None:
+def outlined(html: bytes, asked: Iterable[str] = ()) -> PageOutline | None:
+    """The outline of a page by the packaged models."""
     from cleaner.linemodel.weights import packaged_page_model
     from cleaner.pages.page_outline import outline_of
 
-    return outline_of(html, packaged_page_model)
+    return outline_of(html, packaged_page_model, asked)
 
 
 def taught(gathered: Gathered, console: Console, least: int = FEWEST) -> list[Lesson]:

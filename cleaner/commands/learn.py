@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.batch.worker import Failure
+from cleaner.commands.drift import asked_of, drift
 from cleaner.commands.gathering import gather, taught
 from cleaner.commands.homes import hosts
 from cleaner.commands.inputs import Request
@@ -44,7 +45,8 @@ def learn(request: Request, wish: Wish) -> ExitCode:
     run = Run.of(request)
     report = run.report
     try:
-        gathered = gather(run, lambda source, e: report.failure(source.name, Failure(e.reason, e.message)))
+        asked = asked_of(wish.check) if wish.check else lambda _: []
+        gathered = gather(run, lambda source, e: report.failure(source.name, Failure(e.reason, e.message)), asked)
         if not wish.check and wish.format is not Format.JSON:
             _require_place(wish.output, gathered.sites)
         lessons = taught(gathered, request.console, wish.least)
@@ -55,9 +57,7 @@ def learn(request: Request, wish: Wish) -> ExitCode:
     for lesson in lessons:
         _tell(lesson, request.console)
     if wish.check:
-        from cleaner.commands.drift import drift
-
-        problems = list(drift(wish.check, gathered.texts, lessons))
+        problems = list(drift(wish.check, gathered, lessons))
         print_problems(problems, wish.format, request.console)
         changed = bool(problems)
     else:

@@ -6,19 +6,24 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.learning.judgement import Judged
+from cleaner.learning.page_shape import PageOutline
 from cleaner.learning.patterns_of import pattern_of
 from cleaner.learning.repeats import RECURS
 from cleaner.learning.sample import Kept
 from cleaner.learning.site_learning import Lesson
 from cleaner.pipeline import Options, run
 from cleaner.rules.match import Matcher
-from cleaner.rules.rule import Rule, RuleFile
+from cleaner.rules.rule import Rule, RuleFile, Selectors
 from cleaner.sites import UNKNOWN
 from cleaner.text.document import Document
 from cleaner.text.mark import Verb
 
 # The evidence that stands above a pattern in a file that was learnt.
 EVIDENCE = re.compile(r"# in ([\d,]+) of ([\d,]+) documents.*\n\s*'''(.+)'''")
+# The same above a selector, or above the last part of one.
+PAGE_EVIDENCE = re.compile(r"# on ([\d,]+) of ([\d,]+) pages.*\n\s*'(.+)'")
+# The share of pages on which a selector is taken to find a text, if no comment says it; chosen by hand.
+FINDS = 0.5
 # The most likely that a pattern is in none of the documents although nothing has changed; chosen by hand.
 CHANCE = 0.01
 
@@ -32,11 +37,27 @@ class Gone(NamedTuple):
     share: float
 
 
+class NotFound(NamedTuple):
+    """A selector that finds no text on any of the pages, and the share of those on which it did."""
+
+    selector: str
+    of: int
+    share: float
+
+
 def shares(text: str) -> dict[str, float]:
-    """The share of documents that each pattern of a learnt file was in, as its comments say."""
-    return {
-        pattern: int(count.replace(",", "")) / int(of.replace(",", "")) for count, of, pattern in EVIDENCE.findall(text)
-    }
+    """The share of documents that each pattern and selector of a learnt file was in, as its comments say."""
+    found = [*EVIDENCE.findall(text), *PAGE_EVIDENCE.findall(text)]
+    return {pattern: int(count.replace(",", "")) / int(of.replace(",", "")) for count, of, pattern in found}
+
+
+def not_found(html: Selectors, known: Mapping[str, float], pages: Sequence[PageOutline]) -> Iterator[NotFound]:
+    """The selectors that find no text, and would not by chance."""
+    found = {selector for page in pages for selector in page.found}
+    for selector in (*html.content, *html.drop):
+        share = known.get(selector, FINDS)
+        if selector not in found and (1 - share) ** len(pages) < CHANCE:
+            yield NotFound(selector, len(pages), share)
 
 
 def gone(file: RuleFile, known: Mapping[str, float], documents: Sequence[Kept]) -> Iterator[Gone]:

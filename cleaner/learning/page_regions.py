@@ -57,10 +57,10 @@ class PageRegions:
     def text(self, page: int, region: Region) -> str:
         """The text of a page by this region, or by the models where that finds none."""
         elements = set(self._with_text[page][self._is_inside(page, region)].tolist())
-        headline, lines, _ = self.pages[page]
-        found = [line.text for line in lines if line.element in elements]
-        found = found or [line.text for line in lines if line.is_article]
-        return "\n".join(filter(None, [headline, *found]))
+        outline = self.pages[page]
+        found = [line.text for line in outline.lines if line.element in elements]
+        found = found or [line.text for line in outline.lines if line.is_article]
+        return "\n".join(filter(None, [outline.headline, *found]))
 
     def inside(self, region: Region) -> Numbers:
         """What the text of this region holds: an array of (pages, 3)."""

@@ -29,11 +29,11 @@ class KeptPage(NamedTuple):
 class PageSample:
     """The pages of each site with the lowest ranks; a rank is a digest of the bytes.
 
-    `outline` gives the outline of the bytes of a page, or None if it has no article. It is asked as late as memory
-    allows, because it takes most of the time.
+    `outline` gives the outline of a page, of which it gets the site and the bytes, or None if it has no article. It is
+    asked as late as memory allows, because it takes most of the time.
     """
 
-    def __init__(self, outline: Callable[[bytes], PageOutline | None]) -> None:
+    def __init__(self, outline: Callable[[str, bytes], PageOutline | None]) -> None:
         self._outline = outline
         self._kept: defaultdict[str, list[KeptPage]] = defaultdict(list)
         self._most, self._size, self._waiting = MOST_OF_SITE, 0, 0
@@ -61,7 +61,7 @@ class PageSample:
     def of(self, site: str) -> Iterator[tuple[str, PageOutline]]:
         """The names and outlines of the pages of a site that have an article, by rank."""
         for page in self._kept.get(site, ()):
-            packed = page.packed if page.is_outline else self._outlined(page)
+            packed = page.packed if page.is_outline else self._outlined(site, page)
             if packed:
                 yield page.name, _unpacked(packed)
 
@@ -74,21 +74,22 @@ class PageSample:
     def _outline_all(self) -> None:
         for site, kept in self._kept.items():
             self._kept[site] = [
-                page if page.is_outline else page._replace(packed=self._outlined(page), is_outline=True)
+                page if page.is_outline else page._replace(packed=self._outlined(site, page), is_outline=True)
                 for page in kept
             ]
         self._waiting = 0
 
-    def _outlined(self, page: KeptPage) -> bytes:
+    def _outlined(self, site: str, page: KeptPage) -> bytes:
         """The outline of a page, compressed; empty if it has no article."""
-        outline = self._outline(zlib.decompress(page.packed))
+        outline = self._outline(site, zlib.decompress(page.packed))
         return zlib.compress(json.dumps(outline).encode(), 1) if outline else b""
 
 
 def _unpacked(packed: bytes) -> PageOutline:
-    headline, lines, elements = json.loads(zlib.decompress(packed))
+    headline, lines, elements, found = json.loads(zlib.decompress(packed))
     return PageOutline(
         headline,
         tuple(OutlineLine(*line) for line in lines),
         tuple(OutlineElement(parent, tuple(selectors), left_out) for parent, selectors, left_out in elements),
+        tuple(found),
     )

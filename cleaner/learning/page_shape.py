@@ -20,8 +20,12 @@ class OutlineElement(NamedTuple):
 
 
 class PageOutline(NamedTuple):
-    """A page: its headline, its other lines, and the elements that these are in; each follows the one around it."""
+    """A page: its headline, its other lines, and the elements that these are in; each follows the one around it.
+
+    `found` are those of given selectors that find a text on it.
+    """
 
     headline: str
     lines: tuple[OutlineLine, ...]
     elements: tuple[OutlineElement, ...]
+    found: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Outlines a page for learning: its lines, and the selectors that find the elements around each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.learning.page_shape import OutlineElement, OutlineLine, PageOutline
@@ -11,6 +11,7 @@ from cleaner.pages.headline_line import without_headline, words
 from cleaner.pages.model_input import lines_in
 from cleaner.pages.page import Tree, parse
 from cleaner.pages.rendering import BOXES, FIGURES
+from cleaner.pages.selectors import find_content
 from cleaner.pages.stable_names import is_stable
 
 if TYPE_CHECKING:
@@ -29,13 +30,17 @@ SAYING, SAYING_START = frozenset({"role", "itemprop", "property"}), "data-"
 MOST_NAMES = 10
 
 
-def outline_of(html: bytes, models: "PageModels") -> PageOutline | None:
-    """The outline of a page in UTF-8, whose article is what the models find; None if it has no article for certain."""
+def outline_of(html: bytes, models: "PageModels", asked: Iterable[str] = ()) -> PageOutline | None:
+    """The outline of a page in UTF-8, whose article is what the models find; None if it has no article for certain.
+
+    It says which of the selectors that are asked for find a text.
+    """
     page = parse(html)
-    found = extract(page, models=models)
-    if found.problem or found.doubt:
+    extraction = extract(page, models=models)
+    if extraction.problem or extraction.doubt:
         return None
-    outline = page_outline(page.tree, found.text, found.headline)
+    found = tuple(selector for selector in asked if find_content(page.tree, [selector]))
+    outline = page_outline(page.tree, extraction.text, extraction.headline)._replace(found=found)
     return outline if any(line.is_article for line in outline.lines) else None
 
 

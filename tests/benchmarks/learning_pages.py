@@ -4,10 +4,11 @@
 
 COLLECTIONS is the folder that README.md describes. Sites with fewer than four pages in the SET are left out. The rules
 that the package has for a site run only with `--known`. The first table has a line for each site: its pages, the word
-F1 of trafilatura, of the tool alone and of the tool with what was learnt, and on what share of the pages a learnt selector
-found the article. The line below has the milliseconds of processor time for a page where it does, by trafilatura and by
-the tool, which has learnt from all. The second table has a line for each extractor whose texts there are: which share of the gain that a choice of lines could bring
-the tool brings alone, and with what was learnt from the extractor's texts of the other pages.
+F1 of trafilatura, of the tool alone and of the tool with what was learnt, and on what share of the pages a learnt
+selector found the article. The line below has the milliseconds of processor time for a page where one does, by
+trafilatura and by the tool, which has learnt from all. The second table has a line for each extractor whose texts there
+are: which share of the gain that a choice of lines could bring the tool brings alone, and with what was learnt from the
+extractor's texts of the other pages.
 """
 
 import argparse
@@ -160,7 +161,7 @@ def of_texts(site: str, articles: list[Article], texts: dict[str, str]) -> Itera
 
 
 def nothing_gathered() -> Gathered:
-    return Gathered(Sample(), PageSample(outlined))
+    return Gathered(Sample(), PageSample(lambda _, html: outlined(html)))
 
 
 def cleaner_of(gathered: Gathered) -> Cleaner:

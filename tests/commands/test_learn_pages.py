@@ -47,6 +47,17 @@ def test_the_selectors_are_written_and_find_the_article(pages: Corpus) -> None:
     assert result.extraction.found_by is Finder.SELECTOR
 
 
+def test_a_selector_that_finds_nothing_any_more_is_reported(pages: Corpus) -> None:
+    rules = "sites = ['post.example.com']\n[html]\ncontent = ['.story-text', 'main > .body']\n"
+    pages.write("own/post.toml", rules)
+    done = pages.run("learn", "crawl", "--check", "own", "-q")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "own/post.toml: warning: field 'html': 'main > .body' finds no text on any of 8 pages; "
+        "see whether the site has changed, and learn again\n"
+    )
+
+
 @pytest.mark.slow
 def test_a_run_learns_from_its_own_pages(pages: Corpus) -> None:
     done = pages.run("clean", "crawl", "--learn")

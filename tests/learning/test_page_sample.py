@@ -10,7 +10,7 @@ SITE = "fen.example.org"
 PAGES = [f"<p>Eel number {number}" for number in range(60)]
 
 
-def outline(data: bytes) -> PageOutline | None:
+def outline(_: str, data: bytes) -> PageOutline | None:
     text = data.decode().removeprefix("<p>")
     lines = (OutlineLine(text, 0, is_article=True),)
     return None if "13" in text else PageOutline("", lines, (OutlineElement(0, (".eel",), left_out=False),))
