@@ -153,7 +153,7 @@ def test_a_result_can_be_pickled(folder: Path) -> None:
         (RuleError(Path("a.toml"), "what", "fix"), "a.toml: what; fix"),
         (PatternError("what", "fix"), "what; fix"),
         (DocumentError("binary", "it holds NUL"), "binary: it holds NUL"),
-        (ConfigError(Path("p.toml"), "what", "fix", field="jobs"), "p.toml: [tool.cleaner]: field 'jobs': what; fix"),
+        (ConfigError(Path("cleaner.toml"), "what", "fix", field="jobs"), "cleaner.toml: field 'jobs': what; fix"),
         (UsageError("no such rule"), "no such rule"),
     ],
 )

@@ -24,7 +24,7 @@ class TriedPattern(NamedTuple):
     judged: Judged
 
 
-class Taken(NamedTuple):
+class WouldGo(NamedTuple):
     """A line from which something would go, by which patterns, all alike, and whether it is of the article."""
 
     by: Sequence[TriedPattern]
@@ -49,12 +49,12 @@ class PatternTrial:
         self._alike = {group[0].rule.id: group for group in alike.values()}
         self._matcher = Matcher([group[0].rule for group in alike.values()])
 
-    def taken(self, text: str) -> Iterator[Taken]:
+    def taken(self, text: str) -> Iterator[WouldGo]:
         """What would go from a text."""
         document = Document(text)
         for hit in self._matcher.hits(document, set()):
             line = document.logical[hit.line_start : hit.line_end]
-            yield Taken(self._alike[hit.rule.id], line, _of_article(document, hit))
+            yield WouldGo(self._alike[hit.rule.id], line, _of_article(document, hit))
 
 
 def _of_article(document: Document, hit: Hit) -> bool:
