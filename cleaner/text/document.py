@@ -13,6 +13,7 @@ from cleaner.text.equivalents import PLAIN, folded
 from cleaner.text.hardwrap import soft_breaks
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.scripts import has_other_script, word_count
+from cleaner.text.structure.accepted import accepted_keeps
 from cleaner.text.structure.block import BODIES, HEADLINE
 from cleaner.text.structure.reading import body_keeps, sign_keeps
 from cleaner.text.zones import Where
@@ -144,8 +145,9 @@ class Document:
 
     @cached_property
     def signs(self) -> list[Mark]:
-        """Keep marks over the structure that the text writes with signs, such as code, and over the headline."""
-        return [*sign_keeps(self.text), *self._headline()]
+        """Keep marks over the structure that the text writes with signs, over the headline, and over accepted lines."""
+        accepted = accepted_keeps(self.texts) if "cleaner:" in self.text else ()
+        return [*sign_keeps(self.text), *self._headline(), *accepted]
 
     @cached_property
     def structure(self) -> list[Mark]:
