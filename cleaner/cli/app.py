@@ -41,6 +41,7 @@ def explain_cli(
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
+    stdin_filename: options.StdinFilename = None,
     text_field: options.TextField = None,
     html_field: options.HtmlField = None,
     url_field: options.UrlField = None,

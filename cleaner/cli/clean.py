@@ -28,6 +28,7 @@ def clean_cli(
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
+    stdin_filename: options.StdinFilename = None,
     with_metadata: options.WithMetadata = None,
     text_field: options.TextField = None,
     html_field: options.HtmlField = None,

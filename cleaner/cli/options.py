@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cleaner.cli.completion import families, rule_ids
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.naming import DEFAULT_SUFFIX, ContainerFormat
 from cleaner.report.formats import FindingFormat, Format
@@ -18,6 +19,10 @@ OnePath = Annotated[Path, typer.Argument(help="A text or a page; - for standard 
 Site = Annotated[str | None, typer.Option(help="Host that the documents come from.", metavar="HOST")]
 Url = Annotated[str | None, typer.Option(help="URL that the document comes from.", metavar="URL")]
 Html = Annotated[bool, typer.Option("--html", help="Read standard input as an HTML page.")]
+StdinFilename = Annotated[
+    Path | None,
+    typer.Option(help="Read standard input as this file: its kind, its site and its settings.", metavar="FILE"),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(help="Encoding of the documents, such as windows-1250. [default: detect it]", metavar="NAME"),
@@ -36,13 +41,16 @@ Select = Annotated[
     typer.Option(
         help="Also run an opt-in family (mail, book), or only rules with this id; globs work. Repeatable.",
         metavar="FAMILY|ID",
+        autocompletion=rule_ids,
     ),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option(help="Do not run rules with this id; globs work. Repeatable.", metavar="ID")
+    list[str] | None,
+    typer.Option(help="Do not run rules with this id; globs work. Repeatable.", metavar="ID", autocompletion=rule_ids),
 ]
 KeepFamily = Annotated[
-    list[str] | None, typer.Option(help="Do not run rules of this family. Repeatable.", metavar="FAMILY")
+    list[str] | None,
+    typer.Option(help="Do not run rules of this family. Repeatable.", metavar="FAMILY", autocompletion=families),
 ]
 Language = Annotated[
     str | None,

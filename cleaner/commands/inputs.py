@@ -14,7 +14,7 @@ from cleaner.commands.globs import globs_of
 from cleaner.commands.own_files import is_report
 from cleaner.config import Config
 from cleaner.corpus.discovery import find
-from cleaner.corpus.naming import ContainerFormat, container_format
+from cleaner.corpus.naming import ContainerFormat, container_format, is_page
 from cleaner.corpus.plan import plan
 from cleaner.corpus.source import FileSource, Source, StandardInput
 from cleaner.errors import UsageError
@@ -39,6 +39,7 @@ class Inputs(NamedTuple):
     url: str | None = None
     html: bool = False
     format: ContainerFormat | None = None
+    stdin_filename: Path | None = None
 
     @property
     def is_stream(self) -> bool:
@@ -57,9 +58,10 @@ class Request(NamedTuple):
 def request(params: Mapping[str, Any]) -> Request:
     """The request in the parameters of a command; raises `CleanerError` for a configuration that cannot be used."""
     paths = [Path(path) for path in ((params["paths"] or ()) if "paths" in params else [params["path"]])]
-    inputs = Inputs(paths, params["site"], params["url"], params["html"], params.get("container_format"))
+    named = Path(params["stdin_filename"]) if params.get("stdin_filename") else None
+    inputs = Inputs(paths, params["site"], params["url"], params["html"], params.get("container_format"), named)
     console = Console(quiet=params.get("quiet", False), verbose=params.get("verbose", False))
-    return Request(inputs, configured(paths, params), console)
+    return Request(inputs, configured([named] if named else paths, params), console)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ def _standard_input(inputs: Inputs, config: Config) -> WorkList:
     if inputs.format:
         return WorkList([], [FileSource(STDIN)])
     data = read_stream(sys.stdin.buffer, config.max_bytes)
+    if inputs.stdin_filename:
+        with_globs, faults = globs_of(config)
+        file = FileSource(inputs.stdin_filename, page=is_page(inputs.stdin_filename.name))
+        return WorkList([StandardInput.of(data, with_globs(file) if with_globs else file)], notes=faults)
     if inputs.html or not _begins_as_page(data):
         return WorkList([StandardInput(data, inputs.html)])
     return WorkList([StandardInput(data, page=True)], notes=("standard input begins as a page, and is read as one",))
@@ -120,14 +126,21 @@ def _begins_as_page(data: bytes) -> bool:
     return re.match(BEGINS_AS_PAGE, beginning.removeprefix(codecs.BOM_UTF8)) is not None
 
 
-def check_inputs(inputs: Inputs, config: Config) -> None:
-    """Raise `UsageError` if a path does not exist, or a flag makes no sense."""
+def _check_stream(inputs: Inputs) -> None:
+    """Raise `UsageError` for what is said of standard input where it is not read, or not alone."""
     if inputs.is_stream and len(inputs.paths) > 1:
         raise UsageError("- is standard input and must be the only path")
+    if inputs.stdin_filename and not inputs.is_stream:
+        raise UsageError("--stdin-filename names standard input; give - as the path")
     if inputs.html and not inputs.is_stream:
         raise UsageError(
             "--html is for standard input only; a file is a page if its name ends in .html, .htm or .xhtml"
         )
+
+
+def check_inputs(inputs: Inputs, config: Config) -> None:
+    """Raise `UsageError` if a path does not exist, or a flag makes no sense."""
+    _check_stream(inputs)
     if inputs.site and not host_of(inputs.site):
         raise UsageError(f"--site {inputs.site} is not a host name such as example.com")
     if not config.timeout > 0:  # not a number, too

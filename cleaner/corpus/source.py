@@ -100,7 +100,10 @@ class FileSource(NamedTuple):
 
 
 class StandardInput(NamedTuple):
-    """The document on standard input. It is read by the parent: a worker process has no standard input."""
+    """The document on standard input. It is read by the parent: a worker process has no standard input.
+
+    `file` is the one that it stands for, if the user names one; it need not exist.
+    """
 
     data: bytes
     page: bool = False
@@ -109,12 +112,18 @@ class StandardInput(NamedTuple):
     outputs: tuple[Path, ...] = ()
     obstacle: str = ""
     settings: Settings | None = None
+    file: FileSource | None = None
+
+    @classmethod
+    def of(cls, data: bytes, file: FileSource) -> "StandardInput":
+        """What stands for a file."""
+        return cls(data, file.page, file.name, file.file_name, settings=file.settings, file=file)
 
     def read(self, limit: int) -> bytes:
         return within(self.data, limit)
 
     def clues(self, given: Clues) -> Clues:
-        return given
+        return self.file.clues(given) if self.file else given
 
     def mode(self) -> int | None:
         return None
