@@ -30,6 +30,7 @@ def learn_cli(
         ),
     ] = None,
     format_: options.OutputFormat = Format.TEXT,
+    report: options.Report = None,
     site: options.Site = None,
     url: options.Url = None,
     html: options.Html = False,
@@ -50,5 +51,5 @@ def learn_cli(
     """Write rules for what the documents of a site repeat. What may be true text is left for you to decide."""
     from cleaner.commands.learn import Wish, learn
 
-    wish = Wish(output and Path(output), min_documents, check and Path(check), format_)
+    wish = Wish(output and Path(output), min_documents, check and Path(check), format_, tuple(map(Path, report or ())))
     raise typer.Exit(learn(requested(context), wish))

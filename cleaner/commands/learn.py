@@ -9,6 +9,7 @@ from cleaner.commands.drift import asked_of, drift
 from cleaner.commands.gathering import gather, taught
 from cleaner.commands.homes import hosts
 from cleaner.commands.inputs import Request
+from cleaner.commands.reporting import require_reports, write_reports
 from cleaner.commands.run import Run
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import UsageError
@@ -22,6 +23,7 @@ from cleaner.report.findings import print_problems
 from cleaner.report.formats import Format
 from cleaner.report.learnt_json import as_json
 from cleaner.report.learnt_lines import about
+from cleaner.report.learnt_sheet import learnt_sheet
 from cleaner.report.plural import counted
 from cleaner.rulefiles.learnt import FOLDER
 from cleaner.rulefiles.packaged import MAX_RULE_BYTES
@@ -37,11 +39,13 @@ class Wish(NamedTuple):
     least: int = FEWEST
     check: Path | None = None
     format: Format = Format.TEXT
+    reports: tuple[Path, ...] = ()
 
 
 def learn(request: Request, wish: Wish) -> ExitCode:
     """Learn from the documents, and write a rule file for each site that repeats something, or compare with rules."""
     _require_sense(wish)
+    require_reports(wish.reports)
     run = Run.of(request)
     report = run.report
     try:
@@ -62,7 +66,8 @@ def learn(request: Request, wish: Wish) -> ExitCode:
         changed = bool(problems)
     else:
         _put(lessons, wish, request.console)
-    return report.exit_code(found=changed or any(lesson.too_few for lesson in lessons))
+    reported = not wish.reports or write_reports(wish.reports, *learnt_sheet(lessons), request.console)
+    return report.exit_code(found=changed or not reported or any(lesson.too_few for lesson in lessons))
 
 
 def _put(lessons: Sequence[Lesson], wish: Wish, console: Console) -> None:

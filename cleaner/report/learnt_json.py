@@ -12,7 +12,12 @@ from cleaner.learning.site_learning import Lesson
 
 def as_json(lessons: Iterable[Lesson]) -> str:
     """One object for each site: rules with their patterns, selectors of pages, and the lines left for a person."""
-    return json.dumps([_lesson(lesson) for lesson in lessons], indent=1, ensure_ascii=False)
+    return json.dumps(as_data(lessons), indent=1, ensure_ascii=False)
+
+
+def as_data(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
+    """The same as what JSON can hold."""
+    return [_lesson(lesson) for lesson in lessons]
 
 
 def _lesson(lesson: Lesson) -> dict[str, Any]:

@@ -39,7 +39,10 @@ class MarkedDocument(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What a page says; each part may be empty. `cite` is a paragraph to cite, and `data` the same as JSON."""
+    """What a page says; each part may be empty. `cite` is a paragraph to cite, and `data` the same as JSON.
+
+    `titles` are those of the documents that are doubtful, and of the samples.
+    """
 
     title: str
     facts: Sequence[tuple[str, str]]
@@ -49,6 +52,7 @@ class Sheet(NamedTuple):
     samples: Sequence[MarkedDocument] = ()
     cite: str = ""
     data: Mapping[str, Any] = {}
+    titles: tuple[str, str] = ("Suspicious and empty documents", "A sample of the others")
 
 
 def as_html(sheet: Sheet) -> str:
@@ -88,9 +92,9 @@ def _main(sheet: Sheet) -> Iterator[str]:
     yield from _failures(sheet.failed)
     if sheet.doubtful or sheet.samples:
         yield _SWITCH
-    yield from _documents("Suspicious and empty documents", sheet.doubtful)
+    yield from _documents(sheet.titles[0], sheet.doubtful)
     yield from map(_chart, (chart for chart in sheet.charts if chart.rows))
-    yield from _documents("A sample of the others", sheet.samples)
+    yield from _documents(sheet.titles[1], sheet.samples)
     if sheet.cite:
         data = escape(json.dumps(sheet.data, indent=1, ensure_ascii=False))
         yield (

@@ -107,3 +107,17 @@ def test_a_report_on_twenty_thousand_documents_is_small(corpus: Corpus) -> None:
     assert done.returncode == 0
     assert (corpus.folder / "report.html").stat().st_size < 1_000_000  # 5 MB is the limit
     assert "20,000" in corpus.read("report.html")
+
+
+def test_what_was_learnt_has_the_same_page(corpus: Corpus) -> None:
+    for n in range(6):
+        text = f"Boats came in on day {n}, and the keeper of quay {n} was glad of them all.\n\nQuay Post <{n}> fans\n"
+        corpus.write(f"texts/{n}.txt", text)
+    done = corpus.run("learn", "texts", "-o", "out", "--report", "out.html", "--report", "out.json")
+    assert done.returncode == 0, done.stderr
+    page = corpus.read("out.html")
+    assert "What would be removed" in page
+    assert '<del style="' in page
+    assert "Quay Post &lt;" in page
+    [lesson] = json.loads(corpus.read("out.json"))["lessons"]
+    assert lesson["documents"] == 6
