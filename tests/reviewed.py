@@ -2,13 +2,14 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from types import MappingProxyType
 from typing import Any
 
 from cleaner.batch.pool import Limits
@@ -31,6 +32,7 @@ FOOT = "Post this story to Gossipwall"
 NEAR = (
     "Post this letter before noon, the miller told his son, and take the short way over the ridge to be back by dusk."
 )
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 PLACES = ("Asterby", "Brunnhold", "Corvale", "Dunmere")
 
 
@@ -95,11 +97,12 @@ class Reviewed:
 
 
 @contextmanager
-def reviewing(folder: Path, settings: Settings | None = None) -> Iterator[Reviewed]:
-    """A review of the corpus in this folder; rules are saved in `mine`."""
-    found = [CatalogueEntry(FileSource(path)) for path in write_corpus(folder)]
+def reviewing(folder: Path, settings: Settings, more: Mapping[str, str] = NO_MORE) -> Iterator[Reviewed]:
+    """A review of the corpus in this folder, and of more texts by name; rules are saved in `mine`."""
+    paths = [*write_corpus(folder), *(_written(folder / name, text) for name, text in more.items())]
+    found = [CatalogueEntry(FileSource(path)) for path in paths]
     with TemporaryDirectory() as scratch:
-        reader = DocumentReader(settings=settings or Settings())
+        reader = DocumentReader(settings=settings)
         session = Session(reader, Rulebook(folder / "mine"), Path(scratch))
         session.start(found, Config().wanted, Limits(1, 60.0))
         try:

@@ -17,6 +17,7 @@ for tool in pytest ruff mypy; do cp "$FAKE_TOOLS/$tool" .venv/bin/$tool; done
 chmod +x .venv/bin/*
 """
 PASSING = {"pytest": "echo '12 passed in 1s'", "ruff": "exit 0", "mypy": "exit 0", "java": "exit 0"}
+PASSING |= {"chromium": "exit 0", "npm": "exit 0"}
 
 
 def run(folder: Path, tools: dict[str, str]) -> int:

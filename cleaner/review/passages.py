@@ -32,7 +32,8 @@ def passages(text: str, result: Result) -> list[dict[str, Any]]:
     for found in LINE.finditer(text):
         start, end = found.start(), found.start() + len(found[0].rstrip("\r\n"))
         first = max(0, bisect_right(starts, start) - 1)
-        lines.append({"start": start, "parts": [_part(text, s, start, end) for s in _meeting(stretches, first, end)]})
+        parts = (_part(text, stretch, start, end) for stretch in _meeting(stretches, first, end))
+        lines.append({"start": start, "parts": [part for part in parts if part["text"]]})
     return lines
 
 

@@ -331,6 +331,11 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   return KEYS[event.key]();
 });
+$("filter-name").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.target.blur(); // letters are commands again
+  move(1);
+});
 $("next").addEventListener("click", () => move(1));
 $("previous").addEventListener("click", () => move(-1));
 $("undo").addEventListener("click", undo);
