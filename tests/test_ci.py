@@ -26,6 +26,7 @@ def run(folder: Path, tools: dict[str, str]) -> int:
     fakes.mkdir()
     for name, command in (PASSING | tools).items():
         (fakes / name).write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+        (fakes / name).chmod(0o755)
     (fakes / "python3").write_text(MAKE_FAKE_TOOLS, encoding="utf-8")
     (fakes / "python3").chmod(0o755)
     script = folder / "checkout" / ".ci" / "run"
