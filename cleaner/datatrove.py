@@ -1,6 +1,9 @@
-"""A step for pipelines of datatrove: cleans each document by the rules of its site."""
+"""Steps for pipelines of datatrove: clean each document by the rules of its site, and learn these rules before."""
 
-from collections.abc import Generator, Iterable
+import gzip
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import tee
@@ -8,6 +11,7 @@ from typing import Any
 
 try:
     from datatrove.data import Document
+    from datatrove.io import get_datafolder
     from datatrove.pipeline.base import PipelineStep
 except ImportError as error:
     raise ImportError("datatrove is missing; pip install 'article-cleaner[datatrove]'") from error
@@ -15,10 +19,16 @@ except ImportError as error:
 from cleaner.api import Cleaner
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure
+from cleaner.commands.gathering import Gathered, rule_files, taught
 from cleaner.containers.column import COLUMN, column_of, column_of_failure
 from cleaner.corpus.limits import MAX_BYTES, TIMEOUT
 from cleaner.corpus.source import too_large
-from cleaner.sites import Clues
+from cleaner.learning.page_sample import PageSample
+from cleaner.learning.sample import Kept, Sample
+from cleaner.learning.site_learning import FEWEST
+from cleaner.report.console import Console
+from cleaner.rules.rule import RuleFile
+from cleaner.sites import Clues, host_of
 from cleaner.text.seams import SEAM
 
 # A text or a page, and the address that it is from, if that is known.
@@ -106,3 +116,60 @@ class Cleansing:
 def _size(item: Addressed) -> int:
     """About how many bytes a document holds, its outcome included."""
     return 4 * len(item[0])
+
+
+class LearnStep(PipelineStep):  # type: ignore[misc]  # datatrove ships no types
+    """Keeps a sample of the texts of each site, and writes it to `folder`, a path or URL, in a file for each task.
+
+    It is for a pipeline that comes before the one that cleans: `learnt_rules(folder)` then learns from all samples. A
+    document is of the site in `metadata[address]`; one without is passed by. All documents are handed on as they are.
+    """
+
+    type = "🧹 - CLEANER"
+    name = "cleaner: learn"
+
+    def __init__(self, folder: str, *, address: str = "url") -> None:
+        super().__init__()
+        self.folder = folder
+        self.address = address
+
+    def run(
+        self,
+        data: Iterable[Document] | None,
+        rank: int = 0,
+        world_size: int = 1,  # noqa: ARG002  (datatrove gives it)
+    ) -> Generator[Document, None, None]:
+        """The documents, as they come; the sample is written when all have been taken."""
+        sample = Sample()
+        for document in data or ():
+            url = document.metadata.get(self.address)
+            if isinstance(url, str) and (host := host_of(url)):
+                sample.add(host, str(document.id), document.text)
+            yield document
+        with get_datafolder(self.folder).open(f"{rank:05d}.jsonl.gz", "wb") as file:
+            file.write(gzip.compress("".join(map(_line_of(sample), sample.sites())).encode(), mtime=0))
+
+
+def learnt_rules(folder: str, least: int = FEWEST) -> tuple[RuleFile, ...]:
+    """The rules that the samples in a folder teach, for `Cleaner(learnt=...)`: the same for any number of tasks.
+
+    A line must be in `least` documents of its site to count.
+    """
+    samples, sample = get_datafolder(folder), Sample()
+    for name in samples.list_files(glob_pattern="*.jsonl.gz"):
+        with samples.open(name, "rb") as file:
+            for line in gzip.decompress(file.read()).splitlines():
+                site, seen, documents = json.loads(line)
+                sample.join(site, seen, [Kept(b64decode(rank), id_, b64decode(text)) for rank, id_, text in documents])
+    gathered = Gathered(sample, PageSample(lambda _site, _html: None))
+    return rule_files(taught(gathered, Console(quiet=True), least))
+
+
+def _line_of(sample: Sample) -> Callable[[str], str]:
+    """What writes a site of a sample as a line of JSON."""
+
+    def line(site: str) -> str:
+        kept = [(b64encode(k.rank).decode(), k.name, b64encode(k.packed).decode()) for k in sample.of(site)]
+        return json.dumps([site, sample.seen[site], kept]) + "\n"
+
+    return line

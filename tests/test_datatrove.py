@@ -22,7 +22,7 @@ from datatrove.pipeline.writers import JsonlWriter
 from cleaner import Cleaner
 from cleaner.batch.pool import START
 from cleaner.containers.column import undone
-from cleaner.datatrove import CleanStep
+from cleaner.datatrove import CleanStep, LearnStep, learnt_rules
 from cleaner.result import Result
 from cleaner.sites import Clues
 
@@ -148,3 +148,27 @@ def test_runs_in_the_executor_of_datatrove(cleaner: Cleaner, tmp_path: Path) -> 
         assert [json.loads(line)["text"] for line in lines] == [cleaner.clean(text, url=FERRY).text for text in texts]
     stats = json.loads((tmp_path / "logs" / "stats.json").read_text(encoding="utf-8"))
     assert stats[0]["stats"]["own/ferry/tide-table"]["total"] == 80 * len("Tide today: 4 m")
+
+
+@pytest.mark.parametrize("tasks", [1, 3])
+def test_a_first_pipeline_learns_what_the_second_removes(tmp_path: Path, tasks: int) -> None:
+    """The same is learnt by any number of tasks."""
+    foot = "Quay Notes reach 900 readers a day\n"
+    documents = [
+        Document(
+            f"A boat came in on day {n}, and nobody on pier {n * n} waved at it for long.\n\n{foot}",
+            str(n),
+            metadata={"url": FERRY},
+        )
+        for n in range(12)
+    ]
+    samples = str(tmp_path / "samples")
+    for rank in range(tasks):
+        step = LearnStep(samples)
+        assert [*step.run(documents[rank::tasks], rank, tasks)] == documents[rank::tasks]
+    learnt = learnt_rules(samples)
+    [file] = learnt
+    assert (file.sites, len(file.rules)) == (("ferry.example.com",), 1)
+    cleaned = [*CleanStep(Cleaner(learnt=learnt)).run(documents)]
+    assert not any("Quay Notes" in document.text for document in cleaned)
+    assert cleaned[0].metadata["cleaner"]["removed"][0]["rules"][0].startswith("learnt/ferry.example.com/")

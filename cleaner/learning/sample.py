@@ -3,7 +3,7 @@
 import zlib
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ class Kept(NamedTuple):
     rank: bytes
     name: str
     packed: bytes
+
+    @classmethod
+    def of(cls, rank: bytes, name: str, text: str) -> "Kept":
+        return cls(rank, name, zlib.compress(_ends(text).encode(errors="surrogatepass"), 1))
 
     @property
     def text(self) -> str:
@@ -43,18 +47,23 @@ class Sample:
         """Add a document of a site; `name` is what people know it by."""
         self.seen[site] += 1
         if text and not text.isspace():
-            self._put(
-                site, blake2b("".join(text.split()).encode(errors="surrogatepass"), digest_size=8).digest(), name, text
-            )
+            rank = blake2b("".join(text.split()).encode(errors="surrogatepass"), digest_size=8).digest()
+            self._put(site, rank, lambda: Kept.of(rank, name, text))
 
-    def _put(self, site: str, rank: bytes, name: str, text: str) -> None:
+    def join(self, site: str, seen: int, documents: Iterable[Kept]) -> None:
+        """Add what another sample kept of a site, of which it has seen so many documents."""
+        self.seen[site] += seen
+        for each in documents:
+            self._put(site, each.rank, lambda each=each: each)  # type: ignore[misc]  # bound now
+
+    def _put(self, site: str, rank: bytes, document: Callable[[], Kept]) -> None:
         kept, ranks = self._kept[site], self._ranks[site]
         if len(kept) >= self._most and rank > kept[-1].rank:
             return
         if rank in ranks:
             return
         ranks.add(rank)
-        insort(kept, Kept(rank, name, zlib.compress(_ends(text).encode(errors="surrogatepass"), 1)))
+        insort(kept, document())
         self._size += 1
         self._shorten(site)
         while self._size > MOST_OF_ALL and self._most > 1:
