@@ -1,34 +1,20 @@
-"""The page of a review in a real browser: by mouse, by keyboard, on a phone, in the dark, and as axe-core sees it.
+"""The page of a review in a real browser: by mouse, by keyboard, on a phone, in the dark, and as axe-core sees it."""
 
-Needs Chromium, the extra `test-browser`, and for axe-core `npm ci` in tests/review/browser.
-"""
-
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from in_browser import AXE, CHROMIUM, DESKTOP, PHONE, chromium, page_of, playwright, violations
 from reviewed import FOOT, NEAR, PLACES, Reviewed, reviewing
 
 from cleaner.rules.settings import Settings
 
-playwright = pytest.importorskip("playwright.sync_api", reason="the extra test-browser is not installed")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
 
-# As root there is no sandbox, and nothing is to be fetched from elsewhere.
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-ARGUMENTS += ["--disable-component-update", "--disable-sync"]
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
 
-# Milliseconds; chosen by hand: the first document waits until the rules are compiled.
-PATIENCE = 60_000
-# What the page may ask for: our server, and what its own source holds.
-OURS = ("http://127.0.0.1:", "data:")
 Opened = Callable[..., AbstractContextManager[Any]]
 
 
@@ -43,26 +29,15 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reviewed]:
 @pytest.fixture(scope="module")
 def opened(review: Reviewed) -> Iterator[Opened]:
     """Opens the page; at the end nothing may have gone wrong in it, or been asked of anyone else."""
-    playwright.expect.set_options(timeout=PATIENCE)
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with chromium() as browser:
 
         @contextmanager
         def opening(viewport: dict[str, int] = DESKTOP, colour: str = "light") -> Iterator[Any]:
-            page = browser.new_page(viewport=viewport, color_scheme=colour)
-            page.set_default_timeout(PATIENCE)
-            wrong: list[str] = []
-            page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(OURS) else None)
-            page.goto(review.server.address)
-            page.wait_for_selector("#list [aria-current]")
-            yield page
-            page.close()
-            assert wrong == []
+            with page_of(browser, review.server.address, viewport, colour) as page:
+                page.wait_for_selector("#list [aria-current]")
+                yield page
 
         yield opening
-        browser.close()
 
 
 def go_to(page: Any, name: str) -> None:
@@ -197,9 +172,3 @@ def test_names_contrast_and_width(opened: Opened, viewport: dict[str, int], colo
         assert violations(page) == []
         page.keyboard.press("Escape")
         page.screenshot(path=tmp_path / "document.png")
-
-
-def violations(page: Any) -> list[tuple[str, str]]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
-    return [(each["id"], node["html"]) for each in found for node in each["nodes"]]
