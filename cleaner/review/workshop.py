@@ -18,6 +18,8 @@ from cleaner.review.views import Glance, Survey, View
 
 # Documents that a crew gets at a time. Chosen by hand: between two times other rules may come to run.
 BATCH = 200
+# Seconds that the end of a thread is waited for; chosen by hand.
+PATIENCE = 5.0
 DIED = Failure("crashed", "the process that worked on it died")
 
 
@@ -32,18 +34,25 @@ class Workshop:
         self._shown, self._surveyed, self._weighed = (Cursor(wanted) for _ in range(3))
         self._lock = Lock()
         self._wake, self._over = Event(), Event()
+        self._threads: list[Thread] = []
 
     def start(self, found: Iterable[CatalogueEntry]) -> None:
         """Start to find documents, and to survey them."""
-        Thread(target=self._find, args=(found,), daemon=True).start()
-        Thread(target=self._survey, daemon=True).start()
+        self._threads = [
+            Thread(target=self._find, args=(found,), daemon=True),
+            Thread(target=self._survey, daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
-        """End the processes."""
+        """End the processes and the threads: one that matches patterns as Python ends would abort it."""
         self._over.set()
         self._wake.set()
         for process in (self._viewer, self._surveyors, self._weighers):
             process.stop()
+        for thread in self._threads:
+            thread.join(PATIENCE)
 
     def use(self, reader: DocumentReader, changed: Iterable[int]) -> None:
         """Other rules run from now on; they may change what is known of these documents."""
@@ -70,13 +79,17 @@ class Workshop:
 
     def _find(self, found: Iterable[CatalogueEntry]) -> None:
         for entry in found:
+            if self._over.is_set():
+                return
             self.catalogue.add(entry)
             self._wake.set()
         self.catalogue.whole = True
 
     def _survey(self) -> None:
-        while not self._over.is_set():
+        while True:
             self._wake.clear()
+            if self._over.is_set():  # it is set before the thread is woken
+                return
             numbers = self.catalogue.take(BATCH)
             if not numbers:
                 self._wake.wait()
