@@ -36,7 +36,8 @@ CLEAN = ARTICLE.replace("Read more: What the flood left behind\n\n", "")
 def files_below(*folders: str) -> set[str]:
     """The project's own files below these folders, as paths from the root."""
     below = (path for folder in folders for path in (ROOT / folder).rglob("*"))
-    return {path.relative_to(ROOT).as_posix() for path in below if path.is_file() and path.suffix != ".pyc"}
+    own = (path for path in below if "node_modules" not in path.parts)
+    return {path.relative_to(ROOT).as_posix() for path in own if path.is_file() and path.suffix != ".pyc"}
 
 
 def third_party_imports() -> set[str]:
