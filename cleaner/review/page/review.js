@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const FILTERS = ["name", "status", "site", "language", "rule"];
 const POLL = 1000; // milliseconds between two questions after progress
-const state = { list: [], total: 0, current: null, shown: null, choice: null, asking: 0, surveyed: -1 };
+const state = { list: [], total: 0, current: null, shown: null, choice: null, asking: 0, listing: 0, surveyed: -1 };
 
 // An element with attributes and children; a string becomes text, so nothing of a document is ever read as HTML.
 function element(tag, attributes = {}, ...children) {
@@ -56,7 +56,9 @@ function safely(work) {
 const wanted = () => Object.fromEntries(FILTERS.map((name) => [name, $(`filter-${name}`).value]));
 
 const loadList = safely(async (from = 0) => {
+  const listing = ++state.listing;
   const found = await ask("documents", { ...wanted(), from });
+  if (listing !== state.listing) return; // another list was asked for since
   state.list = from ? [...state.list, ...found.documents] : found.documents;
   state.total = found.total;
   $("found").textContent = amount(found.total, "document");
@@ -331,9 +333,10 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   return KEYS[event.key]();
 });
-$("filter-name").addEventListener("keydown", (event) => {
+$("filter-name").addEventListener("keydown", async (event) => {
   if (event.key !== "Enter") return;
   event.target.blur(); // letters are commands again
+  await loadList(); // that of all that was typed
   move(1);
 });
 $("next").addEventListener("click", () => move(1));
