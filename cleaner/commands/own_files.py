@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cleaner.errors import UsageError
+from cleaner.regularfile import open_regular
 from cleaner.report.formats import REPORT_PAGE
 
 
@@ -10,10 +11,13 @@ def require_ours(option: str, path: Path, beginning: bytes) -> None:
     """Raise `UsageError` if there is a file, and it does not begin as those that this option writes."""
     if path.is_dir():
         raise UsageError(f"{option} {path}: this is a folder; name a file")
-    if not path.exists():
+    try:
+        with open_regular(path) as file:
+            found = file.read(len(beginning))
+    except (FileNotFoundError, NotADirectoryError):
         return
-    with path.open("rb") as file:
-        found = file.read(len(beginning))
+    except OSError as error:
+        raise UsageError(f"{option} {path}: {error.strerror}") from error
     if found not in (b"", beginning):
         raise UsageError(f"{option} {path}: there is another file of this name; an existing file is never changed")
 
@@ -21,7 +25,7 @@ def require_ours(option: str, path: Path, beginning: bytes) -> None:
 def is_report(path: Path) -> bool:
     """Whether a page is one that `--report` wrote, and so no document."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(len(REPORT_PAGE)) == REPORT_PAGE.encode()
     except OSError:
         return False

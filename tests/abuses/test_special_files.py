@@ -177,6 +177,15 @@ def test_a_folder_for_outputs_that_can_never_be_one(corpus: Corpus, name: str) -
     assert configured.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("option", ["--report=there.html", "--rejects=there.jsonl"])
+def test_a_pipe_in_the_place_of_a_file_of_ours_is_never_waited_for(corpus: Corpus, option: str) -> None:
+    corpus.write("a.txt")
+    pipe(corpus.folder / option.partition("=")[2])
+    done = corpus.run("clean", "a.txt", option)
+    assert done.returncode == 2
+    assert done.stderr == f"cleaner: {option.replace('=', ' ')}: not a regular file\n"
+
+
 def test_a_document_error_tells_large_from_unreadable(tmp_path: Path) -> None:
     from cleaner.corpus.source import FileSource
 
