@@ -72,7 +72,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
     }
 )
 # What may be chosen for some files, besides what holds for all.
-CHOICES = ("select", "ignore", "keep-family")
+CHOICES = {name: KEYS[name] for name in ("select", "ignore", "keep-family")}
 # The parameters of a command that override a key. The tables of globs have no flag: the `paths` of a command are
 # documents.
 FLAGS = frozenset(key.replace("-", "_") for key in KEYS) - {"paths", "per_file"}
@@ -160,8 +160,7 @@ def _parse(table: dict[str, Any], file: Path) -> Config:
         if host_of(host) is None:
             raise values.error("paths", f"{host!r}, the site of {glob!r}, is no host", 'write "example.com"')
     for glob, chosen in given.get("per_file", {}).items():
-        keys = {name: KEYS[name] for name in CHOICES}
-        checked = Table(chosen, keys, partial(ConfigError, file), f"per-file.{glob}")
+        checked = Table(chosen, CHOICES, partial(ConfigError, file), f"per-file.{glob}")
         given["per_file"] = {**given["per_file"], glob: {name: checked[name] for name in chosen}}
     if "baseline" in given:
         given["baseline"] = folder / given["baseline"]

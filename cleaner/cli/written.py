@@ -8,20 +8,8 @@ from typer.core import TyperCommand, TyperGroup
 # Parameters of such a command whose values typer checks: numbers and choices.
 CHECKED = frozenset(
     {
-        *(
-            "container_format",
-            "executor",
-            "format_",
-            "jobs",
-            "max_bytes",
-            "memory",
-            "min_documents",
-            "port",
-            "record",
-            "tasks",
-            "timeout",
-        ),
-        "workers",
+        *("container_format", "executor", "format_", "jobs", "max_bytes", "memory", "min_documents", "port", "record"),
+        *("tasks", "timeout", "workers"),
     }
 )
 

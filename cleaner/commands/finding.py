@@ -22,8 +22,7 @@ def found_documents(inputs: Inputs, config: Config) -> Iterator[FileSource]:
     with_globs, _ = globs_of(config)
     selection = replace(config.selection, named_outputs=True)
     found = seek(inputs.paths, selection, Counter(), [])
-    sources = (FileSource(path, (), is_page(path.name)) for path in _once(found))
-    return map(with_globs, sources) if with_globs else sources
+    return (with_globs(FileSource(path, (), is_page(path.name))) for path in _once(found))
 
 
 def _once(found: Iterable[tuple[Path, Path]]) -> Iterator[Path]:

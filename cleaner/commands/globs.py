@@ -11,13 +11,10 @@ from cleaner.regularfile import real
 Value = TypeVar("Value")
 
 
-def globs_of(config: Config) -> tuple[Callable[[FileSource], FileSource] | None, list[str]]:
-    """What adds to a document what the first glob of each table that its path matches says, and faults of the globs.
-
-    None where there are no globs.
-    """
+def globs_of(config: Config) -> tuple[Callable[[FileSource], FileSource], list[str]]:
+    """What adds to a document what the first glob of each table that its path matches says, and faults of the globs."""
     if not (config.paths or config.per_file):
-        return None, []
+        return lambda source: source, []
     settings = {glob: config.settings_for(chosen) for glob, chosen in config.per_file.items()}
     site_of, unread = _first_match(config, "paths", config.paths)
     settings_of, unread_too = _first_match(config, "per-file", settings)

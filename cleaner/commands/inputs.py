@@ -89,14 +89,13 @@ def work_list(inputs: Inputs, config: Config, *, marks: bool = False, named_outp
     found = find(inputs.paths, replace(config.selection, named_outputs=named_outputs))
     planned = plan(found.paths, config.naming, common_folder(inputs.paths), marks=marks)
     with_globs, faults = globs_of(config)
-    planned = list(map(with_globs, planned)) if with_globs else planned
+    planned = list(map(with_globs, planned))
     containers = [source._replace(outputs=source.outputs[:1]) for source in planned if is_container(source)]
     sources = [source for source in planned if not is_container(source)]
-    reports = [source for source in sources if source.page and is_report(source.path)]
-    if reports:
-        sources = [source for source in sources if source not in reports]
-        found.skipped["own report"] += len(reports)
-    return WorkList(sources, containers, found.skipped, (*found.faults, *faults))
+    documents = [source for source in sources if not (source.page and is_report(source.path))]
+    if reports := len(sources) - len(documents):
+        found.skipped["own report"] += reports
+    return WorkList(documents, containers, found.skipped, (*found.faults, *faults))
 
 
 def is_container(source: FileSource) -> bool:
@@ -113,7 +112,7 @@ def _standard_input(inputs: Inputs, config: Config) -> WorkList:
     if inputs.stdin_filename:
         with_globs, faults = globs_of(config)
         file = FileSource(inputs.stdin_filename, page=is_page(inputs.stdin_filename.name))
-        return WorkList([StandardInput.of(data, with_globs(file) if with_globs else file)], notes=faults)
+        return WorkList([StandardInput.of(data, with_globs(file))], notes=faults)
     if inputs.html or not _begins_as_page(data):
         return WorkList([StandardInput(data, inputs.html)])
     return WorkList([StandardInput(data, page=True)], notes=("standard input begins as a page, and is read as one",))

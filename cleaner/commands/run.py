@@ -4,11 +4,10 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from cleaner.api import Cleaner
 from cleaner.batch.lookahead import Answered
 from cleaner.batch.pool import Limits, run
 from cleaner.batch.worker import Failure, Outcome, Work
@@ -52,7 +51,7 @@ class Run:
         pages = any(source.page for source in self.sources)
         reader = DocumentReader(config.rules, config.settings, clues, config.encoding, config.max_bytes, pages)
         for chosen in config.per_file.values():  # a mistake in them is told before the first document
-            Cleaner(config.rules, config.settings_for(chosen))
+            _ = replace(reader, settings=config.settings_for(chosen)).cleaner
         return reader
 
     def documents(self) -> Iterable[Source]:

@@ -33,3 +33,9 @@ class Placed(NamedTuple):
 
     place: DocumentPlace
     finding: Finding
+
+    @property
+    def message(self) -> str:
+        """Why the span would go, after where it is if its line is none of the file."""
+        within = "" if self.place.has_lines else f"{self.place.name}:{self.finding.line}: "
+        return f"{within}{self.finding.why}"

@@ -64,10 +64,7 @@ def print_problems(problems: Sequence[Problem], format_: Format, console: Consol
 
 def _text_line(placed: Placed) -> str:
     place, finding = placed
-    return one_line(
-        f"{place.name}:{finding.line}:{finding.column}  {finding.rule}  "
-        f"{'withheld: ' if finding.withheld else ''}{finding.reason}"
-    )
+    return one_line(f"{place.name}:{finding.line}:{finding.column}  {finding.rule}  {finding.why}")
 
 
 def _github_line(placed: Placed) -> str:
@@ -78,10 +75,7 @@ def _github_line(placed: Placed) -> str:
         if finding.line == finding.end_line:  # GitHub takes columns within one line alone
             position += [("col", str(finding.column)), ("endColumn", str(finding.end_column))]
     properties = ",".join(f"{name}={_property(value)}" for name, value in [*position, ("title", finding.rule)])
-    within = "" if place.has_lines else f"{place.name}:{finding.line}: "
-    if finding.withheld:
-        return f"::notice {properties}::{_message(within)}withheld: {_message(finding.reason)}"
-    return f"::warning {properties}::{_message(within + finding.reason)}"
+    return f"::{'notice' if finding.withheld else 'warning'} {properties}::{_message(placed.message)}"
 
 
 def _values(placed: Placed) -> dict[str, Any]:

@@ -13,15 +13,15 @@ def as_gitlab(findings: Sequence[Placed]) -> str:
     """The report. A fingerprint does not depend on the line, so that GitLab knows a finding whose line has moved."""
     met = Counter[str]()
     issues = []
-    for place, finding in findings:
+    for placed in findings:
+        place, finding = placed
         identity = f"{place.name}\n{finding.fingerprint}"
         met[identity] += 1
         digest = sha256(f"{identity}\n{met[identity]}".encode(errors="surrogatepass")).hexdigest()
-        within = "" if place.has_lines else f"{place.name}:{finding.line}: "
         lines = (finding.line, finding.end_line) if place.has_lines else (1, 1)
         issues.append(
             {
-                "description": f"{within}{'withheld: ' if finding.withheld else ''}{finding.reason}",
+                "description": placed.message,
                 "check_name": finding.rule,
                 "fingerprint": digest,
                 "severity": "info" if finding.withheld else "minor",

@@ -28,6 +28,11 @@ class Finding(NamedTuple):
     withheld: bool = False
 
     @property
+    def why(self) -> str:
+        """The reason, and whether the span stays for now."""
+        return f"{'withheld: ' if self.withheld else ''}{self.reason}"
+
+    @property
     def fingerprint(self) -> str:
         """The rule, and 16 hexadecimal digits of the SHA-256 of the text, wherever in a document that stands.
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from cleaner.report.finding_place import DocumentPlace, Placed
-from cleaner.report.outcomes import Finding
+from cleaner.report.finding_place import Placed
 from cleaner.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,12 +24,13 @@ def as_sarif(findings: Sequence[Placed]) -> str:
         "semanticVersion": __version__,
         "rules": [{"id": rule, "shortDescription": {"text": reasons[rule] or rule}} for rule in rules],
     }
-    results = [_result(place, finding, index[finding.rule]) for place, finding in findings]
+    results = [_result(placed, index[placed.finding.rule]) for placed in findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
-def _result(place: DocumentPlace, finding: Finding, rule: int) -> dict[str, Any]:
+def _result(placed: Placed, rule: int) -> dict[str, Any]:
+    place, finding = placed
     location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
     if place.has_lines:
         location["region"] = {
@@ -40,12 +40,11 @@ def _result(place: DocumentPlace, finding: Finding, rule: int) -> dict[str, Any]
             "endColumn": finding.end_column,
             "snippet": {"text": finding.text},
         }
-    within = "" if place.has_lines else f"{place.name}:{finding.line}: "
     return {
         "ruleId": finding.rule,
         "ruleIndex": rule,
         "level": "note" if finding.withheld else "warning",
-        "message": {"text": f"{within}{'withheld: ' if finding.withheld else ''}{finding.reason}"},
+        "message": {"text": placed.message},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"cleaner/v1": finding.fingerprint},
     }

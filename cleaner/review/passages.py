@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from cleaner.result import Result
 from cleaner.text.lines import LINE
-from cleaner.text.resolve import unite
 
 KEPT, GONE, DOUBTED = "kept", "gone", "withheld"
 
@@ -51,7 +50,7 @@ def _part(text: str, stretch: Stretch, start: int, end: int) -> dict[str, Any]:
 def _stretches(size: int, result: Result) -> Iterator[Stretch]:
     """The whole original in order. What is withheld has stayed, so it lies between the removed spans."""
     position = 0
-    withheld = unite([(mark.rule, mark.start, mark.end) for mark in result.withheld])
+    withheld = result.withheld_spans
     for start, end, rules, fate in [
         *((piece.start, piece.end, piece.rule_ids, GONE) for piece in result.removed),
         (size, size, (), GONE),

@@ -41,7 +41,7 @@ def cover(request: Request, reports: Sequence[Path] = (), *, json: bool, dead_on
             console.out(line)
     if coverage.documents:
         console.note(coverage_summary(coverage, dead))
-    written = write_reports(reports, *coverage_sheet(coverage, dead, run.report.failed), console)
+    written = not reports or write_reports(reports, *coverage_sheet(coverage, dead, run.report.failed), console)
     return run.report.exit_code(found=not written)
 
 
