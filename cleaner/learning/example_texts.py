@@ -39,7 +39,12 @@ def near_miss(rule: Rule, repeats: Sequence[RepeatedLine], outlines: Sequence[Ou
 def example(rule: Rule, text: str) -> Example:
     """A text and what the rule leaves of it."""
     before = expand(text)
-    return Example(before, run(Document(before), [Matcher([rule])], UNKNOWN, Options(apply_suspicious=True)).text)
+    return Example(before, left_by(rule, before))
+
+
+def left_by(rule: Rule, text: str) -> str:
+    """What a rule alone leaves of a text."""
+    return run(Document(text), [Matcher([rule])], UNKNOWN, Options(apply_suspicious=True)).text
 
 
 def framed(where: Where, lines: str) -> str:

@@ -95,29 +95,31 @@ def _rule(draft: Draft) -> Iterator[str]:
     yield "match = ["
     for pattern, judged in zip(rule.match, draft.evidence, strict=True):
         yield f"  # {counts(judged)}"
-        yield f"  {_literal(pattern)},"
+        yield f"  {literal(pattern)},"
     yield "]"
     if rule.where is not Where.ANYWHERE:
         yield f'where = "{rule.where}"'
     yield f"reason = {_basic(rule.reason)}"
     for example in rule.examples:
-        yield from _example(example)
+        yield from example_lines(example)
 
 
-def _example(example: Example) -> Iterator[str]:
+def example_lines(example: Example) -> Iterator[str]:
+    """The table of an example, for texts that a literal string can hold."""
     yield "[[rule.example]]"
     if example.near_miss:
-        yield f"same = {_literal(chr(10) + _short(example.before))}"
+        yield f"same = {literal(chr(10) + _short(example.before))}"
     else:
-        yield f"before = {_literal(chr(10) + _short(example.before))}"
-        yield f"after = {_literal(chr(10) + _short(example.after))}"
+        yield f"before = {literal(chr(10) + _short(example.before))}"
+        yield f"after = {literal(chr(10) + _short(example.after))}"
 
 
 def _short(text: str) -> str:
     return text.replace(PROSE, "<prose>")
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """A string of TOML in which a backslash is a backslash."""
     return f"'''{text}'''"
 
 

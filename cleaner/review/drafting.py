@@ -7,12 +7,10 @@ from unicodedata import normalize
 
 from cleaner.authoring.propose import EDGES, NAME_WORDS, WORD, Proposal
 from cleaner.errors import UsageError
+from cleaner.learning.example_texts import example, framed, left_by
 from cleaner.learning.kinds_of_residue import family_of
-from cleaner.pipeline import Options, run
-from cleaner.rules.match import Matcher
-from cleaner.rules.parse import PROSE, expand
+from cleaner.learning.written_rules import example_lines, literal
 from cleaner.rules.rule import Example, Kind, Rule
-from cleaner.sites import UNKNOWN
 from cleaner.text.document import Document
 from cleaner.text.mark import Verb
 from cleaner.text.zones import Where
@@ -79,11 +77,10 @@ def _drop_examples(rule: Rule, document: Document, index: int) -> tuple[Example,
     line = document.texts[index].strip()
     above = next((each for i in range(index - 1, -1, -1) if (each := document.texts[i].strip())), ABOVE)
     below = next((each for i in range(index + 1, len(document.texts)) if (each := document.texts[i].strip())), BELOW)
-    before = expand(_framed(rule.where, _shortened(above), line, _shortened(below)))
-    after = _cleaned(rule, before)
-    if before == after or _cleaned(rule, document.text) == document.text:
+    shown = example(rule, _framed(rule.where, _shortened(above), line, _shortened(below)))
+    if shown.near_miss or left_by(rule, document.text) == document.text:
         raise UsageError("no rule for this line alone takes it: it stands in code, in a table or in another structure")
-    return Example(before, after), next(_near_misses(rule, document, line))
+    return shown, next(_near_misses(rule, document, line))
 
 
 def _keep_examples(document: Document, index: int) -> tuple[Example, Example]:
@@ -104,15 +101,13 @@ def _near_misses(rule: Rule, document: Document, line: str) -> Iterator[Example]
 
 
 def _staying(rule: Rule, line: str) -> Iterator[Example]:
-    text = expand(_framed(rule.where, ABOVE, line, BELOW))
-    if _cleaned(replace(rule, verb=Verb.DROP), text) == text:
-        yield Example(text, text)
+    shown = example(replace(rule, verb=Verb.DROP), _framed(rule.where, ABOVE, line, BELOW))
+    if shown.near_miss:
+        yield shown
 
 
 def _framed(where: Where, above: str, line: str, below: str) -> str:
-    if where is Where.TOP:
-        return f"{line}\n\n<prose>"
-    return f"<prose>\n\n{line}" if where is Where.BOTTOM else f"{above}\n\n{line}\n\n{below}"
+    return f"{above}\n\n{line}\n\n{below}" if where is Where.ANYWHERE else framed(where, line)
 
 
 def _shortened(line: str) -> str:
@@ -120,26 +115,13 @@ def _shortened(line: str) -> str:
     return line if len(line) <= CONTEXT else line[:CONTEXT].rpartition(" ")[0] or line[:CONTEXT]
 
 
-def _cleaned(rule: Rule, text: str) -> str:
-    return run(Document(text), [Matcher([rule])], UNKNOWN, Options(apply_suspicious=True)).text
-
-
 def toml_of(rule: Rule) -> str:
-    """The `[[rule]]` table of a rule of kind `line` or `phrase`."""
+    """The `[[rule]]` table of a rule of kind `line` or `phrase`. Raises `UsageError` for what TOML cannot hold."""
+    if any("'''" in text for text in (*rule.match, *(text for each in rule.examples for text in each))):
+        raise UsageError("three single quotes in the line: write a rule for it by hand")
     lines = ["[[rule]]", f'name = "{rule.name}"', f'family = "{rule.family}"', f'kind = "{rule.kind}"']
-    lines += [f"match = {_literal(pattern)}" for pattern in rule.match]
+    lines += [f"match = {literal(pattern)}" for pattern in rule.match]
     lines += [f'where = "{rule.where}"'] if rule.where is not Where.ANYWHERE else []
     lines += [f'verb = "{rule.verb}"'] if rule.verb is Verb.KEEP else []
     lines += [f'reason = "{rule.reason}"']
-    for example in rule.examples:
-        lines.append("[[rule.example]]")
-        fields = {"same": example.before} if example.near_miss else example._asdict()
-        lines += [f"{field} = {_literal(chr(10) + text.replace(PROSE, '<prose>'))}" for field, text in fields.items()]
-    return "\n".join(lines) + "\n"
-
-
-def _literal(text: str) -> str:
-    """A string of TOML in which a backslash is a backslash. Raises `UsageError` for what it cannot hold."""
-    if "'''" in text:
-        raise UsageError("three single quotes in the line: write a rule for it by hand")
-    return f"'''{text}'''"
+    return "\n".join([*lines, *(line for each in rule.examples for line in example_lines(each))]) + "\n"
