@@ -14,8 +14,8 @@ class Site(NamedTuple):
 
 
 UNKNOWN = Site()
-# The start of nearly all addresses; all others take the slower way through urlsplit.
-PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
+# The start of nearly all addresses and hosts; all others take the slower way through urlsplit.
+PLAIN_ADDRESS = re.compile(r"(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
 LONGEST_HOST = 253  # characters; RFC 1035 allows 255 bytes, two of which are not written
 HAS_SCHEME = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 

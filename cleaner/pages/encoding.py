@@ -49,8 +49,8 @@ def to_utf8(html: bytes | str, encoding: str | None = None) -> Utf8:
     """
     data, guess = (_encode(html), "") if isinstance(html, str) else _recode(html, encoding)
     data = data.translate(SPACES, FORBIDDEN)
-    # To look for a string takes a tenth of the time of a search for the pattern that begins with it.
-    if b"\xef\xbf" in data:
+    # To look for a byte takes a tenth of the time of a search for the pattern that begins with it.
+    if b"\xef" in data:
         data = NONCHARACTER.sub(b"", data)
     return Utf8(REFERENCE.sub(b" ", data) if b"&#" in data else data, guess)
 

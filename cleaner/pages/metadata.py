@@ -12,6 +12,7 @@ from cleaner.pages.page import Tree
 ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")
 # Meta elements with a title of the article; the name of the site is rarely in these.
 TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
+SITE = "og:site_name"
 
 
 class Metadata(NamedTuple):
@@ -39,14 +40,15 @@ def metadata(tree: Tree) -> Metadata:
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or "").lower()
-        metas.setdefault(name, _collapsed(meta.get("content", "")))
+        if name in TITLES or name == SITE:
+            metas.setdefault(name, _collapsed(meta.get("content", "")))
     articles = list(_articles(tree))
     titles = [metas.get(name, "") for name in TITLES]
     titles += [_text(article.get("headline")) for article in articles]
     titles += [_collapsed(title.text or "") for title in tree.iter("title")][:1]
     bodies = (article.get("articleBody") for article in articles)
     body = unescape(max((body for body in bodies if isinstance(body, str)), key=len, default=""))
-    return Metadata(tuple(dict.fromkeys(filter(None, titles))), metas.get("og:site_name", ""), body)
+    return Metadata(tuple(dict.fromkeys(filter(None, titles))), metas.get(SITE, ""), body)
 
 
 def _articles(tree: Tree) -> Iterator[dict[str, Any]]:

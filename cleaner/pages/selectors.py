@@ -25,7 +25,8 @@ XPATH_WORDS = frozenset(
         *("true", "false", "lang", "number", "sum", "floor", "ceiling", "round"),
     }
 )
-VISIBLE = ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
+UNSHOWN = ("script", "style", "noscript", "template")
+VISIBLE = f".//text()[not({' or '.join(f'parent::{tag}' for tag in UNSHOWN)})]"
 
 
 def check_selector(selector: str) -> str | None:
@@ -57,7 +58,7 @@ def find_content(tree: Tree, selectors: Iterable[str]) -> list[Tree]:
     Raises `PatternError` for a selector that cannot be evaluated.
     """
     for selector in selectors:
-        elements = [element for element in _outermost(_elements(tree, selector)) if visible(element)]
+        elements = [element for element in _outermost(_elements(tree, selector)) if _shows_text(element)]
         if elements:
             return elements
     return []
@@ -92,6 +93,12 @@ def _outermost(elements: list[Tree]) -> Iterator[Tree]:
 def visible(element: Tree) -> int:
     """Characters of the text that a browser shows; each run of white space counts as one."""
     return len(" ".join("".join(_visible_texts()(element)).split()))
+
+
+def _shows_text(element: Tree) -> bool:
+    """Whether `visible` is over 0. Most elements begin with text, and no more of them is read."""
+    shown = (each for each in element.iter() if each.tag not in UNSHOWN)
+    return any((text or "").strip() for each in shown for text in (each.text, *(child.tail for child in each)))
 
 
 @cache
