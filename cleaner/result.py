@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cleaner.errors import DocumentError
-from cleaner.notebook import counts, shown
 from cleaner.sites import UNKNOWN, Site
 from cleaner.text.languages import UNKNOWN_LANGUAGES, Languages
 from cleaner.text.mark import Mark
@@ -132,6 +131,8 @@ class Result:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the facts, and the original with what was removed or withheld marked in it."""
+        from cleaner.notebook import counts, shown
+
         removed = self.removed_characters
         facts = [
             f"{self.status}; site {self.site.host or 'unknown'}; language {self.languages}",

@@ -16,7 +16,6 @@ from cleaner.corpus.ours import may_replace
 from cleaner.corpus.source import Source
 from cleaner.corpus.writing import place, remove_leftover, same_lines, unchanged
 from cleaner.errors import DocumentError
-from cleaner.notebook import REPORT, marked
 from cleaner.report.diff import unified
 from cleaner.report.outcomes import Cleaned, Shown, State
 from cleaner.result import Result
@@ -134,6 +133,8 @@ def _characters(spans: Iterable[tuple[tuple[str, ...], int]]) -> tuple[tuple[str
 
 def _shown(original: Original, result: Result) -> Shown:
     """What a report needs of a document. A word is what white space parts."""
+    from cleaner.notebook import REPORT, marked
+
     html = (
         marked(original.text, result.removed, result.withheld_spans, REPORT)
         if result.removed or result.withheld

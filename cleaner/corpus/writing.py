@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import RawIOBase
 from pathlib import Path
-from secrets import token_hex
 
 from cleaner.errors import DocumentError, UsageError
 from cleaner.regularfile import read_regular
@@ -41,7 +40,7 @@ def same_lines(path: Path, content: bytes) -> bool:
 
 def new_token() -> str:
     """A name for a run on this machine, in hexadecimal digits: eight for the machine, eight for the run."""
-    return MACHINE + token_hex(4)
+    return MACHINE + os.urandom(4).hex()
 
 
 def temporary(target: Path, token: str, pid: int) -> Path:

@@ -1,6 +1,5 @@
 """The rule files of one `Cleaner`: the packaged ones, and those that it was given."""
 
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -31,6 +30,8 @@ class Shelf:
         if given is None:
             return packaged_site(self.sites[host].id)
         if given.path not in self._whole:
+            import logging
+
             self._whole[given.path] = whole(given, logging.getLogger("cleaner").warning)
         return self._whole[given.path]
 

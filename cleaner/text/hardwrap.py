@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from cleaner.text.scripts import UNSPACED, ends_sentence
+from cleaner.text.scripts import ends_sentence, has_unspaced
 
 # Columns. Books and mail are wrapped at 60 to 80 columns. Narrower lines are more often short paragraphs, and wider
 # lines whole ones. Chosen by hand.
@@ -82,4 +82,4 @@ def _continues(line: str, before: str) -> bool:
 def _needed(line: str) -> int:
     """Columns that the line before would have needed for the first word of this line, with the space before it."""
     word = line.split(maxsplit=1)[0]
-    return 1 if not word.isascii() and UNSPACED.match(word) else 1 + min(len(word), LONGEST_WORD)
+    return 1 if has_unspaced(word[:1]) else 1 + min(len(word), LONGEST_WORD)

@@ -1,6 +1,5 @@
 """Tells records (CSV, TSV, JSON, JSON Lines) from text: what is a line or a value there must not be cleaned as text."""
 
-import csv
 import json
 from collections.abc import Sequence
 
@@ -54,6 +53,8 @@ def _value(text: str) -> object:
 
 def _is_table(lines: Sequence[str], separator: str) -> bool:
     """Whether all lines have the same number of fields, and few fields begin with a space."""
+    import csv
+
     rows: list[list[str]] = []
     try:
         for row in filter(None, csv.reader(lines, delimiter=separator, strict=True)):

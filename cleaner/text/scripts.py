@@ -32,6 +32,8 @@ LETTERS_PER_SYLLABLE = 2.5
 SYLLABLES = Late(f"[{KANA_AND_HAN}{HANGUL}]")
 # Characters beside which no space is owed.
 UNSPACED = Late(f"[{SOUTH_EAST_ASIAN}{CJK_SIGNS}{KANA_AND_HAN}]")
+# What texts in other scripts do not have, and any of the above is in; a class of two ranges is compiled in no time.
+_FAR = re.compile("[\u0e00-\u1fff\u2e80-\uffff]")
 # Thai and Lao have no sign for the end of a sentence, and Khmer and Burmese texts often leave theirs out.
 STOPLESS = Late(f"[{SOUTH_EAST_ASIAN}]")
 
@@ -88,7 +90,20 @@ def length(text: str) -> float:
 
 def _beyond_one(text: str) -> float:
     """What syllables count as, less one each."""
-    return 0 if text.isascii() else (LETTERS_PER_SYLLABLE - 1) * len(SYLLABLES.findall(text))
+    return (LETTERS_PER_SYLLABLE - 1) * len(SYLLABLES.findall(text)) if _is_far(text) else 0
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text has a character beside which no space is owed.
+
+    >>> has_unspaced("“Rain”"), has_unspaced("“雨”")
+    (False, True)
+    """
+    return _is_far(text) and UNSPACED.search(text) is not None
+
+
+def _is_far(text: str) -> bool:
+    return not text.isascii() and _FAR.search(text) is not None
 
 
 def has_other_script(data: bytes) -> bool:

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from cleaner.text.lines import LINE_END
 from cleaner.text.resolve import Span
-from cleaner.text.scripts import CLOSING, STOPS, UNSPACED, WIDE_STOPS
+from cleaner.text.scripts import CLOSING, STOPS, WIDE_STOPS, has_unspaced
 
 SEAM = "seam"
 WHITE_SPACE = re.compile(r"\r\n|\s")
@@ -180,7 +180,7 @@ def _between_words(text: str, gaps: Sequence[Gap]) -> list[Gap] | None:
 
 def _in_word(char: str) -> bool:
     """Whether it is a letter, a digit, a mark or joiner, as Hindi words end in them, and has spaces beside words."""
-    return (char.isalnum() or _is_attached(char)) and (char.isascii() or not UNSPACED.match(char))
+    return (char.isalnum() or _is_attached(char)) and not has_unspaced(char)
 
 
 def _is_attached(char: str) -> bool:

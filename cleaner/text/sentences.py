@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.text.late import Late
-from cleaner.text.scripts import KANA_AND_HAN, SENTENCE_END, SOUTH_EAST_ASIAN, UNSPACED
+from cleaner.text.scripts import KANA_AND_HAN, SENTENCE_END, SOUTH_EAST_ASIAN, has_unspaced
 
 # Words before a full stop that do not end a sentence, in lower case: titles, Latin and legal abbreviations, months.
 # Written by hand for the languages that rules are for. One letter is an initial, one or two digits an ordinal.
@@ -29,7 +29,7 @@ LAST_WORD = re.compile(r"[^\s(\[{\"'“‘„«]*$")
 LONGEST_ABBREVIATION = 12
 # White space beside these characters ends a part: no word of these scripts is followed by a space within a sentence.
 _NO_SPACES = f"[{SOUTH_EAST_ASIAN}{KANA_AND_HAN}]"
-_SPACED_ENDS = re.compile(rf"(?:{SENTENCE_END.pattern})\s*")
+_SPACED_ENDS = Late(rf"(?:{SENTENCE_END.pattern})\s*")
 _ENDS = Late(rf"(?:{SENTENCE_END.pattern})\s*|(?<={_NO_SPACES})\s+|\s+(?={_NO_SPACES})")
 
 
@@ -41,7 +41,7 @@ def sentences(line: str) -> Iterator[tuple[int, int]]:
     ['Dr. J. R. Holm came at 9 a.m. on the 3. March.', 'Did she?', '雨だ。', '風だ。']
     """
     start = len(line) - len(line.lstrip())
-    ends = _SPACED_ENDS if line.isascii() or not UNSPACED.search(line) else _ENDS
+    ends = _ENDS if has_unspaced(line) else _SPACED_ENDS
     for match in ends.finditer(line, start):
         end = match.end()
         if _goes_on(line, match.start(), end):

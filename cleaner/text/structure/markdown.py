@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.text.late import Late
 from cleaner.text.scripts import length
 from cleaner.text.structure.block import CODE, FRONT_MATTER, HTML, LIST, TABLE, Block
 from cleaner.text.structure.evidence import holds_link
@@ -19,7 +20,7 @@ FRONT_MATTER_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 # Lines. Longer front matter is none: a rule at the start of a text, and another one far below.
 LONGEST_FRONT_MATTER = 100
 # What prose seldom has: signs of programming languages, markup and shells, at the places where they stand in code.
-LOOKS_LIKE_CODE = re.compile(
+LOOKS_LIKE_CODE = Late(
     r"[{};]\s*$|^\s*[})\]]|\w\(|\)\s*[:{]?$|[=!<>]=|=>|->|::|\w\s*=\s*\S|\w\[\w|</?\w|\\\w|^\s*-{1,2}\w"
     r"|^\s*(?:[#$>@<]|//|/\*|(?:class|const|def|for|from|func|if|import|let|return|var) )"
 )
