@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.learning.page_shape import OutlineElement, PageOutline
+from cleaner.learning.page_shape import OutlineElement, OutlineLine, PageOutline
 from cleaner.linemodel.arrays import Floats, Numbers, product
 
 # What is counted in the last dimension of an array: characters of the article, of other text, and those of other text
 # that are in lines that other pages have too.
 ARTICLE, OTHER, REPEATED = range(3)
 
+# Pages from which on a text recurs, and the share of pages on which a label is that is not of the article; both chosen
+# by hand.
+REPEATS, LABELS_ON = 2, 0.5
 NUMBERS = re.compile(r"\d+")
 
 
@@ -41,7 +44,7 @@ class PageRegions:
         self.selectors = sorted(name for name, count in on_pages.items() if count >= least)
         self._numbers = {name: number for number, name in enumerate(self.selectors)}
         texts = Counter(text for page in pages for text in {_masked(line.text) for line in page.lines})
-        held = [_held(page, texts) for page in pages]
+        held = [_held(page, texts, max(LABELS_ON * len(pages), least, REPEATS)) for page in pages]
         self._with_text = [np.flatnonzero(each.any(1)) for each in held]
         self._held = [each[own] for each, own in zip(held, self._with_text, strict=True)]
         # For each page whether the element of a column, which has text of its own, is in an element of the selector of
@@ -58,8 +61,8 @@ class PageRegions:
         """The text of a page by this region, or by the models where that finds none."""
         elements = set(self._with_text[page][self._is_inside(page, region)].tolist())
         outline = self.pages[page]
-        found = [line.text for line in outline.lines if line.element in elements]
-        found = found or [line.text for line in outline.lines if line.is_article]
+        found = _written([line for line in outline.lines if line.element in elements])
+        found = found or _written([line for line in outline.lines if line.is_article])
         return "\n".join(filter(None, [outline.headline, *found]))
 
     def inside(self, region: Region) -> Numbers:
@@ -121,15 +124,30 @@ def f1(held: Numbers, wanted: Numbers) -> Floats:
     return value
 
 
-def _held(page: PageOutline, texts: Counter[str]) -> Numbers:
-    """What each element holds outside of inner ones: an array of (elements, 3)."""
+def _held(page: PageOutline, texts: Counter[str], most: float) -> Numbers:
+    """What each element holds outside of inner ones: an array of (elements, 3).
+
+    A label that `most` pages have is not of the article, whatever the line is.
+    """
     held = np.zeros((len(page.elements), 3), np.int64)
     for line in page.lines:
-        size = len(line.text)
-        held[line.element, ARTICLE if line.is_article else OTHER] += size
-        if not line.is_article and texts[_masked(line.text)] > 1:
+        size, count = len(line.text), texts[_masked(line.text)]
+        is_article = line.is_article and not (page.elements[line.element].label and count >= most)
+        held[line.element, ARTICLE if is_article else OTHER] += size
+        if not is_article and count >= REPEATS:
             held[line.element, REPEATED] += size
     return held
+
+
+def _written(lines: Sequence[OutlineLine]) -> list[str]:
+    """The lines, each with its parts joined."""
+    written: list[str] = []
+    for line in lines:
+        if line.goes_on and written:
+            written[-1] += line.text
+        else:
+            written.append(line.text)
+    return [line.strip() for line in written]
 
 
 def _masked(text: str) -> str:

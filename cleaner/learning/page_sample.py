@@ -90,6 +90,6 @@ def _unpacked(packed: bytes) -> PageOutline:
     return PageOutline(
         headline,
         tuple(OutlineLine(*line) for line in lines),
-        tuple(OutlineElement(parent, tuple(selectors), left_out) for parent, selectors, left_out in elements),
+        tuple(OutlineElement(parent, tuple(selectors), *rest) for parent, selectors, *rest in elements),
         tuple(found),
     )

@@ -1,6 +1,7 @@
 """Outlines a page for learning: its lines, and the selectors that find the elements around each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleaner.learning.page_shape import OutlineElement, OutlineLine, PageOutline
@@ -8,6 +9,7 @@ from cleaner.pages.elements import BITS
 from cleaner.pages.extract import extract
 from cleaner.pages.flatten import flatten, is_title
 from cleaner.pages.headline_line import without_headline, words
+from cleaner.pages.link_labels import Label, labels
 from cleaner.pages.model_input import lines_in
 from cleaner.pages.page import Tree, parse
 from cleaner.pages.rendering import BOXES, FIGURES
@@ -45,20 +47,40 @@ def outline_of(html: bytes, models: "PageModels", asked: Iterable[str] = ()) -> 
 
 
 def page_outline(tree: Tree, article: str, headline: str) -> PageOutline:
-    """The outline of a page whose article is known, without titles of other stories, which content leaves out."""
+    """The outline of a page whose article is known, without titles of other stories, which content leaves out.
+
+    A label in a line of the article is a part of its own: the models judge whole lines.
+    """
     flat = flatten(tree)
     inside = lines_in(flat.lines, without_headline(article, headline)).tolist()
     own = words(headline)
     shown = [
-        (line, chosen)
-        for line, chosen in zip(flat.lines, inside, strict=True)
+        (number, chosen)
+        for number, (line, chosen) in enumerate(zip(flat.lines, inside, strict=True))
         if (chosen or line.within & BITS["li"] or not is_title(line)) and not (own and words(line.text) == own)
     ]
-    blocks = _around({line.block for line, _ in shown}, flat.parents)
+    blocks = _around({flat.lines[number].block for number, _ in shown}, flat.parents)
     numbers = {block: number for number, block in enumerate(blocks)}
     elements = [_element(flat.blocks[block], numbers[flat.parents[block]]) for block in blocks]
-    lines = [OutlineLine(line.text, numbers[line.block], chosen) for line, chosen in shown]
+    labelled, lines = labels(tree, flat), list[OutlineLine]()
+    for number, chosen in shown:
+        line = flat.lines[number]
+        whole = OutlineLine(line.text, numbers[line.block], chosen)
+        label = labelled.get(number) if chosen else None
+        if label and (named := tuple(selectors(label.element))):
+            elements.append(OutlineElement(whole.element, named, left_out=False, label=True))
+            lines += _parts(whole, label, len(elements) - 1)
+        else:
+            lines.append(whole)
     return PageOutline(headline, tuple(lines), tuple(elements))
+
+
+def _parts(line: OutlineLine, label: Label, element: int) -> Iterator[OutlineLine]:
+    """A line, with the label in it as a part of its own, in an element of its own."""
+    ends, around = (0, label.start, label.end, len(line.text)), (line.element, element, line.element)
+    for (start, end), inner in zip(pairwise(ends), around, strict=True):
+        if start < end:
+            yield line._replace(text=line.text[start:end], element=inner, goes_on=start > 0)
 
 
 def _around(blocks: set[int], parents: Sequence[int]) -> list[int]:

@@ -13,7 +13,7 @@ PAGES = [f"<p>Eel number {number}" for number in range(60)]
 def outline(_: str, data: bytes) -> PageOutline | None:
     text = data.decode().removeprefix("<p>")
     lines = (OutlineLine(text, 0, is_article=True),)
-    return None if "13" in text else PageOutline("", lines, (OutlineElement(0, (".eel",), left_out=False),))
+    return None if "13" in text else PageOutline("", lines, (OutlineElement(0, (".eel",), left_out=False, label=True),))
 
 
 def sampled(pages: list[str]) -> list[tuple[str, PageOutline]]:
@@ -28,6 +28,7 @@ def test_the_order_does_not_matter_and_copies_count_once() -> None:
     assert sampled([*PAGES[::-1], *PAGES]) == found
     assert len(found) in (page_sample.MOST_OF_SITE, page_sample.MOST_OF_SITE - 1)
     assert all(name == page.lines[0].text for name, page in found)
+    assert all(page == outline(SITE, f"<p>{name}".encode()) for name, page in found)
 
 
 def test_a_page_without_an_article_is_left_out() -> None:

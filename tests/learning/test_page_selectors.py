@@ -41,6 +41,25 @@ def test_the_content_and_the_box_in_it_are_found() -> None:
     assert found.agreement == 1.0
 
 
+def labelled(label: str) -> list[PageOutline]:
+    """Pages with a heading whose last words are a link; the models take it for the article."""
+    found = []
+    for number in range(8):
+        first, *rest = sentences(number)
+        text = label.format(who=WHO[number % 4], number=number)
+        heading = f"<h2>{first}<span class='edit'><a href='/{number}'>{text}</a></span></h2>"
+        tree = parse(f"<ul><li>Home</ul><main>{heading}{'<br>'.join(rest)}</main>").tree
+        found.append(page_outline(tree, "\n".join([first + text, *rest]), ""))
+    return found
+
+
+def test_a_label_that_recurs_within_lines_is_dropped_and_one_that_varies_is_not() -> None:
+    [drop] = learn_selectors(labelled("[mend]")).drop
+    assert (drop.selector, drop.pages, drop.article, drop.repeated) == (".edit", 8, 0.0, 1.0)
+    assert learn_selectors(labelled("{who} of house {number}")).drop == ()
+    assert learn_selectors(labelled("{who}")).drop == ()
+
+
 def test_two_pages_teach_nothing() -> None:
     assert learn_selectors([outline(number) for number in range(2)]) == NOTHING_LEARNT
 

@@ -46,6 +46,24 @@ def test_titles_of_other_stories_are_no_lines_of_it() -> None:
     assert [line.text for line in page_outline(page.tree, "The sluice opened.", "").lines] == ["The sluice opened."]
 
 
+def test_a_link_at_the_end_of_a_line_is_a_part_of_its_own() -> None:
+    heading = "<h2>The gate<span class='edit-link'>[<a href='/edit'>mend</a>]</span></h2>"
+    found = page_outline(parse(f"<main>{heading}<p>It rose.</main>").tree, "The gate[mend]\nIt rose.", "")
+    assert [(line.text, line.goes_on) for line in found.lines] == [
+        ("The gate", False),
+        ("[mend]", True),
+        ("It rose.", False),
+    ]
+    label = found.elements[found.lines[1].element]
+    assert (label.selectors, label.label, label.parent) == ((".edit-link",), True, found.lines[0].element)
+
+
+def test_names_without_a_link_and_links_inside_a_line_are_no_labels() -> None:
+    page = "<p>By <b class='who'>Ada Miller</b><p>The <a class='place' href='/fen'>upper fen</a> froze."
+    found = page_outline(parse(page).tree, "By Ada Miller\nThe upper fen froze.", "")
+    assert [line.text for line in found.lines] == ["By Ada Miller", "The upper fen froze."]
+
+
 @pytest.mark.parametrize(
     "name", ["article__body", "mw-parser-output", "storyText", "post_content", "Page-main", "lead"]
 )
