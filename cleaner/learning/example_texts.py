@@ -1,7 +1,10 @@
 """The examples of a rule that was learnt: texts that hold what stood in the documents, and near misses of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 
+from cleaner.learning.masks import masked
 from cleaner.learning.outline import Outline
 from cleaner.learning.repeats import Portion, RepeatedLine
 from cleaner.pipeline import Options, run
@@ -10,11 +13,18 @@ from cleaner.rules.parse import expand
 from cleaner.rules.rule import Example, Rule
 from cleaner.sites import UNKNOWN
 from cleaner.text.document import Document
+from cleaner.text.sentences import sentences
 from cleaner.text.zones import Where
 
 # What a made-up near miss says before or after what recurs.
 GOES_ON = " was all that the old sign said, and nobody in the town knew why it had been put up there."
 BEFORE = "Nobody in the town knew why the old sign said "
+# What a near miss shares with the rule; documents that are read for it, and its characters at most; sentences that are
+# tried. All chosen by hand.
+LONG_WORD = re.compile(r"\w{4,}")
+MOST_READ, LONGEST, MOST_TRIED = 50, 300, 20
+# A sentence without a stop is cut into as many words; one-line texts have lost theirs.
+SOME_WORDS = re.compile(r"(?:\S+ ){10,20}\S+")
 # A line that what recurs is a part of.
 HEADLINE = "Bridge opened again"
 SENTENCE = "The road was opened in the evening, when the last of the mud had been cleared away."
@@ -31,7 +41,7 @@ def shows(rule: Rule, repeats: Sequence[RepeatedLine]) -> Iterator[Example]:
 
 
 def near_miss(rule: Rule, repeats: Sequence[RepeatedLine], outlines: Sequence[Outline]) -> Example | None:
-    """The first text that begins as something of the rule does, and stays: from the documents, or else made up."""
+    """A text that shares words with something of the rule, and stays: from the documents, or else made up."""
     shown = (example(rule, text) for text in _alike(rule, repeats, outlines))
     return next((each for each in shown if each.near_miss), None)
 
@@ -59,10 +69,8 @@ def within(part: Portion, form: str) -> str:
 
 
 def _alike(rule: Rule, repeats: Sequence[RepeatedLine], outlines: Sequence[Outline]) -> Iterator[str]:
-    for repeat in repeats:
-        form = repeat.witnesses[0].line
-        if repeat.part is Portion.LINE:
-            yield from (framed(rule.where, text) for text in _beginning_with(form.split()[0], outlines))
+    for text in _sharing(repeats, outlines):
+        yield framed(rule.where, text) if repeats[0].part is Portion.LINE else text
     for repeat in repeats:
         form = " ".join(repeat.witnesses[0].line.split())
         if repeat.part is Portion.LINE:
@@ -70,9 +78,23 @@ def _alike(rule: Rule, repeats: Sequence[RepeatedLine], outlines: Sequence[Outli
         yield BEFORE + form + GOES_ON
 
 
-def _beginning_with(word: str, outlines: Iterable[Outline]) -> Iterator[str]:
-    """The prose of the documents that begins with a word; at most one line of each document."""
-    for outline in outlines:
-        found = next((line.text for line in outline.lines if line.prose and line.text.split()[0] == word), None)
-        if found:
-            yield found
+def _sharing(repeats: Sequence[RepeatedLine], outlines: Sequence[Outline]) -> list[str]:
+    """Sentences of the prose of some documents that share words with what recurs, those that share most first."""
+    forms = [repeat.witnesses[0].line for repeat in repeats]
+    words = {word.casefold() for form in forms for word in LONG_WORD.findall(form)}
+    firsts = {form.split()[0] for form in forms}
+    found: dict[str, tuple[int, int]] = {}
+    for text in _sentences(outlines[:MOST_READ]):
+        shared = len(words.intersection(map(str.casefold, LONG_WORD.findall(text))))
+        if score := shared + (text.split()[0] in firsts):
+            found[text] = score, -len(text)
+    best = nlargest(MOST_TRIED, found, key=lambda each: (found[each], each))
+    return [text for text in best if not any(repeat.key in masked(text) for repeat in repeats)]
+
+
+def _sentences(outlines: Iterable[Outline]) -> Iterator[str]:
+    """The sentences of prose and of long lines; of one that is long, parts of some words."""
+    for line in (line.text for outline in outlines for line in outline.lines if line.prose or len(line.text) > LONGEST):
+        for start, end in sentences(line):
+            sentence = line[start:end]
+            yield from [sentence] if len(sentence) <= LONGEST else SOME_WORDS.findall(sentence)

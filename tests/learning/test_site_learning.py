@@ -81,3 +81,19 @@ def test_headings_and_code_are_of_the_text() -> None:
     assert (learnt.drafts, learnt.left) == ((), ())
     lists = [f"{prose(n)}\n\nTools\n\nhammer {'and nail ' * n}\nrope of {n} strands" for n in range(9)]
     assert doubts(lesson(*lists)).get("Tools") is Doubt.SUBHEAD
+
+
+def near_misses(learnt: Lesson) -> list[str]:
+    return [example.before for draft in learnt.drafts for example in draft.rule.examples if example.near_miss]
+
+
+def test_a_near_miss_is_a_sentence_of_the_documents_that_shares_words_with_the_rule() -> None:
+    shared = "The keeper had questions about boats reserved for the fair."
+    texts = [article(n, foot=foot(n)).replace("\n\n", f"\n\n{shared} ", 2 - n % 2) for n in range(12)]
+    [text] = near_misses(lesson(*texts))
+    assert text.endswith(shared)
+
+
+def test_a_near_miss_is_made_up_where_the_documents_have_none() -> None:
+    [text] = near_misses(lesson(*(article(n, foot="Vxq 7") for n in range(12))))
+    assert "Vxq 7 was all that the old sign said" in text
