@@ -32,3 +32,9 @@ def foot(number: int) -> str:
     """A line with a name and a number, and two lines that are always the same."""
     author = AUTHORS[number % len(AUTHORS)]
     return f"Questions to {author}, room {number}.\nThe Harbour Post\nAll boats reserved since 1901"
+
+
+def titles(number: int) -> str:
+    """Three titles of other stories, which no other number has in this order."""
+    picked = (number * 7 + step * 5 for step in range(3))
+    return "\n".join(f"{THINGS[n % 11].title()} {DOINGS[n % 9]} after {n} days" for n in picked)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cleaner.learning.example_texts import near_miss, shows
+from cleaner.learning.example_texts import near_miss, shown_of, shows
 from cleaner.learning.judgement import NEARLY_ALL, Judged
 from cleaner.learning.kinds_of_residue import family_of
 from cleaner.learning.outline import Outline, Stand
@@ -14,12 +14,15 @@ from cleaner.learning.repeats import Portion, RepeatedLine
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.zones import Where
 
+KINDS = {Portion.LINE: Kind.LINE, Portion.BELOW: Kind.AFTER, Portion.ABOVE: Kind.BEFORE}
 ZONES = {Stand.HEAD: Where.TOP, Stand.FOOT: Where.BOTTOM}
 # The second half of a rule's name, and what its reason says.
 PLACES = {
     (Portion.LINE, Where.TOP): ("above", "recurs above the texts of this site"),
     (Portion.LINE, Where.BOTTOM): ("below", "recurs below the texts of this site"),
     (Portion.LINE, Where.ANYWHERE): ("lines", "recurs in the texts of this site"),
+    (Portion.BELOW, Where.BOTTOM): ("and-below", "heads what the texts of this site end with"),
+    (Portion.ABOVE, Where.TOP): ("and-above", "ends what stands above the texts of this site"),
     (Portion.START, Where.ANYWHERE): ("at-start", "what the texts of this site begin with"),
     (Portion.END, Where.ANYWHERE): ("at-end", "what the texts of this site end with"),
     (Portion.MIDDLE, Where.ANYWHERE): ("between-gaps", "stands between gaps in the texts of this site"),
@@ -40,8 +43,7 @@ def drafts(judged: Sequence[Judged], outlines: Sequence[Outline], file_id: str) 
         groups[family_of(each.repeat.key), each.repeat.part, zone_of(each.repeat)].append(each)
     for (family, part, where), lines in sorted(groups.items()):
         name, reason = PLACES[part, where]
-        kind = Kind.LINE if part is Portion.LINE else Kind.PHRASE
-        bare = Rule(f"{file_id}/{family}-{name}", family, kind, (), reason, where)
+        bare = Rule(f"{file_id}/{family}-{name}", family, KINDS.get(part, Kind.PHRASE), (), reason, where)
         if draft := _drafted(bare, lines, outlines):
             yield draft
 
@@ -67,7 +69,7 @@ def _drafted(bare: Rule, lines: Iterable[Judged], outlines: Sequence[Outline]) -
 
 
 def _removes(rule: Rule, repeat: RepeatedLine) -> bool:
-    """Whether the rule removes what recurs from a text that holds it once."""
+    """Whether the rule removes what recurs, and what is beyond it, from a text that holds it once."""
     [example] = shows(rule, [repeat])
-    form = repeat.witnesses[0].line
-    return form in example.before and form not in example.after
+    parts = shown_of(repeat).split("\n")
+    return all(part in example.before and part not in example.after for part in parts)

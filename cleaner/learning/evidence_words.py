@@ -22,8 +22,10 @@ def counts(judged: Judged) -> str:
     return f"in {repeat.documents:,} of {judged.of:,} documents, {place(repeat)}"
 
 
-# Where a part of a line stands.
+# Where a part of a line stands, and where a line with all that is beyond it.
 PARTS = {
+    Portion.BELOW: "below the article, and what is below it varies",
+    Portion.ABOVE: "above the article, and what is above it varies",
     Portion.START: "at the start of a long line",
     Portion.END: "at the end of a long line",
     Portion.MIDDLE: "between gaps of a long line",

@@ -32,12 +32,21 @@ GAP = " " * 5
 
 
 def shows(rule: Rule, repeats: Sequence[RepeatedLine]) -> Iterator[Example]:
-    """Examples of what the rule removes: one for lines, and one for each part of a line."""
-    forms = [repeat.witnesses[0].line for repeat in repeats]
-    if repeats[0].part is Portion.LINE:
+    """Examples of what the rule removes: one for lines, and one for each part of a line or line with all beyond it."""
+    part, forms = repeats[0].part, list(map(shown_of, repeats))
+    if part is Portion.LINE:
         yield example(rule, framed(rule.where, "\n".join(forms)))
+    elif part.is_whole_line:
+        yield from (example(rule, framed(rule.where, form)) for form in forms)
     else:
-        yield from (example(rule, within(repeat.part, form)) for repeat, form in zip(repeats, forms, strict=True))
+        yield from (example(rule, within(part, form)) for form in forms)
+
+
+def shown_of(repeat: RepeatedLine) -> str:
+    """What goes of the first witness: the line, and the next one beyond it if all that goes."""
+    _, above, line, below = repeat.witnesses[0]
+    lines = {Portion.BELOW: (line, below), Portion.ABOVE: (above, line)}
+    return "\n".join(lines.get(repeat.part, (line,)))
 
 
 def near_miss(rule: Rule, repeats: Sequence[RepeatedLine], outlines: Sequence[Outline]) -> Example | None:
@@ -70,10 +79,10 @@ def within(part: Portion, form: str) -> str:
 
 def _alike(rule: Rule, repeats: Sequence[RepeatedLine], outlines: Sequence[Outline]) -> Iterator[str]:
     for text in _sharing(repeats, outlines):
-        yield framed(rule.where, text) if repeats[0].part is Portion.LINE else text
+        yield framed(rule.where, text) if repeats[0].part.is_whole_line else text
     for repeat in repeats:
         form = " ".join(repeat.witnesses[0].line.split())
-        if repeat.part is Portion.LINE:
+        if repeat.part.is_whole_line:
             yield framed(rule.where, form + GOES_ON)
         yield BEFORE + form + GOES_ON
 

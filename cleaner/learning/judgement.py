@@ -1,5 +1,6 @@
 """Which recurring lines are residue, and which are left for a person to decide."""
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from cleaner.learning.kinds_of_residue import family_of
 from cleaner.learning.masks import letters_spelled
 from cleaner.learning.outline import Stand
 from cleaner.learning.patterns_of import literal
+from cleaner.learning.reaches import Reach
 from cleaner.learning.repeats import Portion, RepeatedLine
 from cleaner.rules.rule import Family
 
@@ -19,6 +21,8 @@ NEARLY_ALL = 0.9
 # Letters that a line spells out at least, with fewer it is as good as a number; and words of an end that is in fewer
 # than half of the documents. Chosen by hand.
 FEWEST_LETTERS, FEWEST_WORDS = 2, 3
+# Families whose headings say that what is below them is no article.
+TELLING = frozenset({Family.RELATED, Family.COMMENTS})
 QUESTION = ("?", "？", "؟", ";")
 
 
@@ -34,16 +38,22 @@ class Doubt(StrEnum):
     NUMBER = "hardly a letter in it"
     ELSEWHERE = "in articles of other sites"
     ABSENT = "in none of the documents that were held back"
+    PROSE_BEYOND = "heads what varies, with prose or long lines in it"
+    OWN_BEYOND = "heads what varies, and may be part of the articles"
     TAKES = "its pattern takes something else from the documents that were held back"
 
 
 class Judged(NamedTuple):
-    """A line that recurs, the number of documents that were read for it, and why it is not proposed, if it is not."""
+    """A line that recurs, the number of documents that were read for it, and why it is not proposed, if it is not.
+
+    `instead` has what is proposed if this is not: the same line alone, and lines that are beyond it.
+    """
 
     repeat: RepeatedLine
     of: int
     doubt: Doubt | None = None
     elsewhere: tuple[str, ...] = ()
+    instead: tuple["Judged", ...] = ()
 
 
 def judge(repeat: RepeatedLine, documents: int) -> Judged:
@@ -51,6 +61,50 @@ def judge(repeat: RepeatedLine, documents: int) -> Judged:
     share = repeat.documents / documents
     doubt = _of_line(repeat, share) if repeat.part is Portion.LINE else _of_part(repeat, share)
     return Judged(repeat, documents, _of_words(repeat, share) or doubt)
+
+
+def judge_reach(reach: Reach, documents: int) -> Judged:
+    """The verdict on a line that recurs, with all that is beyond it."""
+    return Judged(reach.repeat, documents, _of_reach(reach))
+
+
+def _of_reach(reach: Reach) -> Doubt | None:
+    repeat = reach.repeat
+    if repeat.key.endswith(QUESTION):
+        return Doubt.QUESTION
+    if letters_spelled(repeat.key) < FEWEST_LETTERS:
+        return Doubt.NUMBER
+    if reach.prose:
+        return Doubt.PROSE_BEYOND
+    if repeat.part is Portion.ABOVE and reach.headed < NEARLY_ALL * repeat.documents:
+        return Doubt.HEADLINE
+    family, is_shared = family_of(repeat.key), reach.shared >= HALF * (reach.own + reach.shared)
+    is_told = family in TELLING if repeat.part is Portion.BELOW else family is not Family.META and is_shared
+    return None if is_told else Doubt.OWN_BEYOND
+
+
+def widened(judged: Sequence[Judged], reaches: Iterable[Reach], documents: int) -> list[Judged]:
+    """What was judged, with lines that take all beyond them in place of these lines.
+
+    Those beyond which nothing varies take nothing more: rules for lines are narrower.
+    """
+    lines = {each.repeat.key: each for each in judged if each.repeat.part is Portion.LINE}
+    wide = []
+    for reach in sorted(reaches, key=lambda each: (-each.lines, each.repeat.key)):
+        line = lines.get(reach.repeat.key)
+        if line is None or reach.varying < HALF * reach.repeat.documents:
+            continue
+        verdict = judge_reach(reach, documents)
+        if verdict.doubt is None:
+            taken = [key for key in lines if key == reach.repeat.key or _is_beyond(lines[key], reach)]
+            wide.append(verdict._replace(instead=tuple(lines.pop(key) for key in taken)))
+        elif line.doubt is None:
+            wide.append(verdict)
+    return [*wide, *lines.values(), *(each for each in judged if each.repeat.part is not Portion.LINE)]
+
+
+def _is_beyond(line: Judged, reach: Reach) -> bool:
+    return reach.beyond[line.repeat.key] >= NEARLY_ALL * line.repeat.occurrences
 
 
 def _of_words(repeat: RepeatedLine, share: float) -> Doubt | None:

@@ -22,12 +22,21 @@ LONGEST_NAMED = 200
 
 
 class Portion(StrEnum):
-    """Which part of lines recurs: all of a line, or the start, the end or a part between gaps of a long one."""
+    """Which part of lines recurs: all of a line, or the start, the end or a part between gaps of a long one.
+
+    With a line that recurs, all that is below it or above it may go, which varies.
+    """
 
     LINE = "line"
+    BELOW = "below"
+    ABOVE = "above"
     START = "start"
     END = "end"
     MIDDLE = "middle"
+
+    @property
+    def is_whole_line(self) -> bool:
+        return self in {Portion.LINE, Portion.BELOW, Portion.ABOVE}
 
 
 class Witness(NamedTuple):
@@ -59,8 +68,19 @@ class RepeatedLine:
     part: Portion = Portion.LINE
 
 
-def repeats(outlines: Sequence[Outline], least: int) -> list[RepeatedLine]:
-    """The lines in at least `least` documents and RECURS of all, those in most documents first.
+class Recurrence(NamedTuple):
+    """The lines that recur, those in most documents first, and the key of each line of each document.
+
+    `documents` counts the documents of each masked line.
+    """
+
+    repeats: list[RepeatedLine]
+    keys: list[list[str]]
+    documents: Counter[str]
+
+
+def recurrence(outlines: Sequence[Outline], least: int) -> Recurrence:
+    """The lines in at least `least` documents and RECURS of all.
 
     Lines that are alike but for names are one, if that line recurs with more than one name.
     """
@@ -71,9 +91,10 @@ def repeats(outlines: Sequence[Outline], least: int) -> list[RepeatedLine]:
     merged = _merged(counts, outlines, enough)
     recurring = {key for key, count in counts.items() if count >= enough} | merged.keys()
     found = {key: RepeatedLine(key) for key in {merged.get(key, key) for key in recurring}}
-    for each in outlines:
-        _count(each, merged, found)
-    return sorted(found.values(), key=lambda repeat: (-repeat.documents, repeat.key))
+    keys = [[merged.get(line.key, line.key) for line in each.lines] for each in outlines]
+    for each, own in zip(outlines, keys, strict=True):
+        _count(each, own, found)
+    return Recurrence(sorted(found.values(), key=lambda repeat: (-repeat.documents, repeat.key)), keys, counts)
 
 
 def _merged(counts: Counter[str], outlines: Iterable[Outline], enough: float) -> dict[str, str]:
@@ -92,9 +113,8 @@ def _merged(counts: Counter[str], outlines: Iterable[Outline], enough: float) ->
     return {key: shape for key, shape in shape_of.items() if documents[shape] >= enough}
 
 
-def _count(outline: Outline, merged: dict[str, str], found: dict[str, RepeatedLine]) -> None:
+def _count(outline: Outline, keys: Sequence[str], found: dict[str, RepeatedLine]) -> None:
     lines = outline.lines
-    keys = [merged.get(line.key, line.key) for line in lines]
     seen: set[str] = set()
     for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
         repeat = found.get(key)
@@ -107,7 +127,7 @@ def _count(outline: Outline, merged: dict[str, str], found: dict[str, RepeatedLi
         repeat.last += below is None
         repeat.prose += line.prose
         repeat.prose_below += below is not None and below.prose and keys[index + 1] not in found
-        repeat.beside += any(key in found for key in keys[max(0, index - 1) : index] + keys[index + 1 : index + 2])
+        repeat.beside += any(near in found for near in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2]))
         repeat.places[line.place] += 1
         repeat.forms[line.text] += 1
         if key not in seen:

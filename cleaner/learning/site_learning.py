@@ -1,7 +1,7 @@
 """What the documents of one site teach: rules, and lines that a person must decide on."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -9,11 +9,12 @@ from typing import NamedTuple
 from cleaner.learning.copies import distinct
 from cleaner.learning.drafts import Draft, drafts
 from cleaner.learning.ends import ends
-from cleaner.learning.judgement import Doubt, Judged, judge
+from cleaner.learning.judgement import Doubt, Judged, judge, widened
 from cleaner.learning.learnt_selectors import NOTHING_LEARNT, LearntSelectors
 from cleaner.learning.outline import Outline, outline
 from cleaner.learning.patterns_of import pattern_of
-from cleaner.learning.repeats import repeats
+from cleaner.learning.reaches import reaches
+from cleaner.learning.repeats import recurrence
 from cleaner.learning.sample import Kept
 from cleaner.learning.trial import PatternTrial, patterns_of, takes_other
 
@@ -60,12 +61,17 @@ class Lesson:
 
     def refusing(self, refused: Callable[[str], bool], file_id: str) -> "Lesson":
         """The lesson without patterns that a person has deleted, or has in rules of theirs."""
-        proposed = [each for draft in self.drafts for each in draft.evidence]
-        wanted = [each for each in proposed if not refused(pattern_of(each.repeat))]
+        unwanted = {key_of(each) for each in self.proposed if refused(pattern_of(each.repeat))}
         lesson = replace(self, selectors=self.selectors.refusing(refused))
-        if len(wanted) == len(proposed):
+        if not unwanted:
             return lesson
+        wanted = [each for each in self._instead_of(unwanted) if not refused(pattern_of(each.repeat))]
         return replace(lesson, drafts=tuple(drafts(wanted, self.outlines, file_id)))
+
+    @property
+    def proposed(self) -> list[Judged]:
+        """What has a pattern in a rule."""
+        return [each for draft in self.drafts for each in draft.evidence]
 
     @property
     def teaches(self) -> bool:
@@ -76,9 +82,16 @@ class Lesson:
         """The lesson with some lines left for a person that were proposed."""
         if not doubts:
             return self
-        proposed = [each for draft in self.drafts for each in draft.evidence if key_of(each) not in doubts]
-        rules = tuple(drafts(proposed, self.outlines, file_id))
-        return replace(self, drafts=rules, left=(*self.left, *doubts.values()))
+        judged = self._instead_of(doubts)
+        rules = tuple(drafts([each for each in judged if each.doubt is None], self.outlines, file_id))
+        left = (each for each in judged if each.doubt is not None and key_of(each) not in doubts)
+        return replace(self, drafts=rules, left=(*self.left, *doubts.values(), *left))
+
+    def _instead_of(self, keys: Container[RepeatKey]) -> list[Judged]:
+        """What is proposed, without these; in place of a line with all beyond it, what it was proposed instead of."""
+        kept = [each for each in self.proposed if key_of(each) not in keys]
+        instead = (other for each in self.proposed if key_of(each) in keys for other in each.instead)
+        return [*kept, *(each for each in instead if key_of(each) not in keys)]
 
 
 def key_of(judged: Judged) -> RepeatKey:
@@ -95,12 +108,16 @@ def learn_site(site: str, file_id: str, kept: Iterable[Kept], least: int = FEWES
     held = outlines[::HELD_BACK] if len(outlines) >= ENOUGH_TO_TRY else []
     names = {each.name for each in held}
     used = [each for each in outlines if each.name not in names]
-    judged = [judge(each, len(used)) for each in (*repeats(used, least), *ends(used, least))]
+    recurring = recurrence(used, least)
+    judged = [judge(each, len(used)) for each in (*recurring.repeats, *ends(used, least))]
+    judged = widened(judged, reaches(recurring, used), len(used))
     proposed = [each for each in judged if each.doubt is None]
     left = tuple(each for each in judged if each.doubt is not None)
     lesson = Lesson(site, len(used), len(held), tuple(drafts(proposed, used, file_id)), left, tuple(used))
     texts = [each.text for each in documents if each.name in names]
-    return lesson.without(_doubts(lesson, texts), file_id)
+    while doubts := _doubts(lesson, texts):
+        lesson = lesson.without(doubts, file_id)
+    return lesson
 
 
 def _doubts(lesson: Lesson, texts: Sequence[str]) -> dict[RepeatKey, Judged]:
@@ -115,13 +132,18 @@ def _doubts(lesson: Lesson, texts: Sequence[str]) -> dict[RepeatKey, Judged]:
             for each in taken.by:
                 key = key_of(each.judged)
                 found[key] += 1
-                if taken.of_article and takes_other(each, taken.line):
-                    doubts[key] = each.judged._replace(doubt=Doubt.TAKES)
+                if taken.prose or (taken.of_article and takes_other(each, taken.line)):
+                    doubts[key] = left_for(each.judged, Doubt.TAKES)
     for each in tried:
         repeat, key = each.judged.repeat, key_of(each.judged)
         if not found[key] and repeat.documents / each.judged.of * len(texts) >= LIKELY:
-            doubts[key] = each.judged._replace(doubt=Doubt.ABSENT)
+            doubts[key] = left_for(each.judged, Doubt.ABSENT)
     return doubts
+
+
+def left_for(judged: Judged, doubt: Doubt, elsewhere: tuple[str, ...] = ()) -> Judged:
+    """What was proposed, left for a person for this reason."""
+    return judged._replace(doubt=doubt, elsewhere=elsewhere, instead=())
 
 
 def across_sites(lessons: Sequence[Lesson], texts: Iterable[tuple[str, str]]) -> list[Lesson]:
@@ -136,16 +158,17 @@ def across_sites(lessons: Sequence[Lesson], texts: Iterable[tuple[str, str]]) ->
     for site, text in texts:
         taken = list(trial.taken(text))
         own = {each.line for each in taken if any(pattern.site == site for pattern in each.by)}
-        for pattern in chain.from_iterable(each.by for each in taken if each.of_article and each.line not in own):
+        for pattern in chain.from_iterable(
+            each.by for each in taken if (each.of_article or each.prose) and each.line not in own
+        ):
             elsewhere.setdefault((pattern.site, key_of(pattern.judged)), set()).add(site)
     return [_left_elsewhere(lesson, elsewhere) for lesson in lessons]
 
 
 def _left_elsewhere(lesson: Lesson, elsewhere: Mapping[tuple[str, RepeatKey], Collection[str]]) -> Lesson:
     doubts = {}
-    for draft in lesson.drafts:
-        for judged in draft.evidence:
-            if sites := elsewhere.get((lesson.site, key_of(judged))):
-                left = judged._replace(doubt=Doubt.ELSEWHERE, elsewhere=tuple(sorted(sites)))
-                doubts[key_of(judged)] = left
+    for judged in lesson.proposed:
+        if sites := elsewhere.get((lesson.site, key_of(judged))):
+            for each in (judged, *judged.instead):  # what is proposed instead has not been tried there
+                doubts[key_of(each)] = left_for(each, each.doubt or Doubt.ELSEWHERE, tuple(sorted(sites)))
     return lesson.without(doubts, f"learnt/{lesson.site}")

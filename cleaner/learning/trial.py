@@ -9,10 +9,11 @@ from cleaner.learning.drafts import Draft
 from cleaner.learning.judgement import Judged
 from cleaner.learning.masks import masked, without_names
 from cleaner.learning.outline import EDGES
-from cleaner.learning.repeats import Portion
+from cleaner.rules.kinds import mark_of
 from cleaner.rules.match import Hit, Matcher
 from cleaner.rules.rule import Kind, Rule
 from cleaner.text.document import Document
+from cleaner.text.mark import Mark
 from cleaner.text.zones import Where
 
 
@@ -25,11 +26,15 @@ class TriedPattern(NamedTuple):
 
 
 class WouldGo(NamedTuple):
-    """A line from which something would go, by which patterns, all alike, and whether it is of the article."""
+    """A line from which something would go, by which patterns, all alike, and whether it is of the article.
+
+    `prose` says whether prose beyond it would go too.
+    """
 
     by: Sequence[TriedPattern]
     line: str
     of_article: bool
+    prose: bool = False
 
 
 def patterns_of(site: str, drafts: Iterable[Draft]) -> Iterator[TriedPattern]:
@@ -43,6 +48,7 @@ class PatternTrial:
     """All patterns of some sites, compiled once; what several sites have is matched once."""
 
     def __init__(self, tried: Sequence[TriedPattern]) -> None:
+        self._known = {each.repeat.key for pattern in tried for each in pattern.judged.instead}
         alike: defaultdict[tuple[Kind, Where, str], list[TriedPattern]] = defaultdict(list)
         for each in tried:
             alike[each.rule.kind, each.rule.where, each.rule.match[0]].append(each)
@@ -53,8 +59,17 @@ class PatternTrial:
         """What would go from a text."""
         document = Document(text)
         for hit in self._matcher.hits(document, set()):
-            line = document.logical[hit.line_start : hit.line_end]
-            yield WouldGo(self._alike[hit.rule.id], line, _of_article(document, hit))
+            line, mark = document.logical[hit.line_start : hit.line_end], mark_of(hit, document)
+            if mark:
+                alike = self._alike[hit.rule.id]
+                yield WouldGo(alike, line, _of_article(document, hit), self._takes_prose(document, hit, mark))
+
+    def _takes_prose(self, document: Document, hit: Hit, mark: Mark) -> bool:
+        """Whether prose that is not known to recur would go with the line."""
+        lines = range(document.line_at(mark.start), document.line_at(mark.end) + 1)
+        own = document.line_at(hit.line_start)
+        prose = (document.texts[line] for line in lines if line != own and document.prose[line] > 0)
+        return any(self._known.isdisjoint(keys_of(line)) for line in prose)
 
 
 def _of_article(document: Document, hit: Hit) -> bool:
@@ -64,7 +79,11 @@ def _of_article(document: Document, hit: Hit) -> bool:
 
 def takes_other(tried: TriedPattern, line: str) -> bool:
     """Whether a line is another than those that the pattern is for."""
-    if tried.judged.repeat.part is not Portion.LINE:
-        return False
+    repeat = tried.judged.repeat
+    return repeat.part.is_whole_line and repeat.key not in keys_of(line)
+
+
+def keys_of(line: str) -> set[str]:
+    """What may be the key of a line that recurs: masked, and also without names."""
     key = masked(EDGES.sub("", line))
-    return tried.judged.repeat.key not in {key, without_names(key)}
+    return {key, without_names(key)}

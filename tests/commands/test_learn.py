@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 from command import Corpus
-from harbour import article, foot
+from harbour import article, foot, titles
 
 
 def test_the_file_passes_the_check_and_cleans(corpus: Corpus) -> None:
@@ -111,3 +111,22 @@ def test_a_file_of_a_person_is_not_written_over(corpus: Corpus) -> None:
         corpus.write(f"site.example.com/{n}.txt", article(n, foot=foot(n)))
     done = corpus.run("learn", "site.example.com", "-o", "own/rules.toml")
     assert (done.returncode, "was not written by `cleaner learn`, and stays" in done.stderr) == (2, True)
+
+
+def test_a_heading_of_other_stories_is_written_as_a_rule_that_takes_them(corpus: Corpus) -> None:
+    def ended(number: int) -> str:
+        return article(number, foot=f"More from the quay\n{titles(number)}")
+
+    for n in range(9):
+        corpus.write(f"site.example.com/{n}.txt", ended(n))
+    assert corpus.run("learn", "site.example.com", "-o", "learnt.toml").returncode == 0
+    [rule] = tomllib.loads(corpus.read("learnt.toml"))["rule"]
+    assert (rule["kind"], rule["where"], rule["match"]) == ("after", "bottom", ["More from the quay"])
+    assert "# in 9 of 9 documents, below the article, and what is below it varies" in corpus.read("learnt.toml")
+    assert corpus.run("rules", "check", "learnt.toml").returncode == 0
+    corpus.write("new.txt", ended(50))
+    done = corpus.run(
+        *("clean", "new.txt", "--rules", "learnt.toml", "--select", "*/learnt/*", "--site", "site.example.com")
+    )
+    assert done.returncode == 0
+    assert corpus.read("new.clean.txt") == article(50)
