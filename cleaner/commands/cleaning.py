@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.commands.memory import Memory
 from cleaner.commands.reader import DocumentReader
 from cleaner.containers.column import column_of
-from cleaner.containers.record import Record
+from cleaner.containers.record import CleanRecord, Record
 from cleaner.corpus.journal import journal_of
 from cleaner.corpus.marks import digest_of
 from cleaner.corpus.marksfile import Original, serialize
@@ -48,9 +48,8 @@ class Cleaning(NamedTuple):
         if source.obstacle:
             raise DocumentError("collision", source.obstacle)
         original, result = self.reader.read(source)
-        record = isinstance(source, Record)
         cleaned = Cleaned(
-            None if record or source.outputs else _state_of_stream(result),
+            None if isinstance(source, Record) or source.outputs else _state_of_stream(result),
             result.status,
             len(original.text),
             result.removed_characters,
@@ -63,11 +62,19 @@ class Cleaning(NamedTuple):
             withheld=_characters_withheld(result),
             guess=original.guess,
             page_bytes=original.page_bytes,
-            column=column_of(result, original.guess) if record else None,
-            about=self.reader.about(source, result) if record and source.page and self.metadata else None,
             shown=_shown(original, result) if self.report else None,
         )
+        if isinstance(source, Record):
+            return self._as_record(source, original, result, cleaned)
         return self._put(source, original, result, cleaned) if source.outputs else cleaned
+
+    def _as_record(self, record: Record, original: Original, result: Result, cleaned: Cleaned) -> Cleaned:
+        """The outcome with what is written of a record."""
+        column = column_of(result, original.guess)
+        about = self.reader.about(record, result) if record.page and self.metadata else None
+        if written := record.rewritten(CleanRecord(result.text, column, about or {})):
+            return cleaned._replace(text="", written=written)
+        return cleaned._replace(column=column, about=about)
 
     def clear_up(self, source: Source, pid: int) -> None:
         """Remove the temporary files that a killed worker, with this process id, may have left for a document."""

@@ -126,13 +126,14 @@ class Rewriting:
                 spool.note(record, failure)
 
         known = spool.recall if spool else lambda _: None
-        with self.run.outcomes(work, container.records(), failed, known) as outcomes:
+        with self.run.outcomes(work, container.unparsed(), failed, known) as outcomes:
             for record, cleaned in outcomes:
                 self.run.report.cleaned(record.name, cleaned)
                 self.mode.show_diff(cleaned, self.run.request.console)
                 if cleaned.status is Status.SUSPICIOUS:
                     self.rejects.add(container, record, cleaned.status, cleaned.problems)
-                container.write(record, CleanRecord(cleaned.text, cleaned.column or {}, cleaned.about or {}), out)
+                change = CleanRecord(cleaned.text, cleaned.column or {}, cleaned.about or {}, cleaned.written)
+                container.write(record, change, out)
                 if spool:
                     spool.note(record, cleaned)
         if spool:

@@ -75,7 +75,7 @@ class Run:
 
         try:
             with opened(source, self.request.config.wanted) as container:
-                for record in container.records():
+                for record in container.unparsed():
                     record.settings = source.settings
                     yield record
         except DocumentError as error:

@@ -24,6 +24,8 @@ FLAGS |= getattr(os, "O_BINARY", 0)
 class Spool:
     """The outcomes in a file, a line each, in the order of the records; the first line names what they are made from.
 
+    What a record is written as follows its line, as it is.
+
     A killed run may have left half a line: it and what follows is written anew. A file that cannot be written, as on a
     full disk, is given up, and the run goes on without.
     """
@@ -45,7 +47,7 @@ class Spool:
         if not self._known or self._file is None:
             return None
         place = self._file.tell()
-        outcome = _read(self._file.readline(), record.name)
+        outcome = _read(self._file, record.name)
         if outcome is None:
             self._known = False
             self._file.seek(place)
@@ -60,7 +62,8 @@ class Spool:
         if self._file is None or self._noted <= self._read:
             return
         try:
-            self._file.write(json.dumps([record.name, *_values(outcome)]).encode() + b"\n")
+            written = b"" if isinstance(outcome, Failure) else outcome.written
+            self._file.write(json.dumps([record.name, *_values(outcome)]).encode() + b"\n" + written)
             self._file.flush()
         except OSError:
             self._file = None
@@ -70,19 +73,29 @@ def _values(outcome: Cleaned | Failure) -> tuple[Any, Any]:
     """A failure or an outcome, as JSON has it, and None for the other."""
     if isinstance(outcome, Failure):
         return (outcome.reason, outcome.message), None
+    if outcome.written:
+        return None, noted(outcome) | {"written": len(outcome.written)}
     return None, noted(outcome) | {"text": outcome.text, "column": outcome.column, "about": outcome.about}
 
 
-def _read(line: bytes, name: str) -> Cleaned | Failure | None:
-    """The outcome in a line for the record of this name; None if there is none, or only a part."""
+def _read(file: BufferedRandom, name: str) -> Cleaned | Failure | None:
+    """The next outcome, for the record of this name; None if there is none, or only a part."""
     with suppress(ValueError, TypeError, KeyError, RecursionError):
+        line = file.readline()
         written_for, failure, values = json.loads(line)
         if written_for == name and line.endswith(b"\n"):
             if failure:
                 return Failure(*map(str, failure))
+            if "written" in values:
+                written = file.read(min(values["written"], os.fstat(file.fileno()).st_size - file.tell()))
+                return _if_whole(remembered(values)._replace(state=None, written=written), values["written"])
             texts = {"text": str(values["text"]), "column": dict(values["column"]), "about": values["about"]}
             return remembered(values)._replace(state=None, **texts)
     return None
+
+
+def _if_whole(outcome: Cleaned, size: int) -> Cleaned | None:
+    return outcome if len(outcome.written) == size else None
 
 
 @contextmanager

@@ -52,6 +52,8 @@ class Delimited:
                     record.fault = ("undecodable", f"{record.place}: bytes that are not {self._table.codec}")
             yield record
 
+    unparsed = records
+
     def write(self, record: Record, change: CleanRecord, out: BinaryIO) -> None:
         """Write the row of a record again. A malformed one is left out: it has no place for what is said of it."""
         self._begin(out)

@@ -56,6 +56,9 @@ class Fields(NamedTuple):
         return f"{kind}, address from {self.url!r}" if self.url else kind
 
 
+NO_FIELDS = Fields()
+
+
 class Wanted(NamedTuple):
     """How containers are read: fields and encoding, if given, the most bytes of a text, and whether ABOUT is wanted."""
 

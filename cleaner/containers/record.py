@@ -50,6 +50,9 @@ class Record:
         """About how many bytes it holds."""
         return self.held + 2 * len(self.content or "")
 
+    def parse(self) -> None:
+        """Find content and address, if they were not found when the container was read."""
+
     def read(self, limit: int) -> bytes | str:
         """The text or the page; raises `DocumentError` if there is a fault, or more than `limit` characters."""
         if self.fault:
@@ -65,6 +68,10 @@ class Record:
     def mode(self) -> int | None:
         return None
 
+    def rewritten(self, change: "CleanRecord") -> bytes:  # noqa: ARG002  (for those that need no container)
+        """What is written of it; empty if only its container can say."""
+        return b""
+
     def __reduce__(self) -> tuple[type["Record"], tuple[Any, ...]]:
         about = (self.container, self.number, self.place, self.content, self.page, self.url)
         return Record, (*about, self.fault, self.settings)
@@ -73,12 +80,14 @@ class Record:
 class CleanRecord(NamedTuple):
     """What is written of a record: its clean text, or None if it could not be cleaned, and its column `cleaner`.
 
-    `about` is what a page says of its article, under the names in ABOUT.
+    `about` is what a page says of its article, under the names in ABOUT. `written` is what the record itself gave for
+    all of this, or empty.
     """
 
     text: str | None
     column: Mapping[str, Any]
     about: Mapping[str, str | None] = MappingProxyType({})
+    written: bytes = b""
 
 
 class Container(Protocol):
@@ -88,6 +97,9 @@ class Container(Protocol):
 
     def records(self) -> Iterator[Record]:
         """All records, in order. One that cannot be read has a fault, and the others follow."""
+
+    def unparsed(self) -> Iterator[Record]:
+        """The same; what can be parsed where a record is worked on is not yet."""
 
     def write(self, record: Record, change: CleanRecord, out: BinaryIO) -> None:
         """Write a record again, after those before it."""

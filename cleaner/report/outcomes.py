@@ -82,8 +82,9 @@ class Cleaned(NamedTuple):
     `rules` has what each rule removed, and `withheld` what each would have removed. `guess` names the encoding, if it
     was guessed. `journal_fault` says why the journal lacks the outputs, or is empty.
     `page_bytes` is the size of a page, from which `characters` were extracted, and 0 for a text. `column` is what the
-    column `cleaner` says, and None unless the document is a record. `about` is what a page says of its article, and
-    `shown` is None unless a report is written.
+    column `cleaner` says, and `about` what a page says of its article; both are None unless the document is a record
+    that its container alone can write. What another record is written as is in `written`. `shown` is None unless a
+    report is written.
     """
 
     state: State | None
@@ -104,6 +105,7 @@ class Cleaned(NamedTuple):
     column: Mapping[str, Any] | None = None
     about: Mapping[str, str | None] | None = None
     shown: Shown | None = None
+    written: bytes = b""
 
     @property
     def effect(self) -> str:

@@ -22,6 +22,8 @@ RECORDS = [Record("a.jsonl", number, f"line {number}") for number in (1, 2, 3)]
 CLEANED = Cleaned(
     None, Status.OK, 9, 4, (("own/see", 4),), text="Rain.", column={"status": "ok"}, about={"title": "Rain"}
 )
+# The outcome of a record that tells what is written of it.
+WRITTEN = Cleaned(None, Status.OK, 9, 4, (("own/see", 4),), written=b'{"text": "Rain."}\n{"text": "half a line"')
 FAILED = Failure("timeout", "not done")
 
 
@@ -86,6 +88,21 @@ def test_a_container_that_fails_leaves_no_spool_and_a_link_is_none(tmp_path: Pat
     assert not (tmp_path / "diary").exists()
 
 
+@pytest.mark.parametrize("cut", [0, 1, 30, 60])
+def test_what_is_written_of_a_record_comes_back_whole_or_not_at_all(tmp_path: Path, cut: int) -> None:
+    with spool_for(tmp_path / "a.clean.jsonl", Journal(tmp_path), MADE) as spool:
+        assert spool
+        for record, outcome in zip(RECORDS, (CLEANED, WRITTEN, WRITTEN), strict=True):
+            spool.note(record, outcome)
+        spool.kept = True
+    [path] = spooled(tmp_path)
+    path.write_bytes(path.read_bytes()[: -cut or None])
+    with spool_for(tmp_path / "a.clean.jsonl", Journal(tmp_path), MADE) as spool:
+        assert spool
+        assert [spool.recall(record) for record in RECORDS] == [CLEANED, WRITTEN, None if cut else WRITTEN]
+        spool.note(RECORDS[2], WRITTEN)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_a_run_killed_within_a_container_goes_on_where_it_stopped(corpus: Corpus) -> None:
@@ -100,7 +117,7 @@ def test_a_run_killed_within_a_container_goes_on_where_it_stopped(corpus: Corpus
         time.sleep(0.01)
     process.kill()
     process.communicate()
-    noted = spool[0].read_bytes().count(b"\n") - 1
+    noted = (spool[0].read_bytes().count(b"\n") - 1) // 2  # a line on each, and the line that is written
     assert 0 < noted < 300
     content = spool[0].read_bytes().replace(b'"status": "ok", "problems": []', b'"status": "empty", "problems": []')
     spool[0].write_bytes(content)

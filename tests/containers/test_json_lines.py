@@ -2,11 +2,12 @@
 
 import io
 import json
+import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rewritten import without_snow
+from rewritten import change_of, without_snow
 
 from cleaner.containers.fields import Fields, Wanted
 from cleaner.containers.json_lines import JsonLines
@@ -53,6 +54,20 @@ def test_a_clean_line_is_json_and_gives_its_original_back(line: bytes) -> None:
     assert "See: snow" not in str(values.get("text"))
     assert list(values)[-1] == "cleaner"
     assert restored(clean) == (named + line, [])
+
+
+def test_a_line_is_parsed_and_written_where_it_arrives() -> None:
+    there = opened(b"".join(LINES) + b"{\n" + b'{"text": "' + b"x" * 6000 + b'"}\n')
+    arrived = pickle.loads(pickle.dumps(list(there.unparsed())))  # noqa: S301  (as they travel)
+    assert all(record.raw is None for record in arrived)
+    for record, here in zip(arrived, opened(b"".join(LINES) + b"{\n").records(), strict=False):
+        record.parse()
+        assert (record.name, record.content, record.fault) == (here.name, here.content, here.fault)
+        out = io.BytesIO()
+        there.write(here, change_of(here), out)
+        assert record.rewritten(change_of(record)) == out.getvalue()
+    assert arrived[-1].fault[0] == "too-large"
+    assert arrived[-1].rewritten(change_of(arrived[-1])) == b""
 
 
 def test_other_members_stay_byte_for_byte() -> None:

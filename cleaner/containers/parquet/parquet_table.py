@@ -55,6 +55,8 @@ class Parquet:
             for index, (content, url) in enumerate(zip(contents, urls, strict=True)):
                 yield self._record(number + index, content, url, RowPlace(batch, group, index))
 
+    unparsed = records
+
     def _record(self, number: int, content: bytes | None, url: bytes | None, place: RowPlace) -> Record:
         record = Record(self._name, number, f"row {number}", page=self.fields.page is not None, raw=place)
         record.held = place.batch.nbytes // place.batch.num_rows

@@ -53,6 +53,8 @@ class Warc:
             yield record
         self._rest = before
 
+    unparsed = records
+
     def write(self, record: Record, change: CleanRecord, out: BinaryIO) -> None:
         """Write the text of a document, and a record of metadata that refers to it and has the column."""
         before, own = record.raw
