@@ -20,7 +20,7 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.writers import JsonlWriter
 
 from cleaner import Cleaner
-from cleaner.batch.pool import START
+from cleaner.batch.worker_process import START
 from cleaner.containers.column import undone
 from cleaner.datatrove import CleanStep, LearnStep, learnt_rules
 from cleaner.result import Result

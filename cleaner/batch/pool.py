@@ -2,25 +2,16 @@
 
 import gc
 import math
-import multiprocessing
-import sys
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import count
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, NamedTuple
+from multiprocessing.connection import wait
+from typing import Generic, NamedTuple
 
-from cleaner.batch.interrupts import interrupts_blocked
 from cleaner.batch.lookahead import Answered, LookAhead
-from cleaner.batch.worker import LONGEST, Failure, Item, Job, Outcome, Work, serve
+from cleaner.batch.worker import LONGEST, Failure, Item, Job, Outcome, Work
+from cleaner.batch.worker_process import START, WorkerProcess
 
-# A forked process shares what the parent has loaded. On macOS fork is unsafe, on Windows it does not exist.
-START = "fork" if sys.platform == "linux" else "spawn"
 # Items that a worker gets at once, at most. With fewer each item costs a switch of processes, with more the last worker
 # runs alone for longer. Chosen by hand.
 MAX_QUEUE = 16
@@ -37,21 +28,6 @@ class Limits(NamedTuple):
 
     jobs: int
     timeout: float
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A process and its queue: items with their indices, of which it works on the first since the time `since`."""
-
-    process: BaseProcess
-    connection: "Connection[Any, Any]"
-    queue: deque[tuple[int, Any]] = field(default_factory=deque)
-    ready: bool = False
-    since: float = math.inf
-
-    def begin(self) -> None:
-        """Start the clock of the first item, if there is one and the process is ready."""
-        self.since = time.monotonic() if self.ready and self.queue else math.inf
 
 
 def run(
@@ -86,11 +62,10 @@ class _Loop(Generic[Item, Outcome]):
         self._clear_up = clear_up
         self._ahead = ahead
         self._timeout = min(limits.timeout, LONGEST)
-        self._context: BaseContext = multiprocessing.get_context(START)
         self._waiting = ahead.waiting
         self._done: dict[int, Outcome | Failure] = ahead.done
         self._jobs = limits.jobs
-        self._workers: list[_Worker] = []
+        self._workers: list[WorkerProcess] = []
         self._began = math.inf
         self._answers = 0
 
@@ -114,7 +89,7 @@ class _Loop(Generic[Item, Outcome]):
         for worker in self._workers:
             if self._waiting and not worker.queue:
                 share = len(self._waiting) // (ROUNDS * self._jobs)
-                self._send(worker, [self._waiting.popleft() for _ in range(max(1, min(MAX_QUEUE, share)))])
+                worker.send([self._waiting.popleft() for _ in range(max(1, min(MAX_QUEUE, share)))])
 
     @property
     def _may_grow(self) -> bool:
@@ -125,73 +100,58 @@ class _Loop(Generic[Item, Outcome]):
         seconds_per_item = max(0.0, time.monotonic() - self._began) / max(1, self._answers)
         return seconds_per_item * len(self._waiting)
 
-    def _send(self, worker: _Worker, items: list[tuple[int, Item]]) -> None:
-        worker.queue.extend(items)
-        worker.begin()
-        # The worker has answered for all that it got, and does nothing but wait: a message of any size passes.
-        with suppress(OSError):  # it has died, and `_receive` will notice
-            worker.connection.send([item for _, item in items])
-
     def _start(self) -> None:
         if not self._workers:
             self._work.prepare()
             gc.freeze()  # so that garbage collection in a worker does not write to the memory that it shares with us
-        ours, theirs = self._context.Pipe()
-        inherited = [worker.connection for worker in self._workers] + [ours] if START == "fork" else []
-        arguments = (theirs, Job(self._work, self._timeout), inherited)
-        process: BaseProcess = self._context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        with interrupts_blocked():
-            process.start()
-        theirs.close()
-        self._workers.append(_Worker(process, ours))
+        self._workers.append(WorkerProcess(Job(self._work, self._timeout), self._workers))
 
     def _collect(self) -> None:
-        """Wait for an answer or a deadline, then take one answer from each worker that has one."""
-        deadline = min(worker.since for worker in self._workers) + self._timeout
-        left = None if deadline == math.inf else max(0.0, deadline - time.monotonic())
-        if left is not None and self._may_grow:
-            left = min(left, WORTH_A_START)
+        """Wait for answers or a deadline, then take what each worker has sent."""
+        now = time.monotonic()
+        # One that works on nothing right now may begin to at any time.
+        since = min(now, *(worker.since for worker in self._workers))
+        left = min(max(0.0, since + self._timeout - now), WORTH_A_START if self._may_grow else math.inf)
         ready = wait([worker.connection for worker in self._workers], left)
         for worker in [worker for worker in self._workers if worker.connection in ready]:
             self._receive(worker)
 
-    def _receive(self, worker: _Worker) -> None:
+    def _receive(self, worker: WorkerProcess) -> None:
         try:
-            answer = worker.connection.recv()
-            if worker.ready:
-                self._done[worker.queue.popleft()[0]] = answer
-                self._answers += 1
-            worker.ready = True
-            worker.begin()
-            self._began = min(self._began, worker.since)
+            outcomes = worker.receive()
         except (EOFError, OSError):
-            worker.process.join()
-            self._fail(worker, Failure.of_exit(worker.process.exitcode))
+            self._fail(worker, worker.failure)
+            return
+        self._began = min(self._began, time.monotonic())  # the first message says that the worker is ready
+        self._answers += len(outcomes)
+        self._done.update(outcomes)
 
     def _enforce_deadline(self) -> None:
         now = time.monotonic()
         for worker in list(self._workers):
             if now >= worker.since + self._timeout and not worker.connection.poll():
-                worker.process.kill()
-                worker.process.join()
                 self._fail(worker, Failure("timeout", f"not done after {self._timeout:g} s, stopped (--timeout)"))
 
-    def _fail(self, worker: _Worker, failure: Failure) -> None:
-        """Record the failure of a dead worker's first item. Its other items wait again, before all others."""
+    def _fail(self, worker: WorkerProcess, failure: Failure) -> None:
+        """Record the failure of the item on which a worker worked. Its other items wait again, before all others."""
         self._workers.remove(worker)
-        worker.connection.close()
-        if worker.queue:
-            index, item = worker.queue.popleft()
-            self._done[index] = failure
-            self._clear_up(item, worker.process.pid or 0)
+        failed = self._ended(worker)
+        if failed is not None:
+            self._done[failed] = failure
         self._waiting.extendleft(reversed(worker.queue))
+
+    def _ended(self, worker: WorkerProcess) -> int | None:
+        """End a worker; the index of the item on which it worked, after which it is cleared up."""
+        at_work = worker.end()
+        if at_work is None:
+            return None
+        index, item = at_work
+        self._clear_up(item, worker.process.pid or 0)
+        return index
 
     def stop(self) -> None:
         """Kill all workers."""
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
-            worker.process.join()
-            worker.connection.close()
-            for _, item in list(worker.queue)[:1]:
-                self._clear_up(item, worker.process.pid or 0)
+            self._ended(worker)

@@ -11,7 +11,7 @@ from typing import Any
 
 from cleaner.batch.interrupts import interrupts_blocked
 from cleaner.batch.pool import Limits, run
-from cleaner.batch.worker import Failure, Work, serve
+from cleaner.batch.worker import IDLE, Failure, Work, serve
 from cleaner.batch.worker import Job as WorkerJob
 
 
@@ -53,7 +53,7 @@ class Viewer:
     """Cleans single documents in one process, each within `timeout` seconds."""
 
     def __init__(self, work: Work[Any, Any], timeout: float) -> None:
-        self._desk = Desk(serve, WorkerJob(work, timeout), ())
+        self._desk = Desk(serve, WorkerJob(work, timeout), [0.0, IDLE], ())
         self._timeout = timeout
         self._turn = Lock()
         self._greeted = False
@@ -67,7 +67,8 @@ class Viewer:
                     connection.recv()  # it is ready
                     self._greeted = True
                 if connection.poll(self._timeout):
-                    return connection.recv()
+                    [outcome] = connection.recv()
+                    return outcome
                 failure = Failure("timeout", f"not done after {self._timeout:g} s, stopped (--timeout)")
             except (EOFError, OSError):
                 failure = Failure("crashed", "its process died")

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -100,6 +102,22 @@ def test_an_item_fails_alone(tmp_path: Path, item: str, failure: str, jobs: int)
     items = ["before", item, *(f"after {number}" for number in range(20))]
     done = [failure if each == item else f"{each}: done" for each in items]
     assert outcomes(tmp_path, items, jobs, NEAR) == done
+
+
+@pytest.mark.parametrize("item", ["die", "hang"])
+def test_what_was_done_before_a_failure_and_not_sent_yet_is_no_failure(tmp_path: Path, item: str) -> None:
+    """Outcomes of quick items are sent together, so a worker can die with some that its parent does not know."""
+    items = [item if number % 40 == 30 else f"item {number}" for number in range(120)]
+    done = outcomes(tmp_path, items, 1, NEAR)
+    assert [number for number, outcome in enumerate(done) if outcome != f"item {number}: done"] == [30, 70, 110]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a thread in C keeps the time")
+def test_an_alarm_ends_a_process_that_its_parent_does_not_watch() -> None:
+    code = "from cleaner.batch.alarm import *\nimport time\nallow_alarms()\nwith alarm(.1): pass\ntime.sleep(.2)\n"
+    code += "print('lives', flush=True)\nwith alarm(.1): time.sleep(60)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=FAR, check=False)
+    assert (done.returncode, done.stdout) == (-signal.SIGALRM, "lives\n")
 
 
 def test_every_item_may_fail(tmp_path: Path) -> None:
