@@ -65,7 +65,8 @@ class Lesson:
         lesson = replace(self, selectors=self.selectors.refusing(refused))
         if not unwanted:
             return lesson
-        wanted = [each for each in self._instead_of(unwanted) if not refused(pattern_of(each.repeat))]
+        instead = [each for each in self._instead_of(unwanted) if each.doubt is None]
+        wanted = [each for each in instead if not refused(pattern_of(each.repeat))]
         return replace(lesson, drafts=tuple(drafts(wanted, self.outlines, file_id)))
 
     @property

@@ -1,10 +1,12 @@
 """Headings at the foot of texts, and what varies below them."""
 
+from dataclasses import replace
+
 from harbour import article, prose, titles
 from lessons import doubts, lesson
 
 from cleaner.learning.example_texts import left_by
-from cleaner.learning.judgement import Doubt
+from cleaner.learning.judgement import Doubt, Judged
 from cleaner.learning.site_learning import Lesson, key_of, left_for
 from cleaner.learning.trial import PatternTrial, patterns_of
 from cleaner.rules.rule import Kind
@@ -67,3 +69,16 @@ def test_a_heading_that_is_not_proposed_leaves_what_it_would_have_taken_to_rules
     assert doubts(again) == {HEADING: Doubt.TAKES}
     refused = learnt.refusing(lambda pattern: pattern == HEADING, "learnt/example.com")
     assert kinds(refused) == {END: Kind.LINE}
+
+
+def test_a_heading_that_a_person_refuses_leaves_no_line_that_was_in_doubt() -> None:
+    """A line with a pattern of its own was taken with the heading, and may be true text: it is not proposed alone."""
+    learnt = lesson(*sites())
+    [heading] = learnt.proposed
+    doubted = [draft._replace(evidence=(heading._replace(instead=doubtful(heading)),)) for draft in learnt.drafts]
+    refused = replace(learnt, drafts=tuple(doubted)).refusing(lambda pattern: pattern == HEADING, "learnt/example.com")
+    assert refused.drafts == ()
+
+
+def doubtful(heading: Judged) -> tuple[Judged, ...]:
+    return tuple(left_for(each, Doubt.RARE) for each in heading.instead)
