@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
+from cleaner.learning.captions import captions
 from cleaner.learning.copies import distinct
 from cleaner.learning.drafts import Draft, drafts
 from cleaner.learning.ends import ends
@@ -112,6 +113,7 @@ def learn_site(site: str, file_id: str, kept: Iterable[Kept], least: int = FEWES
     recurring = recurrence(used, least)
     judged = [judge(each, len(used)) for each in (*recurring.repeats, *ends(used, least))]
     judged = widened(judged, reaches(recurring, used), len(used))
+    judged += [Judged(each, len(used)) for each in captions(used, least)]
     proposed = [each for each in judged if each.doubt is None]
     left = tuple(each for each in judged if each.doubt is not None)
     lesson = Lesson(site, len(used), len(held), tuple(drafts(proposed, used, file_id)), left, tuple(used))

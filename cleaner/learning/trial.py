@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.learning.drafts import Draft
 from cleaner.learning.judgement import Judged
-from cleaner.learning.masks import masked, without_names
+from cleaner.learning.masks import NAME, masked, without_names
 from cleaner.learning.outline import EDGES
 from cleaner.rules.kinds import mark_of
 from cleaner.rules.match import Hit, Matcher
@@ -80,7 +80,8 @@ def _of_article(document: Document, hit: Hit) -> bool:
 def takes_other(tried: TriedPattern, line: str) -> bool:
     """Whether a line is another than those that the pattern is for."""
     repeat = tried.judged.repeat
-    return repeat.part.is_whole_line and repeat.key not in keys_of(line)
+    is_for_all = not repeat.part.is_whole_line or repeat.key.startswith(NAME)
+    return not is_for_all and repeat.key not in keys_of(line)
 
 
 def keys_of(line: str) -> set[str]:
