@@ -9,6 +9,7 @@ from cleaner.commands.drift import asked_of, drift
 from cleaner.commands.gathering import gather, taught
 from cleaner.commands.homes import hosts
 from cleaner.commands.inputs import Request
+from cleaner.commands.known_lines import without_known
 from cleaner.commands.reporting import require_reports, write_reports
 from cleaner.commands.run import Run
 from cleaner.corpus.writing import new_token, place
@@ -53,7 +54,7 @@ def learn(request: Request, wish: Wish) -> ExitCode:
         gathered = gather(run, lambda source, e: report.failure(source.name, Failure(e.reason, e.message)), asked)
         if not wish.check and wish.format is not Format.JSON:
             _require_place(wish.output, gathered.sites)
-        lessons = taught(gathered, request.console, wish.least)
+        lessons = without_known(taught(gathered, request.console, wish.least), gathered)
     except KeyboardInterrupt:
         report.interrupted = True
         return report.exit_code()

@@ -89,6 +89,14 @@ class Lesson:
         left = (each for each in judged if each.doubt is not None and key_of(each) not in doubts)
         return replace(self, drafts=rules, left=(*self.left, *doubts.values(), *left))
 
+    def without_known(self, known: Container[RepeatKey], file_id: str) -> "Lesson":
+        """The lesson without lines that go already, proposed or left for a person."""
+        needed = [each for each in self.proposed if key_of(each) not in known]
+        left = tuple(each for each in self.left if key_of(each) not in known)
+        if len(needed) == len(self.proposed):
+            return replace(self, left=left)
+        return replace(self, drafts=tuple(drafts(needed, self.outlines, file_id)), left=left)
+
     def _instead_of(self, keys: Container[RepeatKey]) -> list[Judged]:
         """What is proposed, without these; in place of a line with all beyond it, what it was proposed instead of."""
         kept = [each for each in self.proposed if key_of(each) not in keys]

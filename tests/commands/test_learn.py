@@ -130,3 +130,23 @@ def test_a_heading_of_other_stories_is_written_as_a_rule_that_takes_them(corpus:
     )
     assert done.returncode == 0
     assert corpus.read("new.clean.txt") == article(50)
+
+
+def test_what_the_packaged_rules_take_already_needs_no_rule(corpus: Corpus) -> None:
+    for n in range(9):
+        corpus.write(f"site.example.com/{n}.txt", article(n, foot=f"Follow us on Twitter\n{foot(n)}"))
+    done = corpus.run("learn", "site.example.com", "-o", "learnt.toml")
+    assert "1 rule of 3 patterns" in done.stderr
+    assert "Twitter" not in corpus.read("learnt.toml")
+    done = corpus.run("learn", "site.example.com", "--check", "learnt.toml")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_pattern_whose_other_forms_no_packaged_rule_takes_stays(corpus: Corpus) -> None:
+    def ended(number: int) -> str:
+        return article(number, foot=f"Follow us on Twitter\nFollow us on Quayside\n{foot(number)}")
+
+    for n in range(9):
+        corpus.write(f"site.example.com/{n}.txt", ended(n))
+    assert corpus.run("learn", "site.example.com", "-o", "learnt.toml").returncode == 0
+    assert r"Follow us on .{1,40}" in corpus.read("learnt.toml")
