@@ -37,7 +37,7 @@ class Journal:
 
     home: Path
 
-    @property
+    @cached_property
     def file(self) -> Path:
         """Where it is written; it need not exist."""
         return self.home / FOLDER / FILE
@@ -64,8 +64,11 @@ class Journal:
 
     def entry(self, path: Path) -> Entry | None:
         """What the last line on this file says; None if there is none, or if it was made from no original."""
+        last = self._last.get(self._name(path))
+        if last is None:
+            return None
         with suppress(ValueError, TypeError, KeyError, RecursionError):
-            line = json.loads(self._last[self._name(path)])
+            line = json.loads(last)
             if isinstance(line["outcome"], dict):
                 return Entry(str(line["digest"]), Made(str(line["source"]), str(line["key"]), line["outcome"]))
         return None
@@ -122,14 +125,26 @@ class Journal:
 
     def _append(self, line: bytes) -> None:
         """In one write, so that lines of several processes do not mix."""
-        self.make_folder()
-        descriptor = regular_descriptor(self.file, FLAGS)
+        descriptor = self._opened()
         try:
             line = _line_end(descriptor) + line
             if os.write(descriptor, line) < len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.file))
         finally:
             os.close(descriptor)
+
+    def _opened(self) -> int:
+        try:
+            return regular_descriptor(self._made_file, FLAGS)
+        except FileNotFoundError:  # its folder was removed since then
+            self.make_folder()
+            return regular_descriptor(self.file, FLAGS)
+
+    @cached_property
+    def _made_file(self) -> Path:
+        """The file, whose folder is made once in a process: that takes longer than to write a line."""
+        self.make_folder()
+        return self.file
 
     def make_folder(self) -> None:
         """Make the folder of the journal, if there is none. Raises OSError if it cannot be made, or is a link."""

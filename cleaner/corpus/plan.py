@@ -26,27 +26,32 @@ def plan(paths: Iterable[Path], naming: Naming, root: Path, *, marks: bool) -> l
     for key, path in originals.items():
         folded.setdefault(_folded(key), []).append(path)
     writers: dict[str, list[FileSource]] = {}
-    for source in sources:
-        for output in source.outputs:
-            writers.setdefault(_key(output), []).append(source)
-    sources = [source._replace(obstacle=_obstacle(source, folded, writers)) for source in sources]
+    keys = [[_key(output) for output in source.outputs] for source in sources]
+    for source, keys_of_outputs in zip(sources, keys, strict=True):
+        for key in keys_of_outputs:
+            writers.setdefault(key, []).append(source)
+    obstacles = [_obstacle(source, own, folded, writers) for source, own in zip(sources, keys, strict=True)]
+    sources = [each._replace(obstacle=why) if why else each for each, why in zip(sources, obstacles, strict=True)]
     if naming.out_dir is None:
         return sources
+    folders = {source.outputs[0].parent for source in sources}
     out_dir = real_folder(naming.out_dir)
-    return [_inside(source, out_dir) for source in sources]
+    outside = {folder for folder in folders if not real_folder(folder).is_relative_to(out_dir)}
+    return [_inside(source, outside) for source in sources] if outside else sources
 
 
-def _inside(source: FileSource, out_dir: Path) -> FileSource:
+def _inside(source: FileSource, outside: set[Path]) -> FileSource:
     """The source, with an obstacle if a link leads its outputs out of the folder for outputs."""
-    output = source.outputs[0]
-    if source.obstacle or real_folder(output.parent).is_relative_to(out_dir):
+    folder = source.outputs[0].parent
+    if source.obstacle or folder not in outside:
         return source
-    return source._replace(obstacle=f"{output.parent} is a link out of --out-dir and is not followed; remove it")
+    return source._replace(obstacle=f"{folder} is a link out of --out-dir and is not followed; remove it")
 
 
-def _obstacle(source: FileSource, folded: dict[str, list[Path]], writers: dict[str, list[FileSource]]) -> str:
-    for output in source.outputs:
-        key = _key(output)
+def _obstacle(
+    source: FileSource, keys: Iterable[str], folded: dict[str, list[Path]], writers: dict[str, list[FileSource]]
+) -> str:
+    for output, key in zip(source.outputs, keys, strict=True):
         if any(_key(path) == key or _is_same(path, output) for path in folded.get(_folded(key), ())):
             return f"{output} is itself an original and is never written over; choose another --suffix"
         if len(writers[key]) > 1:

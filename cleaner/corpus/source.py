@@ -156,7 +156,10 @@ def address_beside(path: Path) -> Address:
 
     A file without these keys, such as our marks, or with an empty one, tells no address, and that is no fault.
     """
-    sidecar = Path(os.path.splitext(str(path))[0] + ".json")  # noqa: PTH122 (takes a third of the time of pathlib)
+    beside = os.path.splitext(str(path))[0] + ".json"  # noqa: PTH122 (takes a third of the time of pathlib)
+    if not os.path.lexists(beside):  # an error of `open` takes three times as long
+        return NO_ADDRESS
+    sidecar = Path(beside)
     try:
         record = json.loads(read_regular(sidecar))
     except (FileNotFoundError, NotADirectoryError):

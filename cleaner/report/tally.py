@@ -72,15 +72,19 @@ class Report:
             self.pages.add(cleaned)
         else:
             self.changed += bool(cleaned.removed)
-        self.states.update([cleaned.state] if cleaned.state else [])
+        if cleaned.state:
+            self.states[cleaned.state] += 1
         self.statuses[cleaned.status] += 1
         self.characters += cleaned.characters
         self.removed += cleaned.removed
-        self.rules.update(dict(cleaned.rules))
-        self.withheld.update(dict(cleaned.withheld))
+        for rule, characters in cleaned.rules:
+            self.rules[rule] += characters
+        for rule, characters in cleaned.withheld:
+            self.withheld[rule] += characters
         self._note_doubt(name, cleaned.status, cleaned.problems)
-        self.languages.update(cleaned.languages.own[:1] or ["unknown"])
-        self.guesses.update([cleaned.guess] if cleaned.guess else [])
+        self.languages[cleaned.languages.own[0] if cleaned.languages.own else "unknown"] += 1
+        if cleaned.guess:
+            self.guesses[cleaned.guess] += 1
         if self.collected is not None:
             self.collected.add(name, cleaned)
         if self.console.verbose:
