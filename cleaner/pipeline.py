@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleaner.excess import Drops, Excess, greedy_heuristics, greedy_rules
 from cleaner.heuristics.judge import Judge
-from cleaner.result import Removed, Result, Status, render, restore, status_of
+from cleaner.result import Removed, Result, Status, is_original, render, status_of
 from cleaner.rules.kinds import mark_of
 from cleaner.rules.matchers import AnyMatcher
 from cleaner.rules.recurrence import recurring
@@ -62,7 +62,7 @@ def run(document: Document, matchers: Sequence[AnyMatcher], site: Site, options:
     spans = sew(document.text, unite([(m.rule, start, end) for m, left in drops for start, end in left]))
     removed = tuple([Removed(start, document.text[start:end], rules) for start, end, rules in spans])
     text = render(document.text, removed)
-    if restore(text, removed) != document.text:
+    if not is_original(document.text, text, removed):
         raise AssertionError("undoing the result does not give the original: a bug, please report it with the document")
     took_effect = tuple(sorted(_took_effect((_shown(m) for m, _ in drops), removed), key=BY_PLACE))
     problems = [f"rule {rule} ran out of time" for rule in sorted(found.timed_out)]

@@ -1,6 +1,6 @@
 """What cleaning a document gives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -155,15 +155,33 @@ def restore(text: str, removed: Iterable[Removed]) -> str:
     >>> restore("One. Two.", [Removed(5, "See: three. ", ("see",))])
     'One. See: three. Two.'
     """
-    pieces: list[str] = []
+    return "".join(restored_pieces(text, removed))
+
+
+def restored_pieces(text: str, removed: Iterable[Removed]) -> Iterator[str]:
+    """The pieces of the original of a clean text: what is kept of it and what is removed, in turn."""
     written = position = 0
     for start, gone, _ in removed:
         kept = start - written
-        pieces += (text[position : position + kept], gone)
+        yield text[position : position + kept]
+        yield gone
         position += kept
         written = start + len(gone)
-    pieces.append(text[position:])
-    return "".join(pieces)
+    yield text[position:]
+
+
+def is_original(original: str, text: str, removed: Iterable[Removed]) -> bool:
+    """Whether `restore` gives this original; no second one is made.
+
+    >>> is_original("One. Two.", "Two.", [Removed(0, "One. ", ("see",))])
+    True
+    """
+    place = 0
+    for piece in restored_pieces(text, removed):
+        if not original.startswith(piece, place):
+            return False
+        place += len(piece)
+    return place == len(original)
 
 
 def render(text: str, removed: Sequence[Removed]) -> str:

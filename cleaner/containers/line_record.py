@@ -30,6 +30,7 @@ class LineRecord(Record):
         try:
             text = self.line.decode()
             self.raw = (text, members(text))
+            self.line = b""  # a record of 50 MB is not held twice
         except (ValueError, RecursionError) as error:
             self.malformed = self.line.decode(errors="surrogateescape")
             self.fault = ("malformed", f"{self.place} is no object in JSON: {error}")
@@ -67,7 +68,8 @@ class LineRecord(Record):
         return written.encode()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        about = (self.container, self.number, self.line, self.fields)
+        line = self.raw[0].encode() if self.raw else self.line
+        about = (self.container, self.number, line, self.fields)
         return LineRecord, about, (None, {"fault": self.fault, "settings": self.settings})
 
 

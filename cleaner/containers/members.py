@@ -51,7 +51,7 @@ def members(line: str) -> dict[str, Member]:
 
 def with_text(line: str, member: Member, text: str, *, ascii_only: bool) -> str:
     """The line with this text as the value of the member; `ascii_only`: other letters are written as escapes."""
-    return line[: member.start] + _encodable(json.dumps(text, ensure_ascii=ascii_only)) + line[member.end :]
+    return "".join((line[: member.start], _encodable(json.dumps(text, ensure_ascii=ascii_only)), line[member.end :]))
 
 
 def with_members(line: str, found: Mapping[str, Member], new: Mapping[str, Any]) -> str:
@@ -63,7 +63,7 @@ def with_members(line: str, found: Mapping[str, Member], new: Mapping[str, Any])
         for name, value in new.items()
     ]
     end = last.end if last else line.index("{") + 1
-    return line[:end] + (comma if last else "") + comma.join(written) + line[end:]
+    return "".join((line[:end], comma if last else "", comma.join(written), line[end:]))
 
 
 def without(line: str, member: Member) -> str:
@@ -88,4 +88,4 @@ def _encodable(written: str) -> str:
     >>> _encodable('"\\ud83d"')
     '"\\\\ud83d"'
     """
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    return written if written.isascii() else re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", written)

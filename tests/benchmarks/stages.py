@@ -27,7 +27,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "resolve": ((pipeline, "effective"), (pipeline, "unite")),
     "excess": ((pipeline, "greedy_rules"), (pipeline, "greedy_heuristics")),
     "seams": ((pipeline, "sew"),),
-    "result": ((pipeline, "render"), (pipeline, "restore"), (pipeline, "_took_effect")),
+    "result": ((pipeline, "render"), (pipeline, "is_original"), (pipeline, "_took_effect")),
 }
 REST = "all else"
 
