@@ -31,6 +31,8 @@ from cleaner.text import scripts
 # time. With 30 the figures of the model fell by two points.
 EDGE = 60
 SHORT = 2 * EDGE
+# Lines that are encoded at once. While that is done, a character takes 60 bytes. Chosen by hand: few texts have more.
+AT_ONCE = 4_000
 # Edges are numbered 3 x class: the first character, the one after the last word, and the next have numbers of their
 # own.
 PLACES = np.array([[0], [CLASSES], [2 * CLASSES]])
@@ -69,6 +71,18 @@ def encode_lines(lines: Sequence[str], *, other_script: bool = True) -> EncodedL
     ([2, 3, 2], [2, 1], [0, 2], [7.0, 2.0])
     """
     other_script = other_script and scripts.has_other_script("".join(lines).encode(errors="surrogatepass"))
+    if len(lines) <= AT_ONCE:
+        return _encoded(lines, other_script)
+    parts = []
+    for first in range(0, len(lines), AT_ONCE):
+        # The next line too, because a line that ends in a word ends in sight of it.
+        found = _encoded(lines[first : first + AT_ONCE + 1], other_script)
+        parts += [_beginning(found, AT_ONCE, first)] if found else []
+    return _joined(parts) if parts else None
+
+
+def _encoded(lines: Sequence[str], other_script: bool) -> EncodedLines | None:
+    """The lines, all encoded at once."""
     size = np.fromiter(map(scripts.length if other_script else len, lines), np.float64, len(lines))
     codes = utf16(f"\n{_view(lines, size)}\n\n")
     of_code = classes().take(codes)
@@ -99,6 +113,27 @@ def encode_lines(lines: Sequence[str], *, other_script: bool = True) -> EncodedL
     of_lines = (size.take(ordinal), gap, counts, is_stopless, indent, edges)
     of_words = hashes(codes, start, length)
     return EncodedLines(ordinal, *of_lines, of_words, slots(of_words), checks(of_words), letters, first_word, words)
+
+
+def _beginning(found: EncodedLines, number: int, first: int) -> EncodedLines:
+    """What was encoded, without the lines from this number on; `first` is the place of the first in the text."""
+    end = int(found.ordinal.searchsorted(number))
+    words = int(found.words[:end].sum())
+    of_words = {name: getattr(found, name)[:words] for name in ("hashes", "slots", "checks", "length")}
+    of_lines = {name: array[..., :end] for name, array in found._asdict().items() if name not in {*of_words, "counts"}}
+    ordinal = of_lines.pop("ordinal") + first
+    return EncodedLines(ordinal, counts=found.counts[:end], **of_lines, **of_words)
+
+
+def _joined(parts: Sequence[EncodedLines]) -> EncodedLines:
+    """Parts of the lines of one text as a whole; `ordinal` counts the lines of the text."""
+    axes = [1 if name == "edges" else 0 for name in EncodedLines._fields]
+    joined = EncodedLines(
+        *[np.concatenate(arrays, axis) for arrays, axis in zip(zip(*parts, strict=True), axes, strict=True)]
+    )
+    gap = joined.ordinal.copy()
+    gap[1:] -= joined.ordinal[:-1] + 1
+    return joined._replace(gap=gap, first_word=joined.words.cumsum() - joined.words)
 
 
 def _view(lines: Sequence[str], size: Numbers) -> str:

@@ -1,7 +1,7 @@
 """The one string that every stage marks, and views of it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
@@ -183,8 +183,7 @@ class Document:
         return (offset < first and where is not Where.BOTTOM) or (offset > last and where is not Where.TOP)
 
 
-def _with_spaces(text: str, offsets: Iterable[int]) -> str:
-    characters = list(text)
-    for offset in offsets:
-        characters[offset] = " "
-    return "".join(characters)
+def _with_spaces(text: str, offsets: Sequence[int]) -> str:
+    """The text with a space at each of these offsets, which are in order."""
+    starts = (0, *(offset + 1 for offset in offsets))
+    return " ".join([text[start:end] for start, end in zip(starts, (*offsets, len(text)), strict=True)])

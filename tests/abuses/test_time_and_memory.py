@@ -3,11 +3,13 @@
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
 
 from cleaner.api import Cleaner
+from cleaner.linemodel.encode import encode_lines
 from cleaner.pages.shape import MOST_ATTRIBUTES, MOST_NESTED_TABLES, MOST_TAGS
 from cleaner.result import Status
 from cleaner.sites import host_of
@@ -125,6 +127,29 @@ def test_white_space_is_no_text_and_takes_no_memory(cleaner: Cleaner) -> None:
     if sys.platform == "linux":
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         assert int(done.stdout) < 500_000  # kB: ten times the input
+
+
+@pytest.mark.slow
+def test_a_hard_wrapped_text_takes_a_few_times_its_size(cleaner: Cleaner) -> None:
+    part = "Река поднялась ночью, и оба моста ниже мельницы были закрыты\nдо полудня, потому что паром не ходил.\n\n"
+    text = part * 30_000
+    cleaner.clean(part * 100)  # which loads what any text needs
+    assert most_held(lambda: cleaner.clean(text)) < 14 * len(text)
+
+
+@pytest.mark.slow
+def test_the_lines_of_a_long_text_are_encoded_in_little_memory() -> None:
+    lines = ["The river rose in the night, and the bridges below the mill were shut."] * 30_000
+    assert most_held(lambda: encode_lines(lines)) < 20 * sum(map(len, lines))
+
+
+def most_held(work: Callable[[], object]) -> int:
+    """The bytes that work takes at its peak."""
+    tracemalloc.start()
+    work()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
 
 
 def test_a_host_has_a_length() -> None:

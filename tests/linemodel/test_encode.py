@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaner.linemodel import encode
 from cleaner.linemodel.characters import BULLET, CJK, CLASSES, NEWLINE, QUOTE, SPACE, STOP, UPPER
 from cleaner.linemodel.encode import EDGE, encode_lines
 from cleaner.linemodel.words import hash_of
@@ -62,3 +63,15 @@ def test_a_long_line_is_read_at_its_edges() -> None:
     assert lines is not None
     assert lines.length.tolist() == [EDGE, EDGE]
     assert lines.size.tolist() == [2 * EDGE + 701]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7])
+def test_many_lines_are_encoded_in_parts_as_they_are_at_once(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    lines = ["", "The ferry", "at noon.", "", "---", "島への船", "* “We go", "a" * 300, "", "No", "…", "It's 24 °C", ""]
+    whole = encode_lines(lines)
+    monkeypatch.setattr(encode, "AT_ONCE", most)
+    parts = encode_lines(lines)
+    assert whole is not None
+    assert parts is not None
+    for name, expected, found in zip(whole._fields, whole, parts, strict=True):
+        assert (name, found.dtype, found.tolist()) == (name, expected.dtype, expected.tolist())
