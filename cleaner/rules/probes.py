@@ -9,7 +9,7 @@ import re2
 # them again, which is slow. With all packaged rules a process grew to about 300 MB over 2,000 flattened pages, and
 # hardly grew after that.
 MAX_MEM = 256 << 20
-# From bytes, and the offset from which to look, to the offset at which a match begins, or -1.
+# From bytes, and the offset from which to look, to an offset in the line of the first match, or a negative number.
 Find: TypeAlias = Callable[[bytes, int], int]
 
 
@@ -54,6 +54,23 @@ def finder(pattern: bytes) -> Find:
 
     def find(data: bytes, start: int) -> int:
         return match(anchor, data, start, len(data))[0][0]  # type: ignore[no-any-return]
+
+    return find
+
+
+def line_finder(pattern: bytes) -> Find:
+    """What finds the line of the first match of a pattern that begins with a line end, and reads some of its line.
+
+    It gives any place from that line end on, before the next. RE2 tells where a match ends, and needs a second
+    automaton, which reads backwards, to tell where it begins. The first alone takes two thirds of the memory, and over
+    25 MB of texts .17 s in place of .25.
+    """
+    match = compiled(b"(?s:.*?)(?:%b)" % pattern)._regexp.Match  # noqa: SLF001
+    anchor = re2._Anchor.ANCHOR_START  # noqa: SLF001
+
+    def find(data: bytes, start: int) -> int:
+        # the last byte of a match may be the next line end, and the one before it is not; without a match -1 is given
+        return match(anchor, data, start, len(data))[0][1] - 2  # type: ignore[no-any-return]
 
     return find
 

@@ -60,3 +60,12 @@ def test_patterns_at_a_line_start_come_first() -> None:
     mixed = [Pattern(PHRASE, "ferry bell"), Pattern(LINE, "The ferry bell rings")]
     [(_, patterns)] = Candidates(mixed).lines(b"The ferry bell rings")
     assert [pattern.written for pattern in patterns] == ["The ferry bell rings", "ferry bell"]
+
+
+@pytest.mark.parametrize("pattern", ["Bell", "Bell.*", r"\d", "(?:Bell|Quay).{0,9}ferry", "[•-] ?Bell"])
+@pytest.mark.parametrize("before", ["", "\n", "One\n\n", "• Gulls\n"])
+@pytest.mark.parametrize("after", ["", "\n", "\n\nTwo", "\nFerry"])
+def test_a_match_is_in_its_line_whatever_is_around_it(pattern: str, before: str, after: str) -> None:
+    line = {r"\d": "7", "(?:Bell|Quay).{0,9}ferry": "Quay, ferry", "[•-] ?Bell": "• Bell"}.get(pattern, "Bell")
+    found = Candidates([Pattern(LINE, pattern)]).lines(f"{before}{line}{after}".encode())
+    assert [index for index, _ in found] == [before.count("\n")]
