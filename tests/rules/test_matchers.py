@@ -1,6 +1,6 @@
 """Which rules run on a text in which languages."""
 
-from cleaner.rules.matchers import LanguageMatchers
+from cleaner.rules.matchers import ASKS, LanguageMatchers
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document
 from cleaner.text.functionwords import Language
@@ -49,3 +49,15 @@ def test_texts_in_other_languages_share_the_rules_for_any() -> None:
     both = matchers.on(Languages((Language.ENGLISH, Language.GERMAN)))
     assert english[:2] == german[:2]
     assert both == [*english, *german[2:]] or both == [*german, *english[2:]]
+
+
+def test_matchers_of_a_language_that_comes_no_more_are_forgotten() -> None:
+    matchers = LanguageMatchers(lambda language: [each for each in RULES if each.language == language])
+    dutch, german = Languages((Language.DUTCH,)), Languages((Language.GERMAN,))
+    first = matchers.on(dutch)
+    assert matchers.on(dutch) == first
+    for _ in range(ASKS // 2 + 1):
+        matchers.on(german)
+    again = matchers.on(dutch)
+    assert again[:2] == first[:2]  # those for any language have been asked for all the time
+    assert not {*again[2:]} & {*first[2:]}
