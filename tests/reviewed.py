@@ -12,6 +12,8 @@ from threading import Thread
 from types import MappingProxyType
 from typing import Any
 
+from harbour import prose
+
 from cleaner.batch.pool import Limits
 from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config
@@ -32,6 +34,8 @@ FOOT = "Post this story to Gossipwall"
 NEAR = (
     "Post this letter before noon, the miller told his son, and take the short way over the ridge to be back by dusk."
 )
+# Lines that learning leaves for a person, and a site whose texts have them.
+QUESTION, SUBHEAD, QUAY = "What will you do next?", "Background", "quay.example.com"
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 PLACES = ("Asterby", "Brunnhold", "Corvale", "Dunmere")
 
@@ -45,6 +49,14 @@ def write_corpus(folder: Path) -> list[Path]:
     paths.append(_written(folder / "other" / "letter.txt", f"A letter\n\n{PROSE.format(place='Elmstead')}\n\n{NEAR}\n"))
     paths.append(_written(folder / "other" / "empty.txt", "\n\n"))
     return paths
+
+
+def doubtful_texts() -> dict[str, str]:
+    """Texts with lines that recur, and may be of the articles, by name."""
+    return {
+        f"{QUAY}/{n}.txt": "\n\n".join((prose(n), QUESTION, prose(n + 40), SUBHEAD, prose(n + 60))) + "\n"
+        for n in range(9)
+    }
 
 
 def _written(path: Path, text: str) -> Path:

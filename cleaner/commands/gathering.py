@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from cleaner.commands.homes import home_of
+from cleaner.commands.reader import DocumentReader
 from cleaner.commands.run import Run
-from cleaner.config import Config
 from cleaner.corpus.source import Source
 from cleaner.errors import DocumentError
 from cleaner.learning.learnt_selectors import NOTHING_LEARNT, LearntSelectors
@@ -20,7 +20,6 @@ from cleaner.learning.site_learning import FEWEST, Lesson, across_sites, learn_s
 from cleaner.report.console import Console
 from cleaner.rulefiles.learnt import FOLDER, learnt_file
 from cleaner.rules.rule import RuleFile
-from cleaner.sites import Clues
 from cleaner.text.decode import decode
 
 # Documents of each site, and of all, on which the rules of all others are tried; chosen by hand.
@@ -38,6 +37,29 @@ class Gathered(NamedTuple):
         """All sites, in order."""
         return sorted({*self.texts.sites(), *self.pages.sites()})
 
+    def add(self, source: Source, reader: DocumentReader) -> str:
+        """Add a document, as a reader reads it; gives its site. Raises `DocumentError` if it cannot be read."""
+        clues, data = source.clues(reader.clues), source.read(reader.max_bytes)
+        if source.page:
+            from cleaner.pages.encoding import to_utf8
+            from cleaner.pages.page import parse
+
+            html = to_utf8(data, reader.encoding).data
+            if not (clues.site or clues.url):
+                clues = clues._replace(page_url=parse(html, max_bytes=reader.max_bytes).url)
+            site = home_of(source, clues)
+            self.pages.add(site, source.name, html)
+        else:
+            site = home_of(source, clues)
+            text = data if isinstance(data, str) else decode(data, reader.encoding).text
+            self.texts.add(site, source.name, text)
+        return site
+
+
+def nothing_gathered(asked: Callable[[str], Iterable[str]] = lambda _: ()) -> Gathered:
+    """Samples without a document. Outlines of pages say which of the selectors `asked` for their site find a text."""
+    return Gathered(Sample(), PageSample(lambda site, html: outlined(html, asked(site))))
+
 
 def gather(
     run: Run, failed: Callable[[Source, DocumentError], object], asked: Callable[[str], Iterable[str]] = lambda _: ()
@@ -46,32 +68,16 @@ def gather(
 
     Of each page the outline says which of the selectors find a text that are `asked` for its site.
     """
-    pages = PageSample(lambda site, html: outlined(html, asked(site)))
-    clues, gathered = run.reader().clues, Gathered(Sample(), pages)
+    reader, gathered = run.reader(), nothing_gathered(asked)
     total = None if run.containers else len(run.sources)
     with run.request.console.progress(total, "document") as show:
         for number, source in enumerate(run.documents(), 1):
             try:
-                _add(gathered, source, source.clues(clues), run.request.config)
+                gathered.add(source, reader)
             except DocumentError as error:
                 failed(source, error)
             show(number)
     return gathered
-
-
-def _add(gathered: Gathered, source: Source, clues: Clues, config: Config) -> None:
-    data = source.read(config.max_bytes)
-    if source.page:
-        from cleaner.pages.encoding import to_utf8
-        from cleaner.pages.page import parse
-
-        html = to_utf8(data, config.encoding).data
-        if not (clues.site or clues.url):
-            clues = clues._replace(page_url=parse(html, max_bytes=config.max_bytes).url)
-        gathered.pages.add(home_of(source, clues), source.name, html)
-    else:
-        text = data if isinstance(data, str) else decode(data, config.encoding).text
-        gathered.texts.add(home_of(source, clues), source.name, text)
 
 
 def outlined(html: bytes, asked: Iterable[str] = ()) -> PageOutline | None:

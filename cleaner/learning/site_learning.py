@@ -61,9 +61,10 @@ class Lesson:
         return [*rules, *self.selectors.html.content, *self.selectors.html.drop]
 
     def refusing(self, refused: Callable[[str], bool], file_id: str) -> "Lesson":
-        """The lesson without patterns that a person has deleted, or has in rules of theirs."""
+        """The lesson without patterns that a person has deleted, has rejected, or has in rules of theirs."""
         unwanted = {key_of(each) for each in self.proposed if refused(pattern_of(each.repeat))}
-        lesson = replace(self, selectors=self.selectors.refusing(refused))
+        left = tuple(each for each in self.left if not refused(pattern_of(each.repeat)))
+        lesson = replace(self, selectors=self.selectors.refusing(refused), left=left)
         if not unwanted:
             return lesson
         instead = [each for each in self._instead_of(unwanted) if each.doubt is None]

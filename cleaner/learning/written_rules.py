@@ -28,12 +28,17 @@ def written(lesson: Lesson, hosts: Sequence[str]) -> str:
     return "\n".join([*head(lesson, hosts), *rules(lesson.drafts), *html(lesson), *left(lesson)]) + "\n"
 
 
+def origin(lesson: Lesson) -> Iterator[str]:
+    """The two lines that tell a file that was learnt."""
+    for line in HEAD:
+        yield line.format(documents=lesson.documents, site=lesson.site, tried_on=lesson.tried_on)
+
+
 def head(
     lesson: Lesson, hosts: Sequence[str], keys: Sequence[str] = (), earlier: frozenset[str] = frozenset()
 ) -> Iterator[str]:
     """The first lines; `keys` are those of an earlier file, and `earlier` the digests that it had."""
-    for line in HEAD:
-        yield line.format(documents=lesson.documents, site=lesson.site, tried_on=lesson.tried_on)
+    yield from origin(lesson)
     digests = sorted(earlier | set(map(pattern_digest, lesson.patterns)))
     if digests:
         yield WRITTEN + " ".join(digests)
@@ -57,7 +62,7 @@ def rules(drafts: Sequence[Draft]) -> Iterator[str]:
     for draft in drafts:
         if not writable(draft.rule):
             continue
-        table = list(_rule(draft))
+        table = list(rule_table(draft))
         yield ""
         yield f"{MARK}{digest(table)}"
         yield from table
@@ -86,7 +91,8 @@ def writable(rule: Rule) -> bool:
     return not any(UNWRITABLE.search(text) for text in texts)
 
 
-def _rule(draft: Draft) -> Iterator[str]:
+def rule_table(draft: Draft) -> Iterator[str]:
+    """The lines of the `[[rule]]` table of a draft that is `writable`."""
     rule = draft.rule
     yield "[[rule]]"
     yield f"name = {_basic(rule.name)}"

@@ -41,8 +41,13 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
             "content": [each._asdict() for each in lesson.selectors.content],
             "drop": [each._asdict() for each in lesson.selectors.drop],
         },
-        "left": [_judged(judged) | {"why": judged.doubt, "elsewhere": judged.elsewhere} for judged in lesson.left],
+        "left": [left_data(judged) for judged in lesson.left],
     }
+
+
+def left_data(judged: Judged) -> dict[str, Any]:
+    """A line that was left for a person."""
+    return _judged(judged) | {"why": judged.doubt, "elsewhere": judged.elsewhere}
 
 
 def _judged(judged: Judged) -> dict[str, Any]:

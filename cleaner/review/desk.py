@@ -102,12 +102,17 @@ class Crew:
 
 def _serve_runs(connection: "Connection[Any, Any]") -> None:
     """Work on the lists of items that come through the connection, until it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):  # the parent blocked it while it started this process
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    leave_ctrl_c_to_the_server()
     with suppress(EOFError, OSError):
         while True:
             outcomes: Generator[Any, None, None] = run(*connection.recv())
             with closing(outcomes):
                 for outcome in outcomes:
                     connection.send(outcome)
+
+
+def leave_ctrl_c_to_the_server() -> None:
+    """Let this process, which a server has started, end when the server ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):  # the parent blocked it while it started this process
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})

@@ -1,7 +1,8 @@
 """The folder of rule files that a review writes to: changes, what is wrong with them, saving, and taking back."""
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
@@ -10,10 +11,13 @@ from cleaner.authoring.lint.examples import example_problems
 from cleaner.authoring.lint.faults import pattern_problems
 from cleaner.corpus.writing import new_token, place, unchanged
 from cleaner.errors import RuleError, UsageError
+from cleaner.learning.answers import noted, with_free_name
+from cleaner.learning.second_learning import EarlierFile, earlier_file
 from cleaner.regularfile import exists, read_regular
+from cleaner.review.undecided import Candidate
 from cleaner.rulefiles.added import check_ids, user_files
 from cleaner.rulefiles.packaged import packaged_common, packaged_site_heads
-from cleaner.rules.rule import OPT_IN, Rule
+from cleaner.rules.rule import OPT_IN, Rule, RuleFile
 from cleaner.sites import covering
 from cleaner.text.mark import Verb
 
@@ -26,7 +30,8 @@ FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
 class RuleChange(NamedTuple):
     """What a file is to hold, and what that does, in words. `rule` is the name of the rule that is new, if any.
 
-    `hosts` are those whose documents the file is for; it is for all documents if there are none.
+    `hosts` are those whose documents the file is for; it is for all documents if there are none. `runs` says whether
+    other rules run after it.
     """
 
     path: Path
@@ -34,6 +39,7 @@ class RuleChange(NamedTuple):
     what: str
     hosts: tuple[str, ...] = ()
     rule: str = ""
+    runs: bool = True
 
 
 class Step(NamedTuple):
@@ -75,13 +81,38 @@ class Rulebook:
             text = f'{text[:at]}disable = ["{rule}"]\n{text[at:]}'
         return RuleChange(path, text.encode(), f"{rule} is off for {host}", hosts)
 
+    def with_answer(self, candidate: Candidate, toml: str) -> RuleChange:
+        """The change that takes a line that was left for a person by this rule, or keeps it for good if there is none.
+
+        Raises `CleanerError`.
+        """
+        path, text, hosts = self._file(candidate.host)
+        if not toml:
+            content = noted(text, candidate.pattern, candidate.origin).encode()
+            return RuleChange(path, content, f"a no in {path.name}", hosts, runs=False)
+        change = self.with_rule(candidate.host, toml)
+        return change._replace(content=noted(change.content.decode(), candidate.pattern, candidate.origin).encode())
+
+    def named(self, candidate: Candidate) -> str:
+        """The rule for a candidate, by a name that no rule of its file has. Raises `CleanerError`."""
+        _, text, _ = self._file(candidate.host)
+        return with_free_name(candidate.toml, {rule.get("name") for rule in tomllib.loads(text).get("rule", ())})
+
+    def undecided(self, candidates: Sequence[Candidate]) -> list[int]:
+        """Which of the candidates no file of the folder has an answer to. Raises `CleanerError`."""
+        files = [(file, earlier_file(_text(file.path))) for file in self._files()]
+        answers = {host: earlier for file, earlier in files if earlier for host in file.sites or [file.path.name]}
+        return [n for n, candidate in enumerate(candidates) if not _answered(candidate, answers)]
+
+    def _files(self) -> list[RuleFile]:
+        return user_files((self.folder,)) if exists(self.folder) and any(self.folder.rglob("*.toml")) else []
+
     def _file(self, host: str | None) -> tuple[Path, str, tuple[str, ...]]:
         """The file for a host, or for all, its text, and its hosts: as it is, or as a new one begins."""
         if host is None:
             path = self.folder / COMMON
             return path, _text(path) if exists(path) else "", ()
-        files = user_files((self.folder,)) if exists(self.folder) and any(self.folder.rglob("*.toml")) else []
-        owners = {site: file for file in files for site in file.sites}
+        owners = {site: file for file in self._files() for site in file.sites}
         if own := covering(host, owners):
             return owners[own].path, _text(owners[own].path), owners[own].sites
         packaged = packaged_site_heads()
@@ -133,6 +164,12 @@ class Rulebook:
             place(change.path, before, None, new_token())
         self.steps.pop()
         return change
+
+
+def _answered(candidate: Candidate, answers: Mapping[str, EarlierFile]) -> bool:
+    owner = covering(candidate.host, answers) if candidate.host else COMMON
+    earlier = answers.get(owner or "")
+    return earlier is not None and (candidate.pattern in earlier.patterns or earlier.refuses(candidate.pattern))
 
 
 def _common() -> Iterator[Rule]:

@@ -26,6 +26,7 @@ PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "": ("review.html", "text/html; charset=utf-8"),
         "review.css": ("review.css", "text/css; charset=utf-8"),
         "review.js": ("review.js", "text/javascript; charset=utf-8"),
+        "pile.js": ("pile.js", "text/javascript; charset=utf-8"),
     }
 )
 HEADERS: Mapping[str, str] = MappingProxyType(
@@ -51,10 +52,10 @@ class ReviewServer(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.token = token_urlsafe(TOKEN_BYTES)
         self.asked: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
-            name: getattr(session, name) for name in ("progress", "documents", "document", "effect")
+            name: getattr(session, name) for name in ("progress", "documents", "document", "effect", "candidate")
         }
         self.told: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
-            name: getattr(session, name) for name in ("propose", "weigh", "save", "undo")
+            name: getattr(session, name) for name in ("propose", "weigh", "save", "decide", "undo")
         }
 
     @property

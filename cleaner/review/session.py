@@ -1,8 +1,9 @@
 """What the page of a review may ask for, and tell."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ from cleaner.batch.pool import Limits
 from cleaner.batch.worker import Failure
 from cleaner.commands.reader import DocumentReader
 from cleaner.containers.fields import Wanted
-from cleaner.errors import UsageError
+from cleaner.errors import CleanerError, UsageError
 from cleaner.review.catalogue import Filter
 from cleaner.review.effect import concerned
 from cleaner.review.entries import CatalogueEntry
 from cleaner.review.rulebook import Rulebook, RuleChange
+from cleaner.review.study import Learning
 from cleaner.review.workshop import Workshop
 from cleaner.text.mark import Verb
 
@@ -33,6 +35,7 @@ class Session:
         self._reader, self._scratch = reader, scratch
         self._numbers = count(1)
         self._listed: tuple[Filter, list[int]] = (Filter(), [])
+        self._undecided: list[int] | None = None
 
     def start(self, found: Iterable[CatalogueEntry], wanted: Wanted, limits: Limits) -> None:
         """Start the processes; `wanted` are the fields of records that hold texts."""
@@ -54,7 +57,7 @@ class Session:
     def progress(self, _: Mapping[str, Any]) -> dict[str, Any]:
         """The counts of the survey, and the steps that can be undone."""
         steps = [step.change.what for step in self.book.steps]
-        return self._catalogue.counts() | {"steps": steps, "folder": str(self.book.folder)}
+        return self._catalogue.counts() | {"steps": steps, "folder": str(self.book.folder), "pile": self._pile()}
 
     def documents(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """The documents that a filter lets, from a place in the list on. From the start, the list is made anew."""
@@ -101,11 +104,51 @@ class Session:
         effect = self._work.effect
         return {name: getattr(effect, name) for name in effect.__slots__}
 
+    def candidate(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """The line that a person has not decided on, of this number or the next, or before it if `step` is -1.
+
+        Without a line after it, the first; before it, the last. To ask begins the learning.
+        """
+        study, pile = self._work.study, self._pile()
+        study.ask()
+        undecided = self._undecided or []
+        if not undecided:
+            return {"pile": pile, "candidate": None}
+        place = bisect_left(undecided, _whole(asked, "number"))
+        place = (place - 1 if asked.get("step") == "-1" else place) % len(undecided)
+        number = undecided[place]
+        candidate = study.learnt.candidates[number]
+        shown = candidate.data() | {"number": number, "rank": place + 1, "toml": self.book.named(candidate)}
+        return {"pile": pile, "candidate": shown}
+
+    def decide(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Take a line that was left for a person by a rule, if `toml` has one, or keep it for good."""
+        number, candidates = _whole(asked, "number"), self._work.study.learnt.candidates
+        if not 0 <= number < len(candidates):
+            raise UsageError(f"there is no line {number} to decide on")
+        change = self.book.with_answer(candidates[number], str(asked.get("toml", "")))
+        copied = self.book.copy(self._scratch / str(next(self._numbers)), change)
+        problems = list(self.book.problems(change, copied)) if copied else []
+        return {"problems": problems} if problems else self._saved(change)
+
+    def _pile(self) -> dict[str, Any]:
+        """How far learning is, and how many lines are to be decided on."""
+        study = self._work.study
+        if study.state is Learning.LEARNT and self._undecided is None:
+            try:
+                self._undecided = self.book.undecided(study.learnt.candidates)
+            except CleanerError:  # somebody has broken a rule file; an answer would say so
+                self._undecided = list(range(len(study.learnt.candidates)))
+        return {"state": study.state, "read": study.read, "of": study.of, "left": len(self._undecided or ())}
+
     def save(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Write a change to its rule file. From now on its rules run."""
         change, _, problems = self._checked(asked)
         if problems:
             return {"problems": problems}
+        return self._saved(change)
+
+    def _saved(self, change: RuleChange) -> dict[str, Any]:
         self.book.save(change)
         self._rules_changed(change)
         return {"problems": [], "file": str(change.path), "saved": change.what}
@@ -117,10 +160,18 @@ class Session:
         return {"undone": change.what}
 
     def _rules_changed(self, change: RuleChange) -> None:
-        self._work.use(self._with_rules(None), self._concerned(change))
+        self._undecided = None
+        if change.runs:
+            self._work.use(self._with_rules(None), self._concerned(change))
 
     def _concerned(self, change: RuleChange) -> list[int]:
-        return concerned(change.hosts, [known.site if known else None for known in self._catalogue.surveyed])
+        return concerned(change.hosts, list(self._sites()))
+
+    def _sites(self) -> Iterator[str | None]:
+        """The site of each document: as its rules have it, or as learning has."""
+        homes = self._work.study.learnt.homes
+        for known, home in zip(list(self._catalogue.surveyed), chain(homes, repeat("")), strict=False):
+            yield (known.site or home) if known else None
 
     def _checked(self, asked: Mapping[str, Any]) -> tuple[RuleChange, DocumentReader, list[str]]:
         """The change that the page asks for, the reader with it, and what is wrong with it."""

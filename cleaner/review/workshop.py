@@ -14,6 +14,7 @@ from cleaner.review.catalogue import Catalogue
 from cleaner.review.desk import Crew, Viewer
 from cleaner.review.effect import Effect, Weighing
 from cleaner.review.entries import CatalogueEntry, Cursor
+from cleaner.review.study import Study
 from cleaner.review.views import Glance, Survey, View
 
 # Documents that a crew gets at a time. Chosen by hand: between two times other rules may come to run.
@@ -24,7 +25,7 @@ DIED = Failure("crashed", "the process that worked on it died")
 
 
 class Workshop:
-    """Three processes: one shows documents, one surveys them, one weighs changes. `reader` has the rules of now."""
+    """Four processes: for showing documents, surveying, weighing and learning. `reader` has the rules of now."""
 
     def __init__(self, wanted: Wanted, reader: DocumentReader, limits: Limits) -> None:
         """`wanted` are the fields of records that hold texts."""
@@ -32,6 +33,7 @@ class Workshop:
         self._reader, self._limits = reader, limits
         self._viewer, self._surveyors, self._weighers = Viewer(View(reader), limits.timeout), Crew(), Crew()
         self._shown, self._surveyed, self._weighed = (Cursor(wanted) for _ in range(3))
+        self.study = Study(self.catalogue.entries, wanted, reader)
         self._lock = Lock()
         self._wake, self._over = Event(), Event()
         self._threads: list[Thread] = []
@@ -41,6 +43,7 @@ class Workshop:
         self._threads = [
             Thread(target=self._find, args=(found,), daemon=True),
             Thread(target=self._survey, daemon=True),
+            Thread(target=self.study.run, daemon=True),
         ]
         for thread in self._threads:
             thread.start()
@@ -49,7 +52,7 @@ class Workshop:
         """End the processes and the threads: one that matches patterns as Python ends would abort it."""
         self._over.set()
         self._wake.set()
-        for process in (self._viewer, self._surveyors, self._weighers):
+        for process in (self._viewer, self._surveyors, self._weighers, self.study):
             process.stop()
         for thread in self._threads:
             thread.join(PATIENCE)
@@ -84,6 +87,8 @@ class Workshop:
             self.catalogue.add(entry)
             self._wake.set()
         self.catalogue.whole = True
+        self.study.all_are_found()
+        self._wake.set()
 
     def _survey(self) -> None:
         while True:
@@ -92,6 +97,8 @@ class Workshop:
                 return
             numbers = self.catalogue.take(BATCH)
             if not numbers:
+                if self.catalogue.whole:  # what the survey needs of the processors is free
+                    self.study.ask()
                 self._wake.wait()
                 continue
             reader = self._reader

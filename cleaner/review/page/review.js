@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const FILTERS = ["name", "status", "site", "language", "rule"];
 const POLL = 1000; // milliseconds between two questions after progress
-const state = { list: [], total: 0, current: null, shown: null, choice: null, asking: 0, listing: 0, surveyed: -1 };
+const state = { list: [], total: 0, current: null, shown: null, choice: null, asking: 0, listing: 0, weighing: 0, surveyed: -1 };
 
 // An element with attributes and children; a string becomes text, so nothing of a document is ever read as HTML.
 function element(tag, attributes = {}, ...children) {
@@ -89,6 +89,7 @@ const show = safely(async (number) => {
   const asking = ++state.asking;
   const shown = await ask("document", { number });
   if (asking !== state.asking) return; // another one was asked for since
+  closePile();
   Object.assign(state, { current: number, shown });
   say("");
   close();
@@ -182,12 +183,14 @@ function open(line) {
   $("line").textContent = line.parts.map((part) => part.text).join("").trim();
   for (const id of ["choices", "wrong", "effect", "changed", "misses"]) $(id).replaceChildren();
   state.choice = null;
+  state.weighing++;
 }
 
 function close() {
   if ($("decision").hidden) return;
   $("decision").hidden = true;
   state.choice = null;
+  state.weighing++;
   state.returnTo?.focus();
 }
 
@@ -221,31 +224,38 @@ function offer(site, everywhere) {
   weigh();
 }
 
+// An element of the panel that is open.
+const into = (id) => $(pile.open ? `pile-${id}` : id);
+
 function change() {
+  if (pile.open) {
+    const words = pile.shown.line.split(/\s+/).slice(0, 2).join(" ");
+    return { site: pile.shown.host, toml: $("candidate-toml").value, words };
+  }
   const chosen = { site: $("scope").value, ...state.choice };
   return "disable" in state.choice ? chosen : { ...chosen, toml: $("toml").value };
 }
 
 const weigh = safely(async () => {
-  if (!state.choice) return;
-  for (const id of ["changed", "misses", "wrong"]) $(id).replaceChildren();
-  $("effect").textContent = "Looking at the documents …";
+  if (pile.open ? !pile.shown?.toml : !state.choice) return;
+  const weighing = ++state.weighing;
+  for (const id of ["changed", "misses", "wrong"]) into(id).replaceChildren();
+  into("effect").textContent = "Looking at the documents …";
   const begun = await tell("weigh", change());
-  state.weighing = !begun.problems.length;
   wrong(begun.problems);
-  if (state.weighing) await follow();
+  if (!begun.problems.length) await follow(weighing);
 });
 
 function wrong(problems) {
-  $("wrong").replaceChildren(...problems.map((each) => element("li", {}, each)));
-  if (problems.length) $("effect").textContent = "";
+  into("wrong").replaceChildren(...problems.map((each) => element("li", {}, each)));
+  if (problems.length) into("effect").textContent = "";
 }
 
-const follow = safely(async () => {
+const follow = safely(async (weighing) => {
   const effect = await ask("effect", {});
+  if (weighing !== state.weighing) return; // another change is weighed, or none
   drawEffect(effect);
-  if (effect.over || !state.choice) state.weighing = false;
-  else setTimeout(follow, POLL / 4);
+  if (!effect.over) setTimeout(follow, POLL / 4, weighing);
 });
 
 function drawEffect(effect) {
@@ -254,11 +264,11 @@ function drawEffect(effect) {
   if (effect.spans) parts.push(`${amount(effect.spans, "span")}, ${amount(effect.characters, "character")} more removed`);
   if (effect.spared) parts.push(`${amount(effect.spared, "character")} brought back`);
   if (effect.failed) parts.push(`${amount(effect.failed, "document")} failed`);
-  $("effect").textContent = parts.join("; ");
-  $("changed").replaceChildren(...effect.documents.map((each) => element("li", {}, link(each), ...each.differences.map(
+  into("effect").textContent = parts.join("; ");
+  into("changed").replaceChildren(...effect.documents.map((each) => element("li", {}, link(each), ...each.differences.map(
     (difference) => element("div", { class: "lines" }, ...differenceParts(difference)),
   ), each.spared ? element("div", { class: "lines" }, `${amount(each.spared, "character")} brought back`) : "")));
-  $("misses").replaceChildren(...(effect.near_misses.length ? [
+  into("misses").replaceChildren(...(effect.near_misses.length ? [
     element("h3", {}, "Lines that begin alike, and stay"),
     element("ul", {}, ...effect.near_misses.map((miss) => element("li", {}, miss.line, " (", link(miss), ")"))),
   ] : []));
@@ -286,7 +296,8 @@ const save = safely(async () => {
 
 const undo = safely(async () => {
   const { undone } = await tell("undo", {});
-  if (state.current !== null) await show(state.current);
+  if (pile.open) await loadCandidate(pile.decided.pop() ?? pile.shown?.number);
+  else if (state.current !== null) await show(state.current);
   say(`Taken back: ${undone}`);
   await progress();
 });
@@ -300,6 +311,7 @@ async function progress() {
     : `${amount(now.documents, "document")}`;
   if ($("progress").textContent !== known) $("progress").textContent = known;
   $("undo").disabled = !now.steps.length;
+  drawPile(now.pile);
   for (const name of FILTERS.slice(1)) options($(`filter-${name}`), now[name]);
   // The list is made anew when the survey has ended, and while nobody has looked at anything.
   if (now.surveyed !== state.surveyed && (now.surveyed === now.documents || state.current === null)) await loadList();
@@ -322,16 +334,18 @@ async function poll() {
 
 const KEYS = {
   j: () => move(1), k: () => move(-1), u: () => undo(), "/": () => $("filter-name").focus(),
-  o: () => $("original").querySelector("[tabindex='0']")?.focus(),
+  o: () => $("original").querySelector("[tabindex='0']")?.focus(), d: () => openPile(),
 };
 
 document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select");
+  if (event.key === "Escape" && pile.open) return typing ? event.target.blur() : closePile();
   if (event.key === "Escape") return close();
   if (event.key === "Enter" && event.ctrlKey) return weigh();
-  const typing = event.target.closest("input, textarea, select");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return undefined;
+  const keys = pile.open ? PILE_KEYS : KEYS;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return undefined;
   event.preventDefault();
-  return KEYS[event.key]();
+  return keys[event.key]();
 });
 $("filter-name").addEventListener("keydown", async (event) => {
   if (event.key !== "Enter") return;
