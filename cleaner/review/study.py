@@ -1,7 +1,9 @@
 """Learning beside a review: what the documents repeat, found in the background by a process of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from sys import intern
@@ -12,6 +14,8 @@ from cleaner.commands.gathering import nothing_gathered, taught
 from cleaner.commands.reader import DocumentReader
 from cleaner.containers.fields import Wanted
 from cleaner.errors import DocumentError
+from cleaner.learning.judgement import Judged
+from cleaner.learning.site_learning import Lesson
 from cleaner.report.console import Console
 from cleaner.review.desk import Desk, leave_ctrl_c_to_the_server
 from cleaner.review.entries import CatalogueEntry, Cursor
@@ -68,6 +72,8 @@ class Study:
         self.state, self.of = Learning.LEARNING, len(self._entries)
         with suppress(EOFError, OSError):
             connection = self._desk.send((list(self._entries), self._wanted, self._reader))
+            if self._over.is_set():  # since the process was started
+                self._desk.stop()
             while isinstance(said := connection.recv(), int):
                 self.read = said
             self.learnt = said
@@ -92,11 +98,38 @@ def _learn(connection: "Connection[Any, Any]") -> None:
 
 
 def _said(entries: Sequence[CatalogueEntry], wanted: Wanted, reader: DocumentReader) -> Iterator[int | Learnt]:
-    gathered, cursor, homes = nothing_gathered(), Cursor(wanted), [""] * len(entries)
+    gathered, cursor, homes, numbers = nothing_gathered(), Cursor(wanted), [""] * len(entries), {}
     for number, entry in enumerate(entries):
         if number % STEP == 0:
             yield number
         with suppress(DocumentError):  # the survey has told it
-            homes[number] = intern(gathered.add(cursor.fetch(entry), reader))
+            source = cursor.fetch(entry)
+            homes[number] = intern(gathered.add(source, reader))
+            numbers[source.name] = number
     yield len(entries)
-    yield Learnt(list(candidates(taught(gathered, Console(quiet=True)))), homes)
+    lessons = taught(gathered, Console(quiet=True))
+    staying = _staying({name: entries[number] for name, number in numbers.items()}, lessons, Cursor(wanted), reader)
+    yield Learnt(list(candidates(staying)), homes)
+
+
+def _staying(
+    entries: Mapping[str, CatalogueEntry], lessons: Iterable[Lesson], cursor: Cursor, reader: DocumentReader
+) -> list[Lesson]:
+    """The lessons, without lines that the rules of now and the judge take from all documents that show them."""
+    lessons = list(lessons)
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    for witness in (w for lesson in lessons for judged in lesson.left for w in judged.repeat.witnesses):
+        asked[witness.name].add(witness.line)
+    stay: set[tuple[str, str]] = set()
+    for name, entry in entries.items():  # in the order in which containers have them
+        if name in asked:
+            with suppress(DocumentError):
+                text = reader.read(cursor.fetch(entry))[1].text
+                stay |= {(name, line) for line in asked[name] if line in text}
+    return [
+        replace(lesson, left=tuple(judged for judged in lesson.left if _shown_by(judged) & stay)) for lesson in lessons
+    ]
+
+
+def _shown_by(judged: Judged) -> set[tuple[str, str]]:
+    return {(witness.name, witness.line) for witness in judged.repeat.witnesses}

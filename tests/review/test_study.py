@@ -1,0 +1,55 @@
+"""Learning beside a review: what is learnt of records, and what rules of now already take."""
+
+import json
+from pathlib import Path
+
+import pytest
+from reviewed import QUAY, QUESTION, SUBHEAD, doubtful_texts
+
+from cleaner.commands.reader import DocumentReader
+from cleaner.config import Config
+from cleaner.corpus.source import FileSource
+from cleaner.review.entries import entries
+from cleaner.review.study import Learning, Study
+
+RULE = f"""sites = ["{QUAY}"]
+
+[[rule]]
+name = "background"
+family = "meta"
+kind = "line"
+match = '''{SUBHEAD}'''
+reason = "heading of every text"
+[[rule.example]]
+before = "{SUBHEAD}"
+after = ""
+[[rule.example]]
+same = "{SUBHEAD} of the storm."
+"""
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """A study of records, and of a file that is not there any more, beside a rule for one of the lines that recur."""
+    (tmp_path / "mine.toml").write_text(RULE, encoding="utf-8")
+    records = [{"url": f"https://{QUAY}/{name}", "text": text} for name, text in doubtful_texts().items()]
+    container = tmp_path / "dump.jsonl"
+    container.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    wanted = Config().wanted
+    found = list(entries([FileSource(container), FileSource(tmp_path / "gone.txt")], wanted))
+    return Study(found, wanted, DocumentReader(rules=(tmp_path / "mine.toml",)))
+
+
+def test_lines_are_left_of_records_but_for_those_that_rules_take(study: Study) -> None:
+    study.all_are_found()
+    study.ask()
+    study.run()
+    assert (study.state, study.read, study.of) == (Learning.LEARNT, 10, 10)
+    assert [each.evidence["line"] for each in study.learnt.candidates] == [QUESTION]
+    assert study.learnt.homes == [QUAY] * 9 + [""]
+
+
+def test_a_study_that_is_stopped_starts_no_process(study: Study) -> None:
+    study.stop()
+    study.run()
+    assert (study.state, study.learnt.candidates) == (Learning.WAITING, [])
