@@ -81,10 +81,12 @@ def _report(run: Run, work: Cleaning, mode: Mode) -> bool:
 def _learnt(run: Run) -> tuple[RuleFile, ...]:
     """What the documents teach, read once more before they are cleaned; what cannot be read fails later."""
     from cleaner.commands.gathering import gather, rule_files, taught
+    from cleaner.commands.saved import unanswered
     from cleaner.report.learnt_lines import about
 
     unread = replace(run, report=Report(run.request.console))
     lessons = taught(gather(unread, lambda *_: None), run.request.console)
+    lessons = unanswered(lessons, run.request.config.rules)
     for lesson in lessons:
         if lesson.teaches:
             run.request.console.note(f"learnt from {about(lesson)}")

@@ -12,6 +12,7 @@ from cleaner.commands.inputs import Request
 from cleaner.commands.known_lines import without_known
 from cleaner.commands.reporting import require_reports, write_reports
 from cleaner.commands.run import Run
+from cleaner.commands.saved import rule_paths, unanswered
 from cleaner.corpus.writing import new_token, place
 from cleaner.errors import UsageError
 from cleaner.learning.second_learning import EarlierFile, earlier_file
@@ -55,6 +56,7 @@ def learn(request: Request, wish: Wish) -> ExitCode:
         if not wish.check and wish.format is not Format.JSON:
             _require_place(wish.output, gathered.sites)
         lessons = without_known(taught(gathered, request.console, wish.least), gathered)
+        lessons = unanswered(lessons, rule_paths(request.config))
     except KeyboardInterrupt:
         report.interrupted = True
         return report.exit_code()

@@ -11,9 +11,8 @@ from cleaner.commands.finding import found_documents
 from cleaner.commands.inputs import Request
 from cleaner.commands.reader import DocumentReader
 from cleaner.commands.run import cores
-from cleaner.config import Config
+from cleaner.commands.saved import saved_rules
 from cleaner.errors import UsageError
-from cleaner.regularfile import is_folder
 from cleaner.report.console import Console
 from cleaner.report.exitcode import ExitCode
 from cleaner.review.entries import entries
@@ -21,9 +20,6 @@ from cleaner.review.rulebook import Rulebook
 from cleaner.review.server import ReviewServer
 from cleaner.review.session import Session
 from cleaner.sites import Clues
-
-# Where rules are saved if the settings name no folder.
-FOLDER = "cleaner-rules"
 
 
 def review(request: Request, port: int, *, browser: bool) -> ExitCode:
@@ -36,7 +32,7 @@ def review(request: Request, port: int, *, browser: bool) -> ExitCode:
     if first is None:
         console.note(f"nothing to do: no document in {', '.join(map(str, inputs.paths))}")
         return ExitCode.DONE
-    folder = rules_folder(config)
+    folder = saved_rules(config)
     rules = tuple(path for path in config.rules if path != folder)
     clues = Clues(site=inputs.site, url=inputs.url)
     reader = DocumentReader(rules, config.settings, clues, config.encoding, config.max_bytes)
@@ -62,8 +58,3 @@ def _serve(session: Session, console: Console, port: int, *, browser: bool) -> N
         if browser:
             webbrowser.open(server.address)
         server.serve_forever(poll_interval=0.1)
-
-
-def rules_folder(config: Config) -> Path:
-    """The folder in which rules are saved: the first that the settings name, or a new one beside the settings."""
-    return next((path for path in config.rules if is_folder(path)), config.folder / FOLDER)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
@@ -12,10 +12,10 @@ from cleaner.authoring.lint.faults import pattern_problems
 from cleaner.corpus.writing import new_token, place, unchanged
 from cleaner.errors import RuleError, UsageError
 from cleaner.learning.answers import noted, with_free_name
-from cleaner.learning.second_learning import EarlierFile, earlier_file
 from cleaner.regularfile import exists, read_regular
 from cleaner.review.undecided import Candidate
 from cleaner.rulefiles.added import check_ids, user_files
+from cleaner.rulefiles.answered import Answers
 from cleaner.rulefiles.packaged import packaged_common, packaged_site_heads
 from cleaner.rules.rule import OPT_IN, Rule, RuleFile
 from cleaner.sites import covering
@@ -100,9 +100,8 @@ class Rulebook:
 
     def undecided(self, candidates: Sequence[Candidate]) -> list[int]:
         """Which of the candidates no file of the folder has an answer to. Raises `CleanerError`."""
-        files = [(file, earlier_file(_text(file.path))) for file in self._files()]
-        answers = {host: earlier for file, earlier in files if earlier for host in file.sites or [file.path.name]}
-        return [n for n, candidate in enumerate(candidates) if not _answered(candidate, answers)]
+        answers = Answers(self._files())
+        return [n for n, each in enumerate(candidates) if not answers.know(each.site, each.pattern)]
 
     def _files(self) -> list[RuleFile]:
         return user_files((self.folder,)) if exists(self.folder) and any(self.folder.rglob("*.toml")) else []
@@ -164,12 +163,6 @@ class Rulebook:
             place(change.path, before, None, new_token())
         self.steps.pop()
         return change
-
-
-def _answered(candidate: Candidate, answers: Mapping[str, EarlierFile]) -> bool:
-    owner = covering(candidate.host, answers) if candidate.host else COMMON
-    earlier = answers.get(owner or "")
-    return earlier is not None and (candidate.pattern in earlier.patterns or earlier.refuses(candidate.pattern))
 
 
 def _common() -> Iterator[Rule]:

@@ -5,7 +5,11 @@ import tomllib
 
 import pytest
 from command import Corpus
-from harbour import article, foot, titles
+from harbour import article, foot, prose, titles
+
+from cleaner.commands.saved import SAVED
+from cleaner.review.rulebook import Rulebook
+from cleaner.review.undecided import Candidate
 
 
 def test_the_file_passes_the_check_and_cleans(corpus: Corpus) -> None:
@@ -150,3 +154,27 @@ def test_a_pattern_whose_other_forms_no_packaged_rule_takes_stays(corpus: Corpus
         corpus.write(f"site.example.com/{n}.txt", ended(n))
     assert corpus.run("learn", "site.example.com", "-o", "learnt.toml").returncode == 0
     assert r"Follow us on .{1,40}" in corpus.read("learnt.toml")
+
+
+def test_what_was_answered_in_a_review_is_not_listed_again(corpus: Corpus) -> None:
+    for n in range(9):
+        texts = (prose(n), "What will you do next?", prose(n + 40), "Background", prose(n + 60), foot(n))
+        corpus.write(f"site.example.com/{n}.txt", "\n\n".join(texts))
+    learn = ("learn", "site.example.com", "--format", "json")
+    before = json.loads(corpus.run(*learn).stdout)[0]
+    assert {each["line"] for each in before["left"]} == {"What will you do next?", "Background"}
+    book = Rulebook(corpus.folder / SAVED)
+    for pattern in ("Background", "The Harbour Post"):
+        left = Candidate("site.example.com", pattern, "", "# Learnt from 9 documents.", {})
+        book.save(book.with_answer(left, ""))
+    after = json.loads(corpus.run(*learn).stdout)[0]
+    assert [each["line"] for each in after["left"]] == ["What will you do next?"]
+    gone = {pattern["pattern"] for rule in before["rules"] for pattern in rule["patterns"]}
+    gone -= {pattern["pattern"] for rule in after["rules"] for pattern in rule["patterns"]}
+    assert gone == {"The Harbour Post"}
+    again = ("learn", "site.example.com", "-o", SAVED)
+    assert corpus.run(*again).returncode == 0
+    written = corpus.read(f"{SAVED}/site.example.com.toml")
+    assert "What will you do next?" in written
+    assert "Background" not in written
+    assert "The Harbour Post" not in written

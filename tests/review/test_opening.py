@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from command import Corpus, command
 
-from cleaner.commands.review import FOLDER
+from cleaner.commands.saved import SAVED
 
 # Seconds within which the list of a large corpus must be there.
 OPENS_WITHIN = 2.0
@@ -44,7 +44,7 @@ def test_the_address_is_printed_and_ctrl_c_ends_the_review(corpus: Corpus) -> No
         address = process.stdout.readline().strip()
         assert [each["name"] for each in listed(address)] == ["a.txt"]
         assert ended(process) == 130
-        assert process.stderr.read() == f"rules are saved in {corpus.folder / FOLDER}; Ctrl-C ends the review\n"
+        assert process.stderr.read() == f"rules are saved in {corpus.folder / SAVED}; Ctrl-C ends the review\n"
     assert corpus.names() == {"a.txt"}
 
 
