@@ -139,7 +139,7 @@ class Session:
                 self._undecided = self.book.undecided(study.learnt.candidates)
             except CleanerError:  # somebody has broken a rule file; an answer would say so
                 self._undecided = list(range(len(study.learnt.candidates)))
-        return {"state": study.state, "read": study.read, "of": study.of, "left": len(self._undecided or ())}
+        return {"state": study.state, **study.reached._asdict(), "left": len(self._undecided or ())}
 
     def save(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Write a change to its rule file. From now on its rules run."""

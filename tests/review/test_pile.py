@@ -44,7 +44,7 @@ def answers(review: Reviewed) -> EarlierFile:
 
 
 def test_a_line_is_shown_with_its_evidence(review: Reviewed) -> None:
-    assert learnt(review) == {"state": "learnt", "read": 15, "of": 15, "left": 3}
+    assert learnt(review) == {"state": "learnt", "done": 3, "of": 3, "noun": "site", "left": 3}
     found = review.ask(f"candidate?number={OF_SUBHEAD}")["candidate"]
     assert (found["line"], found["rank"], found["host"]) == (SUBHEAD, 2, QUAY)
     assert (found["documents"], found["of"], found["varies"]) == (9, 9, "always the same")

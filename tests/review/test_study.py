@@ -10,6 +10,7 @@ from cleaner.commands.reader import DocumentReader
 from cleaner.config import Config
 from cleaner.corpus.source import FileSource
 from cleaner.review.entries import entries
+from cleaner.review.pupil import Reached
 from cleaner.review.study import Learning, Study
 
 RULE = f"""sites = ["{QUAY}"]
@@ -44,7 +45,7 @@ def test_lines_are_left_of_records_but_for_those_that_rules_take(study: Study) -
     study.all_are_found()
     study.ask()
     study.run()
-    assert (study.state, study.read, study.of) == (Learning.LEARNT, 10, 10)
+    assert (study.state, study.reached) == (Learning.LEARNT, Reached(1, 1, "site"))
     assert [each.evidence["line"] for each in study.learnt.candidates] == [QUESTION]
     assert study.learnt.homes == [QUAY] * 9 + [""]
 

@@ -8,35 +8,35 @@ const loadCandidate = safely(async (number = 0, step = 1) => {
   const answer = await ask("candidate", { number, step });
   if (asking !== pile.asking || !pile.open) return; // another one was asked for since
   pile.shown = answer.candidate;
-  drawPile(answer.pile);
   drawCandidate(answer.candidate, answer.pile.left);
+  drawPile(answer.pile);
 });
 
 // What the progress of the review says of the pile.
-function drawPile({ state: learning, read, of, left }) {
+function drawPile(now) {
+  const { state: learning, done, of, noun, left } = now;
+  pile.state = learning;
   const words = {
-    waiting: "To decide", learning: `To decide: learning, ${read.toLocaleString("en")} of ${of.toLocaleString("en")}`,
-    learnt: `To decide (${left.toLocaleString("en")})`, failed: "To decide: learning failed",
+    waiting: "To decide", learning: "To decide (learning …)", learnt: `To decide (${left.toLocaleString("en")})`,
+    failed: "To decide (failed)",
   }[learning];
   if ($("to-decide").textContent !== words) $("to-decide").textContent = words;
-  const finished = pile.state !== learning && learning === "learnt";
-  pile.state = learning;
-  if (finished && pile.open && !pile.shown) loadCandidate();
+  if (!pile.open || pile.shown) return;
+  $("pile-place").textContent = {
+    waiting: "The documents are being found.",
+    learning: `Learning what recurs: ${done.toLocaleString("en")} of ${amount(of, noun)}`,
+    learnt: left ? "" : "Nothing is left for you to decide.",
+    failed: "Learning ended too early. `cleaner learn` says why.",
+  }[learning];
+  if (learning === "learnt" && left) loadCandidate();
 }
-
-const EMPTY = {
-  waiting: "The documents are still being found.",
-  learning: "The documents are being read for lines that recur …",
-  learnt: "Nothing is left for you to decide.",
-  failed: "Learning ended too early. `cleaner learn` says why.",
-};
 
 function drawCandidate(candidate, left) {
   for (const id of ["pile-wrong", "pile-effect", "pile-changed", "pile-misses"]) $(id).replaceChildren();
   state.weighing++;
   $("candidate").hidden = !candidate;
-  $("pile-place").textContent = candidate ? `${candidate.rank} of ${left.toLocaleString("en")}` : EMPTY[pile.state];
   if (!candidate) return;
+  $("pile-place").textContent = `${candidate.rank} of ${left.toLocaleString("en")}`;
   $("candidate-line").textContent = candidate.line;
   $("candidate-facts").replaceChildren(...facts(candidate).flatMap(([term, words]) =>
     [element("dt", {}, term), element("dd", {}, words)]));
