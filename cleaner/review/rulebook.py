@@ -12,6 +12,7 @@ from cleaner.authoring.lint.faults import pattern_problems
 from cleaner.corpus.writing import new_token, place, unchanged
 from cleaner.errors import RuleError, UsageError
 from cleaner.learning.answers import noted, with_free_name
+from cleaner.learning.evidence_words import shown
 from cleaner.regularfile import exists, read_regular
 from cleaner.review.undecided import Candidate
 from cleaner.rulefiles.added import check_ids, user_files
@@ -89,7 +90,7 @@ class Rulebook:
         path, text, hosts = self._file(candidate.host)
         if not toml:
             content = noted(text, candidate.pattern, candidate.origin).encode()
-            return RuleChange(path, content, f"a no in {path.name}", hosts, runs=False)
+            return RuleChange(path, content, f"no to {shown(candidate.line)!r} in {path.name}", hosts, runs=False)
         change = self.with_rule(candidate.host, toml)
         return change._replace(content=noted(change.content.decode(), candidate.pattern, candidate.origin).encode())
 

@@ -26,6 +26,7 @@ class Candidate(NamedTuple):
     """
 
     site: str
+    line: str
     pattern: str
     toml: str
     origin: str
@@ -64,7 +65,8 @@ def _candidate(lesson: Lesson, judged: Judged, also: Sequence[str]) -> Candidate
         "also": also[:MOST_SITES],
         "also_more": len(also[MOST_SITES:]),
     }
-    return Candidate(lesson.site, pattern_of(judged.repeat), toml, "\n".join(origin(lesson)), evidence)
+    line = judged.repeat.witnesses[0].line
+    return Candidate(lesson.site, line, pattern_of(judged.repeat), toml, "\n".join(origin(lesson)), evidence)
 
 
 def _places(repeat: RepeatedLine) -> list[tuple[str, int]]:

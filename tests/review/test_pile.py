@@ -77,7 +77,7 @@ def test_a_yes_saves_the_rule_and_is_taken_back(review: Reviewed) -> None:
 
 
 def test_a_no_is_remembered_and_is_taken_back(review: Reviewed) -> None:
-    assert review.tell("decide", number=OF_SUBHEAD, toml="")["saved"] == f"a no in {QUAY}.toml"
+    assert review.tell("decide", number=OF_SUBHEAD, toml="")["saved"] == f"no to {SUBHEAD!r} in {QUAY}.toml"
     assert line(review, OF_SUBHEAD) == QUESTION
     assert answers(review).refuses(SUBHEAD)
     assert SUBHEAD in review.ask("document?number=6")["clean"]

@@ -58,7 +58,7 @@ def test_lines_are_decided_on_by_keyboard(review: Reviewed, opened: Opened) -> N
         page.keyboard.press("ArrowLeft")
         shows(page, "#pile-place", "2 of 3")
         page.keyboard.press("n")
-        shows(page, "#said", f"a no in {QUAY}.toml")
+        shows(page, "#said", f"no to '{SUBHEAD}' in {QUAY}.toml")
         shows(page, "#candidate-line", QUESTION)
         page.keyboard.press("y")
         shows(page, "#said", f"rule meta-lines in {QUAY}.toml")

@@ -1,7 +1,8 @@
 // The lines that `learn` leaves for a person: one at a time, with its evidence, and a yes or a no.
 "use strict";
 
-const pile = { open: false, shown: null, asking: 0, decided: [], state: "" };
+const NEIGHBOUR = 240; // characters of the line above or below that are shown; chosen by hand
+const pile = { open: false, shown: null, asking: 0, decided: [] };
 
 const loadCandidate = safely(async (number = 0, step = 1) => {
   const asking = ++pile.asking;
@@ -15,7 +16,6 @@ const loadCandidate = safely(async (number = 0, step = 1) => {
 // What the progress of the review says of the pile.
 function drawPile(now) {
   const { state: learning, done, of, noun, left } = now;
-  pile.state = learning;
   const words = {
     waiting: "To decide", learning: "To decide (learning …)", learnt: `To decide (${left.toLocaleString("en")})`,
     failed: "To decide (failed)",
@@ -53,9 +53,10 @@ function facts(candidate) {
   const places = candidate.places.map(([words, number]) => `${words} ${number.toLocaleString("en")}×`).join(", ");
   const others = [...candidate.also, ...(candidate.also_more ? [`${candidate.also_more} more`] : [])];
   return [
+    ["Site", candidate.site],
     ["Why it is left", candidate.why + (candidate.elsewhere.length ? `: ${candidate.elsewhere.join(", ")}` : "")],
     ["How often", candidate.counts],
-    ["Where", places],
+    ...(candidate.places.length > 1 ? [["Where", places]] : []),
     ["What varies", candidate.varies],
     ...(candidate.forms > 1 ? [["Such as", candidate.seen.map(([form, number]) => `${form} (${number})`).join(" · ")]] : []),
     ["Other sites that repeat it", others.join(", ") || "none"],
@@ -63,8 +64,10 @@ function facts(candidate) {
 }
 
 function witness(each) {
-  return element("li", {}, element("small", {}, each.name), element("p", {}, each.above || "(start)"),
-    element("p", {}, element("del", { class: "family-meta" }, each.line)), element("p", {}, each.below || "(end)"));
+  const above = each.above.length > NEIGHBOUR ? `… ${each.above.slice(-NEIGHBOUR)}` : each.above;
+  const below = each.below.length > NEIGHBOUR ? `${each.below.slice(0, NEIGHBOUR)} …` : each.below;
+  return element("li", {}, element("small", {}, each.name), element("p", {}, above || "(start)"),
+    element("p", {}, element("del", { class: "family-meta" }, each.line)), element("p", {}, below || "(end)"));
 }
 
 const openPile = safely(async () => {
