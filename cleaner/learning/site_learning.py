@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
+from cleaner.learning.answers import is_open
 from cleaner.learning.captions import captions
 from cleaner.learning.copies import distinct
 from cleaner.learning.drafts import Draft, drafts
@@ -63,7 +64,7 @@ class Lesson:
     def refusing(self, refused: Callable[[str], bool], file_id: str) -> "Lesson":
         """The lesson without patterns that a person has deleted, has rejected, or has in rules of theirs."""
         unwanted = {key_of(each) for each in self.proposed if refused(pattern_of(each.repeat))}
-        left = tuple(each for each in self.left if not refused(pattern_of(each.repeat)))
+        left = tuple(each for each in self.left if is_open(each, refused))
         lesson = replace(self, selectors=self.selectors.refusing(refused), left=left)
         if not unwanted:
             return lesson

@@ -89,10 +89,10 @@ class Rulebook:
         """
         path, text, hosts = self._file(candidate.host)
         if not toml:
-            content = noted(text, candidate.pattern, candidate.origin).encode()
+            content = noted(text, candidate.question, candidate.origin).encode()
             return RuleChange(path, content, f"no to {shown(candidate.line)!r} in {path.name}", hosts, runs=False)
         change = self.with_rule(candidate.host, toml)
-        return change._replace(content=noted(change.content.decode(), candidate.pattern, candidate.origin).encode())
+        return change._replace(content=noted(change.content.decode(), candidate.question, candidate.origin).encode())
 
     def named(self, candidate: Candidate) -> str:
         """The rule for a candidate, by a name that no rule of its file has. Raises `CleanerError`."""
@@ -102,7 +102,7 @@ class Rulebook:
     def undecided(self, candidates: Sequence[Candidate]) -> list[int]:
         """Which of the candidates no file of the folder has an answer to. Raises `CleanerError`."""
         answers = Answers(self._files())
-        return [n for n, each in enumerate(candidates) if not answers.know(each.site, each.pattern)]
+        return [n for n, each in enumerate(candidates) if not _is_answered(each, answers)]
 
     def _files(self) -> list[RuleFile]:
         return user_files((self.folder,)) if exists(self.folder) and any(self.folder.rglob("*.toml")) else []
@@ -164,6 +164,12 @@ class Rulebook:
             place(change.path, before, None, new_token())
         self.steps.pop()
         return change
+
+
+def _is_answered(candidate: Candidate, answers: Answers) -> bool:
+    site, pattern, question = candidate.site, candidate.pattern, candidate.question
+    has_rule = question == pattern and answers.has_rule(site, pattern)
+    return has_rule or answers.refuse(site, question) or answers.refuse(site, pattern)
 
 
 def _common() -> Iterator[Rule]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from cleaner.learning.answers import question_of
 from cleaner.learning.drafts import drafts
 from cleaner.learning.evidence_words import WHERE, counts, varies
 from cleaner.learning.judgement import Judged
@@ -22,12 +23,13 @@ MOST_FORMS, MOST_SITES = 5, 10
 class Candidate(NamedTuple):
     """A line to be decided on. `toml` is empty if no rule for this line alone can be written.
 
-    `origin` are the lines with which a file that was learnt from its site begins.
+    `question` is what an answer is noted as. `origin` are the first lines of a file that was learnt from its site.
     """
 
     site: str
     line: str
     pattern: str
+    question: str
     toml: str
     origin: str
     evidence: dict[str, Any]
@@ -66,7 +68,8 @@ def _candidate(lesson: Lesson, judged: Judged, also: Sequence[str]) -> Candidate
         "also_more": len(also[MOST_SITES:]),
     }
     line = judged.repeat.witnesses[0].line
-    return Candidate(lesson.site, line, pattern_of(judged.repeat), toml, "\n".join(origin(lesson)), evidence)
+    asked = (line, pattern_of(judged.repeat), question_of(judged))
+    return Candidate(lesson.site, *asked, toml, "\n".join(origin(lesson)), evidence)
 
 
 def _places(repeat: RepeatedLine) -> list[tuple[str, int]]:

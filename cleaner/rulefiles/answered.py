@@ -24,9 +24,9 @@ class Answers:
         """Whether a person has said no to a pattern of this site, or has it in a rule of theirs."""
         return any(earlier.refuses(pattern) for earlier in self._of(site))
 
-    def know(self, site: str, pattern: str) -> bool:
-        """Whether a pattern of this site is refused, or in a file as learning wrote it."""
-        return any(pattern in earlier.patterns or earlier.refuses(pattern) for earlier in self._of(site))
+    def has_rule(self, site: str, pattern: str) -> bool:
+        """Whether a file of this site has the pattern."""
+        return any(pattern in earlier.patterns for earlier in self._of(site))
 
     def _of(self, site: str) -> list[EarlierFile]:
         """A site that is but a folder or a container has the files that run on all documents."""

@@ -165,7 +165,7 @@ def test_what_was_answered_in_a_review_is_not_listed_again(corpus: Corpus) -> No
     assert {each["line"] for each in before["left"]} == {"What will you do next?", "Background"}
     book = Rulebook(corpus.folder / SAVED)
     for pattern in ("Background", "The Harbour Post"):
-        left = Candidate("site.example.com", pattern, pattern, "", "# Learnt from 9 documents.", {})
+        left = Candidate("site.example.com", pattern, pattern, pattern, "", "# Learnt from 9 documents.", {})
         book.save(book.with_answer(left, ""))
     after = json.loads(corpus.run(*learn).stdout)[0]
     assert [each["line"] for each in after["left"]] == ["What will you do next?"]

@@ -2,6 +2,10 @@
 "use strict";
 
 const NEIGHBOUR = 240; // characters of the line above or below that are shown; chosen by hand
+const QUESTIONS = {
+  line: "Does this line go?", below: "Does this line go, with all that is below it?",
+  above: "Does this line go, with all that is above it?",
+};
 const pile = { open: false, shown: null, asking: 0, decided: [] };
 
 const loadCandidate = safely(async (number = 0, step = 1) => {
@@ -37,6 +41,7 @@ function drawCandidate(candidate, left) {
   $("candidate").hidden = !candidate;
   if (!candidate) return;
   $("pile-place").textContent = `${candidate.rank} of ${left.toLocaleString("en")}`;
+  $("candidate-title").textContent = QUESTIONS[candidate.part] ?? "Does this part of a line go?";
   $("candidate-line").textContent = candidate.line;
   $("candidate-facts").replaceChildren(...facts(candidate).flatMap(([term, words]) =>
     [element("dt", {}, term), element("dd", {}, words)]));
@@ -63,11 +68,16 @@ function facts(candidate) {
   ];
 }
 
+// The line between its neighbours; what stands beyond it goes with it if the rule takes that.
 function witness(each) {
   const above = each.above.length > NEIGHBOUR ? `… ${each.above.slice(-NEIGHBOUR)}` : each.above;
   const below = each.below.length > NEIGHBOUR ? `${each.below.slice(0, NEIGHBOUR)} …` : each.below;
-  return element("li", {}, element("small", {}, each.name), element("p", {}, above || "(start)"),
-    element("p", {}, element("del", { class: "family-meta" }, each.line)), element("p", {}, below || "(end)"));
+  const gone = (text) => element("p", {}, element("del", { class: "family-meta" }, text));
+  const stays = (text, edge) => element("p", {}, text || edge);
+  const { part } = pile.shown;
+  return element("li", {}, element("small", {}, each.name),
+    above && part === "above" ? gone(above) : stays(above, "(start)"), gone(each.line),
+    below && part === "below" ? gone(below) : stays(below, "(end)"));
 }
 
 const openPile = safely(async () => {
