@@ -39,7 +39,7 @@ def review_cli(
     timeout: options.Timeout = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Look at documents in the browser, and write rules for what stayed or what should not have gone."""
+    """Look at documents in the browser, write rules for what stayed or should not have gone, decide on what recurs."""
     from cleaner.commands.review import review
 
     raise typer.Exit(review(requested(context), port, browser=not no_browser))
