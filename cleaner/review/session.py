@@ -127,7 +127,7 @@ class Session:
         if not 0 <= number < len(candidates):
             raise UsageError(f"there is no line {number} to decide on")
         change = self.book.with_answer(candidates[number], str(asked.get("toml", "")))
-        copied = self.book.copy(self._scratch / str(next(self._numbers)), change)
+        copied = self.book.copy(self._scratch / str(next(self._numbers)), change) if change.runs else None
         problems = list(self.book.problems(change, copied)) if copied else []
         return {"problems": problems} if problems else self._saved(change)
 
