@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from cleaner.commands.gathering import nothing_gathered, taught
 from cleaner.commands.reader import DocumentReader
 from cleaner.containers.fields import Wanted
-from cleaner.errors import DocumentError
+from cleaner.errors import DocumentError, RuleError
 from cleaner.learning.judgement import Judged
 from cleaner.learning.site_learning import Lesson
 from cleaner.report.console import Console
@@ -56,9 +56,12 @@ class _Teller(Console):
 
 
 def learn_aside(connection: "Connection[Any, Any]") -> None:
-    """Get documents, the fields of records that hold texts, and a reader; tell how far it is, and what was learnt."""
+    """Get documents, the fields of records that hold texts, and a reader; tell how far it is, and what was learnt.
+
+    Rules that cannot be read end it: each document of the survey says why.
+    """
     leave_ctrl_c_to_the_server()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError, RuleError):
         entries, wanted, reader = connection.recv()
         connection.send(_learnt(entries, wanted, reader, connection.send))
 

@@ -31,14 +31,19 @@ same = "{SUBHEAD} of the storm."
 
 @pytest.fixture
 def study(tmp_path: Path) -> Study:
-    """A study of records, and of a file that is not there any more, beside a rule for one of the lines that recur."""
+    """A study beside a rule for one of the lines that recur."""
     (tmp_path / "mine.toml").write_text(RULE, encoding="utf-8")
+    return study_beside(tmp_path / "mine.toml")
+
+
+def study_beside(rules: Path) -> Study:
+    """A study of records, and of a file that is not there any more."""
     records = [{"url": f"https://{QUAY}/{name}", "text": text} for name, text in doubtful_texts().items()]
-    container = tmp_path / "dump.jsonl"
+    container = rules.parent / "dump.jsonl"
     container.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
     wanted = Config().wanted
-    found = list(entries([FileSource(container), FileSource(tmp_path / "gone.txt")], wanted))
-    return Study(found, wanted, DocumentReader(rules=(tmp_path / "mine.toml",)))
+    found = list(entries([FileSource(container), FileSource(rules.parent / "gone.txt")], wanted))
+    return Study(found, wanted, DocumentReader(rules=(rules,)))
 
 
 def test_lines_are_left_of_records_but_for_those_that_rules_take(study: Study) -> None:
@@ -54,3 +59,13 @@ def test_a_study_that_is_stopped_starts_no_process(study: Study) -> None:
     study.stop()
     study.run()
     assert (study.state, study.learnt.candidates) == (Learning.WAITING, [])
+
+
+def test_a_study_whose_process_ends_too_early_has_failed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.toml").write_text("[[rule]]", encoding="utf-8")
+    study = study_beside(tmp_path / "mine.toml")
+    study.all_are_found()
+    study.ask()
+    study.run()
+    assert study.state is Learning.FAILED
+    assert capfd.readouterr().err == ""
