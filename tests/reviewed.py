@@ -12,7 +12,7 @@ from threading import Thread
 from types import MappingProxyType
 from typing import Any
 
-from harbour import prose
+from harbour import article, prose, titles
 
 from cleaner.batch.pool import Limits
 from cleaner.commands.reader import DocumentReader
@@ -36,6 +36,7 @@ NEAR = (
 )
 # Lines that learning leaves for a person, and a site whose texts have them.
 QUESTION, SUBHEAD, QUAY = "What will you do next?", "Background", "quay.example.com"
+HEADING = "More from the quay"
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 PLACES = ("Asterby", "Brunnhold", "Corvale", "Dunmere")
 
@@ -57,6 +58,12 @@ def doubtful_texts() -> dict[str, str]:
         f"{QUAY}/{n}.txt": "\n\n".join((prose(n), QUESTION, prose(n + 40), SUBHEAD, prose(n + 60))) + "\n"
         for n in range(9)
     }
+
+
+def headed_texts() -> dict[str, str]:
+    """Texts with a heading that takes what varies below it, which is prose in one of them, by name."""
+    texts = {f"{QUAY}/{n}.txt": article(n, foot=f"{HEADING}\n{titles(n)}\nThe Harbour Post") for n in range(12)}
+    return texts | {f"{QUAY}/2.txt": texts[f"{QUAY}/2.txt"] + f"\n{prose(80).splitlines()[0]}\n"}
 
 
 def _written(path: Path, text: str) -> Path:

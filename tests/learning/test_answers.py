@@ -1,8 +1,9 @@
 """What a person has decided, and that a second learning knows it."""
 
 import pytest
-from harbour import article, prose, titles
+from harbour import prose
 from lessons import doubts, lesson, patterns
+from reviewed import HEADING, headed_texts
 
 from cleaner.learning.answers import noted, question_of
 from cleaner.learning.repeats import Portion
@@ -44,15 +45,12 @@ def test_a_second_answer_stands_beside_the_first() -> None:
 
 
 def test_a_no_to_all_below_a_line_is_none_to_the_line() -> None:
-    heading = "More from the quay"
-    texts = [article(n, foot=f"{heading}\n{titles(n)}\nThe Harbour Post") for n in range(12)]
-    texts[2] += f"\n{prose(80).splitlines()[0]}\n"
-    learnt = lesson(*texts)
+    learnt = lesson(*headed_texts().values())
     [below] = [each for each in learnt.left if each.repeat.part is Portion.BELOW]
-    assert question_of(below) == f"after {heading}"
-    for question, left in ((f"after {heading}", True), (heading, False)):
+    assert question_of(below) == f"after {HEADING}"
+    for question, left in ((f"after {HEADING}", True), (HEADING, False)):
         earlier = earlier_file(noted("", question, ORIGIN))
         assert earlier
         after = learnt.refusing(earlier.refuses, "learnt/example.com")
         assert not any(each.repeat.part is Portion.BELOW for each in after.left)
-        assert (heading in patterns(after)) is left
+        assert (HEADING in patterns(after)) is left

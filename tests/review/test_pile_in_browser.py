@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from harbour import prose
 from in_browser import AXE, CHROMIUM, DESKTOP, PHONE, chromium, page_of, playwright, violations
-from reviewed import QUAY, QUESTION, SUBHEAD, Reviewed, doubtful_texts, reviewing
+from reviewed import HEADING, QUAY, QUESTION, SUBHEAD, Reviewed, doubtful_texts, headed_texts, reviewing
 
 from cleaner.rules.settings import Settings
 
@@ -23,18 +24,23 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reviewed]:
 
 
 @pytest.fixture(scope="module")
-def opened(review: Reviewed) -> Iterator[Opened]:
-    """Opens the page, and in it the pile once it is learnt."""
-    with chromium() as browser:
+def browser() -> Iterator[Any]:
+    with chromium() as started:
+        yield started
 
-        @contextmanager
-        def opening(viewport: dict[str, int] = DESKTOP, colour: str = "light") -> Iterator[Any]:
-            with page_of(browser, review.server.address, viewport, colour) as page:
-                page.wait_for_selector("#list [aria-current]")
-                shows(page, "#to-decide", "To decide (3)")
-                yield page
 
-        yield opening
+@pytest.fixture(scope="module")
+def opened(review: Reviewed, browser: Any) -> Opened:
+    """Opens the page once the pile is learnt."""
+
+    @contextmanager
+    def opening(viewport: dict[str, int] = DESKTOP, colour: str = "light") -> Iterator[Any]:
+        with page_of(browser, review.server.address, viewport, colour) as page:
+            page.wait_for_selector("#list [aria-current]")
+            shows(page, "#to-decide", "To decide (3)")
+            yield page
+
+    return opening
 
 
 def shows(page: Any, selector: str, text: str) -> None:
@@ -96,6 +102,21 @@ def test_lines_are_decided_on_by_mouse(review: Reviewed, opened: Opened) -> None
         page.get_by_role("button", name="See the effect").click()
         page.locator("#pile-changed button").first.click()
         page.wait_for_selector("#original:visible")
+
+
+def test_what_goes_with_a_heading_is_shown(browser: Any, tmp_path: Path) -> None:
+    with (
+        reviewing(tmp_path, Settings(heuristics=False), headed_texts()) as started,
+        page_of(browser, started.server.address) as page,
+    ):
+        page.wait_for_selector("#list [aria-current]")
+        page.keyboard.press("d")
+        page.wait_for_selector("#candidate:visible")
+        page.keyboard.press("s")
+        shows(page, "#candidate-line", HEADING)
+        shows(page, "#candidate-title", "with all that is below it?")
+        assert page.locator("#witnesses li").first.locator("del").count() == 2
+        shows(page, "#pile-changed", prose(80).splitlines()[0][-20:])
 
 
 @pytest.mark.parametrize("colour", ["light", "dark"])

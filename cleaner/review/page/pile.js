@@ -2,10 +2,10 @@
 "use strict";
 
 const NEIGHBOUR = 240; // characters of the line above or below that are shown; chosen by hand
-const QUESTIONS = {
-  line: "Does this line go?", below: "Does this line go, with all that is below it?",
-  above: "Does this line go, with all that is above it?",
+const WIDE = {
+  below: "Does this line go, with all that is below it?", above: "Does this line go, with all that is above it?",
 };
+const QUESTIONS = { line: "Does this line go?", ...WIDE };
 const pile = { open: false, shown: null, asking: 0, decided: [] };
 
 const loadCandidate = safely(async (number = 0, step = 1) => {
@@ -52,6 +52,7 @@ function drawCandidate(candidate, left) {
   for (const id of ["accept", "pile-try"]) $(id).disabled = !candidate.toml;
   $("candidate-scope").textContent = candidate.host ? `documents of ${candidate.host}` : "all documents";
   document.querySelector("#pile").scrollTop = 0;
+  if (candidate.part in WIDE && candidate.toml) weigh(); // its witnesses show but the first of the lines that go
 }
 
 function facts(candidate) {
@@ -75,9 +76,10 @@ function witness(each) {
   const gone = (text) => element("p", {}, element("del", { class: "family-meta" }, text));
   const stays = (text, edge) => element("p", {}, text || edge);
   const { part } = pile.shown;
-  return element("li", {}, element("small", {}, each.name),
-    above && part === "above" ? gone(above) : stays(above, "(start)"), gone(each.line),
-    below && part === "below" ? gone(below) : stays(below, "(end)"));
+  const around = {
+    below: [gone(each.line), gone(below)], above: [gone(above), gone(each.line)],
+  }[part] ?? [stays(above, "(start)"), gone(each.line), stays(below, "(end)")];
+  return element("li", {}, element("small", {}, each.name), ...around);
 }
 
 const openPile = safely(async () => {
