@@ -1,5 +1,6 @@
 """The folder of rule files that a review writes to: changes, what is wrong with them, saving, and taking back."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ from cleaner.text.mark import Verb
 # The file for the rules of every site.
 COMMON = "every-site.toml"
 DISABLE = re.compile(r"^disable\s*=\s*\[(?P<ids>[^\]]*)\]", re.MULTILINE)
+SITES = re.compile(r"^sites\b", re.MULTILINE)
 FIRST_TABLE = re.compile(r"^\[", re.MULTILINE)
 
 
@@ -87,8 +89,8 @@ class Rulebook:
 
         Raises `CleanerError`.
         """
-        path, text, hosts = self._file(candidate.host)
         if not toml:
+            path, text, hosts = self._file(candidate.host, for_rules=False)
             content = noted(text, candidate.question, candidate.origin).encode()
             return RuleChange(path, content, f"no to {shown(candidate.line)!r} in {path.name}", hosts, runs=False)
         change = self.with_rule(candidate.host, toml)
@@ -107,18 +109,25 @@ class Rulebook:
     def _files(self) -> list[RuleFile]:
         return user_files((self.folder,)) if exists(self.folder) and any(self.folder.rglob("*.toml")) else []
 
-    def _file(self, host: str | None) -> tuple[Path, str, tuple[str, ...]]:
-        """The file for a host, or for all, its text, and its hosts: as it is, or as a new one begins."""
+    def _file(self, host: str | None, *, for_rules: bool = True) -> tuple[Path, str, tuple[str, ...]]:
+        """The file for a host, or for all, its text, and its hosts: as it is, or as a new one begins.
+
+        A file with rules takes the place of the packaged one, so one that is to get its first begins with those.
+        """
         if host is None:
             path = self.folder / COMMON
             return path, _text(path) if exists(path) else "", ()
+        packaged = packaged_site_heads()
+        site = covering(host, packaged)
+        hosts = packaged[site].sites if site else (host,)
+        begun = _text(packaged[site].path) if site and for_rules else f"sites = {json.dumps(hosts)}\n"
         owners = {site: file for file in self._files() for site in file.sites}
         if own := covering(host, owners):
-            return owners[own].path, _text(owners[own].path), owners[own].sites
-        packaged = packaged_site_heads()
-        if site := covering(host, packaged):  # a file of the user's takes its place
-            return self.folder / f"{site}.toml", _text(packaged[site].path), packaged[site].sites
-        return self.folder / f"{host}.toml", f'sites = ["{host}"]\n', (host,)
+            text = _text(owners[own].path)
+            if site and for_rules and tomllib.loads(text).keys() == {"sites"}:  # it has answers alone
+                text = SITES.split(text, maxsplit=1)[0] + begun
+            return owners[own].path, text, owners[own].sites
+        return self.folder / f"{site or host}.toml", begun, hosts
 
     def problems(self, change: RuleChange, checked: Path) -> Iterator[str]:
         """What is wrong with a change, that `copy` has written to the folder `checked`, a sentence each."""

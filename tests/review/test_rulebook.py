@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.errors import UsageError
 from cleaner.review.rulebook import Rulebook
+from cleaner.review.undecided import Candidate
 from cleaner.rulefiles.added import user_files
 from cleaner.rulefiles.packaged import packaged_site_heads
 
@@ -53,6 +54,23 @@ def test_a_file_for_a_packaged_site_begins_as_the_packaged_one(tmp_path: Path) -
     [file] = user_files((tmp_path / "mine",))
     assert file.path.read_bytes().startswith(packaged.path.read_bytes().rstrip())
     assert file.rules[-1].name == "friend"
+
+
+def test_a_no_leaves_the_packaged_rules_as_they_are_until_a_rule_is_added(tmp_path: Path) -> None:
+    """A file without rules has the packaged ones, and those of later releases."""
+    host, packaged = next(iter(packaged_site_heads().items()))
+    candidate = Candidate(host, "Tell a friend", "Tell a friend", "Tell a friend", "", "# Learnt from 9 documents.", {})
+    book = Rulebook(tmp_path / "mine")
+    book.save(book.with_answer(candidate, ""))
+    [file] = user_files((tmp_path / "mine",))
+    assert (file.sites, "[[rule]]" in file.path.read_text(encoding="utf-8")) == (packaged.sites, False)
+    assert [rule.id for rule in file.rules] == [rule.id for rule in packaged.rules]
+    assert book.undecided([candidate]) == []
+    book.save(book.with_answer(candidate._replace(question="Tell a neighbour"), RULE.format(name="neighbour")))
+    [file] = user_files((tmp_path / "mine",))
+    assert packaged.path.read_text(encoding="utf-8").rstrip() in file.path.read_text(encoding="utf-8")
+    assert file.rules[-1].name == "neighbour"
+    assert book.undecided([candidate]) == []
 
 
 @pytest.mark.parametrize(
