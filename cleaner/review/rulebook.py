@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cleaner.authoring.lint.examples import example_problems
 from cleaner.authoring.lint.faults import pattern_problems
 from cleaner.corpus.writing import new_token, place, unchanged
-from cleaner.errors import RuleError, UsageError
+from cleaner.errors import CleanerError, RuleError, UsageError
 from cleaner.learning.answers import noted, with_free_name
 from cleaner.learning.evidence_words import shown
 from cleaner.regularfile import exists, read_regular
@@ -97,8 +97,11 @@ class Rulebook:
         return change._replace(content=noted(change.content.decode(), candidate.question, candidate.origin).encode())
 
     def named(self, candidate: Candidate) -> str:
-        """The rule for a candidate, by a name that no rule of its file has. Raises `CleanerError`."""
-        _, text, _ = self._file(candidate.host)
+        """The rule for a candidate, by a name that no rule of its file has."""
+        try:
+            _, text, _ = self._file(candidate.host)
+        except CleanerError:  # an answer would say so
+            return candidate.toml
         return with_free_name(candidate.toml, {rule.get("name") for rule in tomllib.loads(text).get("rule", ())})
 
     def undecided(self, candidates: Sequence[Candidate]) -> list[int]:
@@ -123,6 +126,9 @@ class Rulebook:
         begun = _text(packaged[site].path) if site and for_rules else f"sites = {json.dumps(hosts)}\n"
         owners = {site: file for file in self._files() for site in file.sites}
         if own := covering(host, owners):
+            if owners[own].path.suffix != ".toml":
+                fix = "write a rule file for this host with its selectors, and delete it"
+                raise UsageError(f"{owners[own].path} is a site config, which holds no rules; {fix}")
             text = _text(owners[own].path)
             if site and for_rules and tomllib.loads(text).keys() == {"sites"}:  # it has answers alone
                 text = SITES.split(text, maxsplit=1)[0] + begun

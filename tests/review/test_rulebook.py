@@ -112,3 +112,14 @@ def test_steps_are_taken_back_one_by_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="was changed since"):
         book.undo()
     assert path.read_text(encoding="utf-8") == "# mine now\n"
+
+
+def test_a_site_config_of_another_program_gets_no_rule(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path / "mine")
+    book.save(book.with_rule(None, RULE.format(name="friend")))
+    config = tmp_path / "mine" / "mills.example.txt"
+    config.write_text("body: //article\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="is a site config, which holds no rules; write a rule file for this host"):
+        book.with_rule("mills.example", RULE.format(name="neighbour"))
+    shown = Candidate("mills.example", "", "", "", RULE.format(name="neighbour"), "", {})
+    assert book.named(shown) == shown.toml
