@@ -172,6 +172,11 @@ def test_what_was_answered_in_a_review_is_not_listed_again(corpus: Corpus) -> No
     gone = {pattern["pattern"] for rule in before["rules"] for pattern in rule["patterns"]}
     gone -= {pattern["pattern"] for rule in after["rules"] for pattern in rule["patterns"]}
     assert gone == {"The Harbour Post"}
+    clean = ("clean", "site.example.com", "--learn", "--select", "learnt/*", "--rules", SAVED, "--out-dir", "clean")
+    assert corpus.run(*clean).returncode == 0
+    text = corpus.read("clean/0.clean.txt")
+    assert "The Harbour Post" in text
+    assert "All boats reserved" not in text
     again = ("learn", "site.example.com", "-o", SAVED)
     assert corpus.run(*again).returncode == 0
     written = corpus.read(f"{SAVED}/site.example.com.toml")
