@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cleaner.text.scripts import CJK, SENTENCE_END, SYLLABLES, UNSPACED, ends_sentence
+from cleaner.text.scripts import CJK, SENTENCE_END, SYLLABLES, UNSPACED, _is_far, ends_sentence, has_unspaced
 
 ENDING = [
     pytest.param("It rained.", id="full stop"),
@@ -59,3 +59,9 @@ def test_a_stop_within_a_word_ends_no_sentence(text: str) -> None:
 )
 def test_scripts_are_told_apart(characters: str, pattern: re.Pattern[str], holds: bool) -> None:
     assert [pattern.match(character) is not None for character in characters] == [holds] * len(characters)
+
+
+def test_characters_beside_which_no_space_is_owed_are_far() -> None:
+    ranges = [*range(0xE00, 0x2000), *range(0x2E80, 0x10000)]
+    assert [code for code in range(0x110000) if _is_far(chr(code))] == ranges
+    assert all(_is_far(chr(code)) for code in range(0x110000) if has_unspaced(chr(code)))
