@@ -18,6 +18,10 @@ from cleaner.rules.rule import Family
 HALF, BESIDE = 0.5, 0.5
 # The share of occurrences from which on a line counts as always first, last, inside and the like; chosen by hand.
 NEARLY_ALL = 0.9
+# Documents that a line must be in that is in fewer than half, if no word in it says that it is residue. Chosen by hand.
+FEWEST_DOCUMENTS = 5
+# Characters of a field such as "Status: open", or of a heading of one word, at most; chosen by hand.
+LONGEST_FIELD = 40
 # Letters that a line spells out at least, with fewer it is as good as a number; and words of an end that is in fewer
 # than half of the documents. Chosen by hand.
 FEWEST_LETTERS, FEWEST_WORDS = 2, 3
@@ -35,6 +39,8 @@ class Doubt(StrEnum):
     SUBHEAD = "stands alone between other text, as a subhead or a dateline does"
     DATELINE = "names alone, as a dateline or a headline has"
     PROSE = "a sentence within the prose"
+    FIELD = "between lines of the text, as in a form, a list or a record"
+    FEW = "in few documents, and nothing in it says that it is residue"
     NUMBER = "hardly a letter in it"
     ELSEWHERE = "in articles of other sites"
     ABSENT = "in none of the documents that were held back"
@@ -123,9 +129,8 @@ def _of_part(repeat: RepeatedLine, share: float) -> Doubt | None:
         few = len(repeat.key.split()) < FEWEST_WORDS
         return Doubt.RARE if few and share < HALF else None
     words = [word for word in repeat.key.split(" ") if word[0].isalpha()]
-    names_alone = all(word[0].isupper() for word in words)
     has_number = len(words) < len(repeat.key.split(" ")) and repeat.part is Portion.START
-    if names_alone and not has_number and family_of(repeat.key) is Family.META:
+    if names_alone(repeat.key) and not has_number and family_of(repeat.key) is Family.META:
         return Doubt.DATELINE
     return None
 
@@ -144,7 +149,26 @@ def _of_line(repeat: RepeatedLine, share: float) -> Doubt | None:
         return Doubt.SUBHEAD if share >= HALF or shares["prose_below"] >= HALF else Doubt.RARE
     if share < HALF and not in_block:
         return Doubt.SUBHEAD if shares["prose_below"] >= HALF else Doubt.RARE
-    return None
+    return _of_unsaid(repeat, share) if family_of(repeat.key) is Family.META else None
+
+
+def _of_unsaid(repeat: RepeatedLine, share: float) -> Doubt | None:
+    """The doubt of a line that no word in it says is residue."""
+    if share < HALF and (repeat.documents < FEWEST_DOCUMENTS or names_alone(repeat.key)):
+        return Doubt.FEW
+    whole, key = repeat.occurrences, repeat.key
+    at_side = max(repeat.places[Stand.HEAD], repeat.places[Stand.FOOT]) >= NEARLY_ALL * whole
+    in_block = at_side and repeat.beside >= BESIDE * whole
+    is_field = len(key) <= LONGEST_FIELD and (":" in key or " " not in key)
+    if in_block or repeat.edge >= HALF * whole or not (is_field or share < HALF):
+        return None
+    return Doubt.FIELD
+
+
+def names_alone(key: str) -> bool:
+    """Whether a masked line has words, and all begin with a capital letter."""
+    words = [word for word in key.split(" ") if word[0].isalpha()]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _shares(repeat: RepeatedLine) -> dict[str, float]:

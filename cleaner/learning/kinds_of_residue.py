@@ -20,7 +20,7 @@ SIGNS = (
         Family.RELATED,
         r"read (?:more|also|next)|more (?:from|on|news)|related|lee (?:también|más)|leer más|lire aussi|mehr zum",
     ),
-    (Family.BYLINE, r"\bcontact\b|press office|written by|reported by|^by |^por |^von |^par |media contact|@"),
+    (Family.BYLINE, r"\bcontact\b|press office|written by|reported by|^by |^por |^von |^par |media contact|\w@\w"),
     (
         Family.NAVIGATION,
         r"for immediate release|\bhome\b|\bmenu\b|skip to|site ?map|back to|\bsearch\b|press releases?|inicio|volver",

@@ -51,7 +51,8 @@ class Witness(NamedTuple):
 @dataclass(slots=True)
 class RepeatedLine:
     """A masked line that recurs. `prose_below` counts the occurrences with prose right below, `beside` those beside
-    another line that recurs, `forms` what stood in the documents.
+    another line that recurs, `edge` those with only such lines between them and an end of the document,
+    `forms` what stood in the documents.
     """
 
     key: str
@@ -62,6 +63,7 @@ class RepeatedLine:
     prose: int = 0
     prose_below: int = 0
     beside: int = 0
+    edge: int = 0
     places: Counter[Stand] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     witnesses: list[Witness] = field(default_factory=list)
@@ -114,8 +116,8 @@ def _merged(counts: Counter[str], outlines: Iterable[Outline], enough: float) ->
 
 
 def _count(outline: Outline, keys: Sequence[str], found: dict[str, RepeatedLine]) -> None:
-    lines = outline.lines
-    seen: set[str] = set()
+    lines, seen = outline.lines, set[str]()
+    head, foot = _edges([key in found for key in keys])
     for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
         repeat = found.get(key)
         if repeat is None:
@@ -128,6 +130,7 @@ def _count(outline: Outline, keys: Sequence[str], found: dict[str, RepeatedLine]
         repeat.prose += line.prose
         repeat.prose_below += below is not None and below.prose and keys[index + 1] not in found
         repeat.beside += any(near in found for near in (*keys[max(0, index - 1) : index], *keys[index + 1 : index + 2]))
+        repeat.edge += index < head or index >= foot
         repeat.places[line.place] += 1
         repeat.forms[line.text] += 1
         if key not in seen:
@@ -135,6 +138,13 @@ def _count(outline: Outline, keys: Sequence[str], found: dict[str, RepeatedLine]
             repeat.documents += 1
             if len(repeat.witnesses) < WITNESSES:
                 repeat.witnesses.append(Witness(outline.name, _text(above), line.text, _text(below)))
+
+
+def _edges(recurring: Sequence[bool]) -> tuple[int, int]:
+    """Where the lines that recur at the start of a document end, and where those at its end begin."""
+    head = next((n for n, recurs in enumerate(recurring) if not recurs), len(recurring))
+    foot = next((n + 1 for n in reversed(range(len(recurring))) if not recurring[n]), 0)
+    return head, foot
 
 
 def _text(line: OutlinedLine | None) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from harbour import article, foot, prose
+from harbour import DOINGS, THINGS, article, foot, prose
 from lessons import doubts, lesson, patterns
 
 from cleaner.learning.judgement import Doubt
@@ -48,8 +48,23 @@ def test_what_may_be_true_text_is_left_for_a_person() -> None:
 
 
 def test_a_line_in_few_documents_counts_beside_another() -> None:
-    few = [article(n, foot="The Harbour Post\nSold at the quay" if n < 3 else "") for n in range(12)]
-    assert patterns(lesson(*few)) == {"The Harbour Post", "Sold at the quay"}
+    few = [article(n, foot="Made in the old mill\nSold at the quay" if n < 5 else "") for n in range(14)]
+    assert patterns(lesson(*few)) == {"Made in the old mill", "Sold at the quay"}
+    fewer = lesson(*few[1:])
+    assert (patterns(fewer), set(doubts(fewer).values())) == (set(), {Doubt.FEW})
+    names = [text.replace("Made in the old mill", "Ada Example") for text in few]
+    assert doubts(lesson(*names)) == {"Ada Example": Doubt.FEW}
+
+
+def test_fields_of_records_are_left_for_a_person() -> None:
+    """A field has lines of its own document above and below, and others like it."""
+    records = []
+    for n in range(14):
+        head, *rest = article(n).split("\n\n")
+        fields = f"Built: {1900 + n}\nDraught: {n} feet\nOf the {THINGS[n * 3 % 11]}, {DOINGS[n * 2 % 9]}"
+        records.append("\n\n".join([head, f"{prose(n + 40)}\n\n{fields}", *rest]))
+    learnt = lesson(*records)
+    assert (patterns(learnt), set(doubts(learnt).values())) == (set(), {Doubt.FIELD})
 
 
 THE_END = "The end of it."
