@@ -64,7 +64,7 @@ class Journal:
 
     def entry(self, path: Path) -> Entry | None:
         """What the last line on this file says; None if there is none, or if it was made from no original."""
-        last = self._last.get(self._name(path))
+        last = self._last.get(self._name(path)) if self._last else None
         if last is None:
             return None
         with suppress(ValueError, TypeError, KeyError, RecursionError):
