@@ -37,7 +37,7 @@ def texts(collections: Collections, number: int) -> Iterator[str]:
     """So many texts, each another, from all sources in turn."""
     sources = [source for source in collections.sources() if source.kind == "leftovers"]
     originals = [text for source in sources for _, text in collections.texts(source)]
-    step = max(1, len(originals) // number)
+    step = max(1, len(originals) // max(1, number))
     for n, text in enumerate(islice(cycle(originals[::step]), number)):
         yield f"{text.rstrip()}\n\nThis was report {n} of the year.\n"
 
