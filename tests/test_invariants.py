@@ -239,6 +239,7 @@ def test_filter_finds_every_spelling_of_the_lines_of_a_packaged_rule(rule: Rule)
     assert found_by_matcher(Matcher([rule]), rule, document) == expected
 
 
+@pytest.mark.slow
 def test_filter_of_all_packaged_rules_finds_the_lines_of_each() -> None:
     # Every eighth line, to save time: RE2 builds states as it reads, and these lines lead into nearly all of them.
     owners = [(rule, line) for rule in PACKAGED for line in lines_hit(rule)][::8]

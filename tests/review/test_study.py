@@ -13,6 +13,8 @@ from cleaner.review.entries import entries
 from cleaner.review.pupil import Reached
 from cleaner.review.study import Learning, Study
 
+pytestmark = pytest.mark.slow
+
 RULE = f"""sites = ["{QUAY}"]
 
 [[rule]]
