@@ -13,7 +13,7 @@ from cleaner.regularfile import read_regular
 
 def read(name: str, key: bytes) -> Any:
     """What an earlier run kept by this name and key; None if there is nothing, or if it is damaged."""
-    path = _path(name, key)
+    path = path_of(name, key)
     if path is None:
         return None
     with suppress(OSError, ValueError, RecursionError):
@@ -24,15 +24,20 @@ def read(name: str, key: bytes) -> Any:
 
 def write(name: str, key: bytes, value: Any) -> None:
     """Keep a value that JSON has, in place of what the name has by other keys. Where none can be kept, none is."""
-    path = _path(name, key)
+    path = path_of(name, key)
     if path is None:
         return
     content = json.dumps(value).encode()
     with suppress(DocumentError, OSError):
         place(path, _digest(content) + b"\n" + content, None, new_token())
-        for other in path.parent.glob(f"{name}-*.json"):
-            if other != path:
-                other.unlink()
+        forget_others(path, name)
+
+
+def forget_others(path: Path, name: str) -> None:
+    """Delete what the name has by other keys than the one of this path. Raises OSError if it cannot."""
+    for other in path.parent.glob(f"{name}-*{path.suffix}"):
+        if other != path:
+            other.unlink()
 
 
 def _digest(content: bytes) -> bytes:
@@ -40,12 +45,12 @@ def _digest(content: bytes) -> bytes:
     return sha256(content).hexdigest().encode()
 
 
-def _path(name: str, key: bytes) -> Path | None:
-    """The file, or None where there is no cache folder: a user may have no home."""
+def path_of(name: str, key: bytes, suffix: str = ".json") -> Path | None:
+    """The file of a name and key, or None where there is no cache folder: a user may have no home."""
     from platformdirs import user_cache_path
 
     try:
         folder = user_cache_path("cleaner", appauthor=False)
     except RuntimeError:  # no home; earlier releases of platformdirs leave `~` in the path
         return None
-    return folder / f"{name}-{sha256(key).hexdigest()[:16]}.json" if folder.is_absolute() else None
+    return folder / f"{name}-{sha256(key).hexdigest()[:16]}{suffix}" if folder.is_absolute() else None

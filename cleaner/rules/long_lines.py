@@ -15,10 +15,11 @@ import re2
 import regex
 
 from cleaner.rules.asked import Asked
+from cleaner.rules.exact import exact_pattern
 from cleaner.rules.line_parts import LinePart, LongLine
 from cleaner.rules.longest_line import is_too_long
 from cleaner.rules.match import Hit
-from cleaner.rules.pattern import AFTER, Pattern, exact_pattern
+from cleaner.rules.pattern import AFTER, Pattern
 from cleaner.rules.probes import Probe, compiled, either, re2_options
 from cleaner.rules.rule import Family, Kind, Rule
 from cleaner.text.document import Document, LineSpan

@@ -1,10 +1,11 @@
 """One pattern of a rule: what RE2 looks for in its place, and what `regex` decides."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 import regex
 
+from cleaner.rules.exact import exact_pattern
 from cleaner.rules.patterns.translate import translate
 from cleaner.rules.probes import Probe
 from cleaner.rules.rule import Rule
@@ -81,9 +82,3 @@ class Pattern:
             return ((start, end),) if self.exact.fullmatch(text, start, end, timeout=timeout) else ()
         matches = self.exact.finditer(text, start, end, timeout=timeout)
         return [match.span() for match in matches if match.end() > match.start()]
-
-
-@cache
-def exact_pattern(pattern: str, *, case: bool) -> regex.Pattern[str]:
-    """Cached here, because the cache of `regex` has 500 places and drops packaged patterns at random."""
-    return regex.compile(pattern, regex.MULTILINE | (0 if case else regex.IGNORECASE), cache_pattern=False)
