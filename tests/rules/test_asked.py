@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaner.rules.asked import MOST_TEXTS, Asked
+from cleaner.rules.asked import MOST_TEXTS, MOST_TIMES, Asked
 from cleaner.rules.match import Matcher
 from cleaner.rules.patterns.translate import translate
 from cleaner.rules.rule import Family, Kind, Rule
@@ -60,6 +60,12 @@ def test_many_texts_ask_for_all() -> None:
     chosen = Asked(list(map(translate, FRUIT)))
     assert [chosen.grow("Plum jam") for _ in range(MOST_TEXTS + 2)] == [True, *[False] * (MOST_TEXTS - 1), True, False]
     assert len(chosen.numbers) == len(FRUIT)
+
+
+def test_texts_that_ask_for_more_each_time_ask_for_all() -> None:
+    chosen = Asked([translate(f"Pier {letter}") for letter in "abcdefghijklmnopqrstuvwxyz"])
+    lengths = [len(chosen.numbers) for letter in "abcdef" if chosen.grow(f"Pier {letter}")]
+    assert lengths == [*range(1, MOST_TIMES + 1), 26]
 
 
 def test_a_text_that_asks_for_most_asks_for_all() -> None:
