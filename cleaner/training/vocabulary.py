@@ -10,7 +10,7 @@ from cleaner.linemodel.arrays import Hashes, Numbers
 from cleaner.linemodel.features import Feature
 from cleaner.linemodel.network import FOREIGN, FOREIGN_FURNITURE, Vocabulary
 from cleaner.linemodel.stopwords import STOP_WORDS
-from cleaner.linemodel.words import hash_of, table
+from cleaner.linemodel.words import hashes_of, table
 from cleaner.training.collections import Text
 from cleaner.training.furniturewords import furniture_words
 
@@ -38,7 +38,7 @@ def learn(texts: Sequence[Text]) -> Lexicon:
     """The words of these texts that are on enough hosts."""
     counts, _ = _hosts_of_words(texts, lambda text: np.ones(len(text.target), bool))
     known = sorted(word for word, hosts in counts.items() if hosts >= HOSTS)
-    function = {hash_of(word) for word in STOP_WORDS}
+    function = set(hashes_of(sorted(STOP_WORDS)))
     furniture, numbers = _furniture(texts), dict.fromkeys(sorted(furniture_words()), FOREIGN_FURNITURE)
     numbers |= dict.fromkeys(sorted(function), FOREIGN)
     numbers |= {word: n for n, word in enumerate(known, FOREIGN_FURNITURE + 1)}

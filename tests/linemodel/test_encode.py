@@ -5,13 +5,13 @@ import pytest
 from cleaner.linemodel import encode
 from cleaner.linemodel.characters import BULLET, CJK, CLASSES, NEWLINE, QUOTE, SPACE, STOP, UPPER
 from cleaner.linemodel.encode import EDGE, encode_lines
-from cleaner.linemodel.words import hash_of
+from cleaner.linemodel.words import hashes_of
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:
     lines = encode_lines(["It's 24 °C,", "* said Anna."])
     assert lines is not None
-    assert lines.hashes.tolist() == [hash_of(word) for word in ("It", "s", "24", "C", "said", "Anna")]
+    assert lines.hashes.tolist() == hashes_of(["It", "s", "24", "C", "said", "Anna"])
     assert lines.words.tolist() == [4, 2]
     assert lines.first_word.tolist() == [0, 4]
 
@@ -41,7 +41,7 @@ def test_two_neighbouring_cjk_characters_are_a_word() -> None:
     lines = encode_lines(["島への船 ok 岸 A島"])
     assert lines is not None
     words = ("島へ", "への", "の船", "ok", "岸", "A", "島")
-    assert lines.hashes.tolist() == [hash_of(word) for word in words]
+    assert lines.hashes.tolist() == hashes_of(words)
     assert lines.length.tolist() == [4, 4, 4, 2, 2, 1, 2]
     assert lines.counts[0, [CJK, SPACE]].tolist() == [6, 3]
 

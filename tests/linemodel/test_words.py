@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cleaner.linemodel.words import SLOTS, checks, function_words, hash_of, hashes, slots, table, utf16
+from cleaner.linemodel.words import SLOTS, checks, function_words, hashes, hashes_of, slots, table, utf16
 
 HASHES = {
     "a": 0x291D9DE37B5444AD,
@@ -21,7 +21,11 @@ HASHES = {
 
 @pytest.mark.parametrize("word", HASHES)
 def test_the_hash_of_a_word_is_fixed(word: str) -> None:
-    assert hash_of(word) == HASHES[word]
+    assert hashes_of([word]) == [HASHES[word]]
+
+
+def test_the_hashes_of_words_are_those_of_each() -> None:
+    assert hashes_of([*HASHES]) == [*HASHES.values()]
 
 
 def test_slot_and_check_are_the_upper_bits_of_the_hash() -> None:
@@ -33,19 +37,18 @@ def test_slot_and_check_are_the_upper_bits_of_the_hash() -> None:
 def test_words_of_one_text_have_the_hashes_of_the_words_alone() -> None:
     text = "the cat, the incomprehensibilities"
     start, length = np.array([0, 4, 9, 13]), np.array([3, 3, 3, 21])
-    assert hashes(utf16(text), start, length).tolist() == [
-        hash_of(text[at : at + size]) for at, size in zip(start, length, strict=True)
-    ]
+    words = [text[at : at + size] for at, size in zip(start, length, strict=True)]
+    assert hashes(utf16(text), start, length).tolist() == [hashes_of([word])[0] for word in words]
 
 
 def test_a_table_finds_its_words_and_no_others() -> None:
-    number, check = table((hash_of(word), n) for n, word in enumerate(("ferry", "bridge"), 1))
+    number, check = table(zip(hashes_of(["ferry", "bridge"]), (1, 2), strict=True))
     assert len(number) == SLOTS
-    words = np.array([hash_of(word) for word in ("Bridge", "ferry", "orchard")], np.uint64)
+    words = np.array(hashes_of(["Bridge", "ferry", "orchard"]), np.uint64)
     known = check.take(slots(words)) == checks(words)
     assert (number.take(slots(words)) * known).tolist() == [2, 1, 0]
 
 
 def test_function_words_are_known_in_either_case() -> None:
-    words = np.array([hash_of(word) for word in ("The", "und", "ferry")], np.uint64)
+    words = np.array(hashes_of(["The", "und", "ferry"]), np.uint64)
     assert (function_words().take(slots(words)) == checks(words)).tolist() == [True, True, False]
