@@ -112,14 +112,15 @@ def _words_begun(document: Document, spans: Iterable[Span]) -> int:
     0
     """
     text = document.text
-    words = reached = 0
+    begun_before = reached = 0
+    parts: list[str] = []
     for start, end in sorted(spans):
         first = max(start, reached)
         if first < end:
-            begins_before = first and not (text[first - 1].isspace() or text[first].isspace())
-            words += document.words_in(text[first:end]) - bool(begins_before)
+            begun_before += bool(first) and not (text[first - 1].isspace() or text[first].isspace())
+            parts.append(text[first:end])
             reached = end
-    return words
+    return sum(document.words_of(parts)) - begun_before
 
 
 def _limit(limits: Sequence[float], families: Collection[Family]) -> float:

@@ -1,7 +1,7 @@
 """The one string that every stage marks, and views of it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
@@ -116,11 +116,11 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """The number of words of the text, of which only those of a line are held at once."""
-        return sum(map(self.words_in, self.text.split("\n")))
+        return sum(self.words_of(self.text.split("\n")))
 
-    def words_in(self, part: str) -> int:
-        """The number of words of a part of the text."""
-        return word_count(part, other_script=self.has_other_script)
+    def words_of(self, parts: Iterable[str]) -> Iterator[int]:
+        """The number of words of each of some parts of the text."""
+        return map(word_count, parts) if self.has_other_script else map(len, map(str.split, parts))
 
     def words(self, first: int, end: int) -> int:
         """The number of words in the logical lines from `first` up to `end`, which is exclusive."""
@@ -128,7 +128,7 @@ class Document:
 
     @cached_property
     def _words_above(self) -> list[int]:
-        return list(accumulate(map(self.words_in, self.texts), initial=0))
+        return list(accumulate(self.words_of(self.texts), initial=0))
 
     @cached_property
     def runs_after(self) -> list[int]:

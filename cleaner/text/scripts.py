@@ -124,16 +124,13 @@ def is_stopless(line: str) -> bool:
     return 2 * len(STOPLESS.findall(line)) > len(line)
 
 
-def word_count(text: str, *, other_script: bool = True) -> int:
+def word_count(text: str) -> int:
     """The number of words between white space, and of UNSPACED_WORD.
-
-    Without `other_script` the caller knows that `has_other_script` does not hold for the text.
 
     >>> word_count("It rained."), word_count("雨だ。"), word_count("ฝนตกทั้งคืน")
     (2, 3, 4)
     """
-    unspaced = UNSPACED_WORD.findall(text) if other_script and not text.isascii() else ()
-    return len(text.split()) + len(unspaced)
+    return len(text.split()) + (0 if text.isascii() else len(UNSPACED_WORD.findall(text)))
 
 
 _TRIMMED = AFTER_STOP + " \t"
