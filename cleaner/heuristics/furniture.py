@@ -8,7 +8,6 @@ import numpy as np
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines
 from cleaner.linemodel.network import Vocabulary
-from cleaner.linemodel.prose import is_prose
 
 # Evidence is the number of different furniture words ("share", "cookies", "subscribe"; learned) in lines that are not
 # prose and whose probability is below UNLIKELY. Texts without boilerplate of unseen repositories have up to 7, articles
@@ -46,7 +45,7 @@ def furniture_of(lines: EncodedLines, vocabulary: Vocabulary) -> Furniture:
     """The words of furniture in lines that are not prose."""
     words = _is_furniture(lines, vocabulary).nonzero()[0]
     rows = lines.first_word.searchsorted(words, "right") - 1
-    counts = ~is_prose(lines).take(rows)
+    counts = ~lines.prose.take(rows)
     return Furniture(lines.slots.take(words)[counts], rows[counts])
 
 

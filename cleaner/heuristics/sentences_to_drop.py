@@ -10,7 +10,6 @@ from cleaner.heuristics.furniture import furniture_in
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines
 from cleaner.linemodel.network import Vocabulary
-from cleaner.linemodel.prose import ends_sentence, is_prose
 
 # Probabilities. Anywhere in its line a sentence goes below UNLIKELY if it has FURNITURE words of furniture; so does,
 # beside it, what is below UNLIKELY and no full sentence. At the start or the end of the line goes what is below
@@ -29,7 +28,7 @@ def sentences_to_drop(
     """
     goes = np.zeros(len(probability), bool)
     furniture = furniture_in(lines, vocabulary) >= FURNITURE
-    unlikely = (probability < UNLIKELY) & (furniture | ~(is_prose(lines) & ends_sentence(lines)))
+    unlikely = (probability < UNLIKELY) & (furniture | ~(lines.prose & lines.ends))
     for first, last in long_lines:
         row, end = lines.ordinal.searchsorted([first, last + 1]).tolist()
         rows = row + unlikely[row:end].nonzero()[0]

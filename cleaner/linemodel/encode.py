@@ -24,6 +24,7 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Bytes, Hashes, Numbers
 from cleaner.linemodel.characters import CJK, CLASSES, NEWLINE, SPACE, classes, stopless
+from cleaner.linemodel.prose import WORD, ends_sentence, is_prose
 from cleaner.linemodel.words import checks, hashes, slots, utf16
 from cleaner.text import scripts
 
@@ -43,7 +44,7 @@ LETTERS_PER_CJK = 2
 class EncodedLines(NamedTuple):
     """The lines of a text that hold a word, and the words read of them.
 
-    The first eight have an entry for each line, the next four one for each word, the last two one for each line again.
+    The first ten have an entry for each line, the next four one for each word, the last two one for each line again.
     """
 
     ordinal: Numbers  # the index of the line in the text
@@ -53,6 +54,8 @@ class EncodedLines(NamedTuple):
     stopless: Numbers  # whether most of the line, as read, is in a script without a sign for the end of a sentence
     indent: Numbers  # characters before the first word: white space, list bullets, other marks
     edges: Numbers  # 3 x line: class of the first character, of the one after the last word, of the next (see PLACES)
+    ends: Numbers  # whether the line ends as a sentence does
+    prose: Numbers  # whether the line is prose
     hashes: Hashes
     slots: Numbers  # in tables of words
     checks: Numbers  # in tables of words
@@ -110,7 +113,9 @@ def _encoded(lines: Sequence[str], other_script: bool) -> EncodedLines | None:
     gap = ordinal.copy()
     gap[1:] -= ordinal[:-1] + 1
     is_stopless = _stopless(codes, ends, other_script).take(ordinal)
-    of_lines = (size.take(ordinal), gap, counts, is_stopless, indent, edges)
+    size = size.take(ordinal)
+    sentence = ends_sentence(size / WORD, edges, is_stopless)
+    of_lines = (size, gap, counts, is_stopless, indent, edges, sentence, is_prose(size / WORD, sentence))
     of_words = hashes(codes, start, length)
     return EncodedLines(ordinal, *of_lines, of_words, slots(of_words), checks(of_words), letters, first_word, words)
 

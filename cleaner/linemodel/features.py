@@ -10,7 +10,7 @@ import numpy as np
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.characters import CLASSES, UPPER
 from cleaner.linemodel.encode import EncodedLines
-from cleaner.linemodel.prose import ends_sentence, is_prose, sizes
+from cleaner.linemodel.prose import WORD
 from cleaner.linemodel.words import SLOTS, function_words
 
 # All numbers of this module were chosen by hand when the first model was trained; none was measured by itself. The
@@ -74,12 +74,12 @@ FEATURES = CLASSES + len(Feature)
 
 def features(lines: EncodedLines) -> Floats:
     """A row of FEATURES numbers for each line: counts of the character classes, then the columns of `Feature`."""
-    size, prose = sizes(lines), is_prose(lines)
+    size, prose = lines.size / WORD, lines.prose
     first, last = _core(size, prose)
     x = np.zeros((FEATURES, len(size)), np.float32)  # transposed while it is filled: columns are then contiguous
     x[:CLASSES] = lines.counts.T
     x[Feature.OWN_PROSE], x[Feature.REPEATED], x[Feature.BEGUN] = size * prose, _repeated(lines), _begun(lines)
-    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = ends_sentence(lines), prose
+    x[Feature.ENDS_SENTENCE], x[Feature.IS_PROSE] = lines.ends, prose
     _fill_places(x, lines, size, (first, last))
     _fill_groups(x, lines, size)
     _fill_words(x, lines, first, last)
@@ -118,8 +118,7 @@ def _fill_groups(x: Floats, lines: EncodedLines, size: Numbers) -> None:
 def _fill_words(x: Floats, lines: EncodedLines, first: int, last: int) -> None:
     """The words of each line: how many, which are function words, and which are words of the topic."""
     words, at = lines.words, np.arange(len(lines.words))
-    prose = x[Feature.IS_PROSE] > 0
-    topic, long, functional, core_topic = _word_counts(lines, prose, (at >= first) & (at <= last))
+    topic, long, functional, core_topic = _word_counts(lines, (at >= first) & (at <= last))
     x[Feature.WORDS], x[Feature.TOPIC], x[Feature.CORE_TOPIC] = words, topic, core_topic
     x[Feature.FUNCTION_SHARE], x[Feature.TOPIC_SHARE] = functional / words, topic / words
     x[Feature.TOPIC_SHARE_OF_LONG], x[Feature.CORE_TOPIC_SHARE] = topic / (long + 1), core_topic / (long + 1)
@@ -163,14 +162,14 @@ def _begun(lines: EncodedLines) -> Numbers:
     return lines.words * (prefixes.searchsorted(whole, "right") > prefixes.searchsorted(whole))
 
 
-def _word_counts(lines: EncodedLines, prose: Numbers, in_core: Numbers) -> Numbers:
+def _word_counts(lines: EncodedLines, in_core: Numbers) -> Numbers:
     """For each line (4 x line): its long words that prose in other lines has too, its long words, its function words,
     and its long words that prose of the core in other lines has too.
     """
     bucket = lines.slots >> BUCKET_SHIFT
     long = lines.length >= TOPICAL
     known = np.empty((4, len(long)), np.float32)
-    for row, of_lines in ((0, prose), (3, prose & in_core)):
+    for row, of_lines in ((0, lines.prose), (3, lines.prose & in_core)):
         of_words = of_lines.repeat(lines.words)
         known[row] = np.bincount(bucket[of_words], minlength=BUCKETS).take(bucket) > of_words
         known[row] *= long

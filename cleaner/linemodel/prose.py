@@ -2,7 +2,6 @@
 
 from cleaner.linemodel.arrays import Numbers
 from cleaner.linemodel.characters import CLASSES, QUOTE, STOP
-from cleaner.linemodel.encode import EncodedLines
 
 # All numbers of this module were chosen by hand when the first model was trained; none was measured by itself. The
 # packaged weights are trained with them, so a change needs new weights.
@@ -15,24 +14,22 @@ SENTENCE, PARAGRAPH = 7, 45
 STOPLESS_SENTENCE = 12
 
 
-def sizes(lines: EncodedLines) -> Numbers:
-    """The size of each line in words of an alphabet."""
-    return lines.size / WORD
-
-
-def ends_sentence(lines: EncodedLines) -> Numbers:
+def ends_sentence(size: Numbers, edges: Numbers, stopless: Numbers) -> Numbers:
     """Whether each line ends as a sentence does: a stop after its last word, or after a quote or bracket there.
 
-    In a script without stops a line of some length does.
+    In a script without stops a line of some length does. `size` is in words of an alphabet, `edges` and `stopless` are
+    as in `EncodedLines`.
     """
-    after, further = lines.edges[1] - CLASSES, lines.edges[2] - 2 * CLASSES
-    ends: Numbers = (after == STOP) | ((further == STOP) & (after >= QUOTE))
-    ends |= lines.stopless & (sizes(lines) >= STOPLESS_SENTENCE)
+    _, after, further = edges
+    ends: Numbers = further == 2 * CLASSES + STOP
+    ends &= after >= CLASSES + QUOTE
+    ends |= after == CLASSES + STOP
+    ends |= stopless & (size >= STOPLESS_SENTENCE)
     return ends
 
 
-def is_prose(lines: EncodedLines) -> Numbers:
-    """Whether each line is prose: a sentence of some words, or many words."""
-    size = sizes(lines)
-    prose: Numbers = (size >= PARAGRAPH) | (ends_sentence(lines) & (size >= SENTENCE))
+def is_prose(size: Numbers, ends: Numbers) -> Numbers:
+    """Whether each line is prose: a sentence of some words, or many words. `ends` tells which lines are sentences."""
+    prose: Numbers = ends & (size >= SENTENCE)
+    prose |= size >= PARAGRAPH
     return prose

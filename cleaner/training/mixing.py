@@ -107,6 +107,8 @@ def joined(parts: Sequence[Rows], origin: Origin) -> Text:
         stopless=of_lines("stopless"),
         indent=of_lines("indent"),
         edges=of_lines("edges"),
+        ends=of_lines("ends"),
+        prose=of_lines("prose"),
         hashes=of_words("hashes"),
         slots=of_words("slots"),
         checks=of_words("checks"),

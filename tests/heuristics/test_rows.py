@@ -8,7 +8,6 @@ from cleaner.heuristics.headline import row_above
 from cleaner.heuristics.rows import Prediction, rows_to_drop
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import features
-from cleaner.linemodel.prose import is_prose
 from cleaner.linemodel.weights import packaged_model
 
 GREEK = [
@@ -47,7 +46,7 @@ def test_no_sentence_and_no_headline_of_a_foreign_text_goes() -> None:
 
 def test_the_headline_is_the_longest_line_above_without_a_digit() -> None:
     lines = encoded(GREEK)
-    assert row_above(lines, is_prose(lines)) == 2
+    assert row_above(lines, lines.prose) == 2
     assert row_above(lines, np.zeros(len(GREEK), bool)) is None
 
 
