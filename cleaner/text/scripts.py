@@ -77,7 +77,7 @@ def letters(text: str) -> float:
     >>> letters("See also: 3"), letters("雨だ。")
     (7, 5.0)
     """
-    return sum(map(str.isalpha, text)) + _beyond_one(text)
+    return sum(map(str.isalpha, text)) + (0 if text.isascii() else _beyond_one(text))
 
 
 def length(text: str) -> float:
@@ -86,12 +86,12 @@ def length(text: str) -> float:
     >>> length("It rained."), length("雨だ。")
     (10, 6.0)
     """
-    return len(text) + _beyond_one(text)
+    return len(text) if text.isascii() else len(text) + _beyond_one(text)
 
 
 def _beyond_one(text: str) -> float:
     """What syllables count as, less one each."""
-    return (LETTERS_PER_SYLLABLE - 1) * len(SYLLABLES.findall(text)) if _is_far(text) else 0
+    return (LETTERS_PER_SYLLABLE - 1) * len(SYLLABLES.findall(text)) if _FAR.search(text) else 0
 
 
 def has_unspaced(text: str) -> bool:
@@ -100,11 +100,7 @@ def has_unspaced(text: str) -> bool:
     >>> has_unspaced("“Rain”"), has_unspaced("“雨”")
     (False, True)
     """
-    return _is_far(text) and UNSPACED.search(text) is not None
-
-
-def _is_far(text: str) -> bool:
-    return not text.isascii() and _FAR.search(text) is not None
+    return not text.isascii() and _FAR.search(text) is not None and UNSPACED.search(text) is not None
 
 
 def has_other_script(data: bytes) -> bool:
