@@ -51,7 +51,8 @@ WITH_LETTER = {
     Form.LABELLED: LABELLED,
     Form.SPEAKER: SPEAKER,
     Form.NAME: NAME,
-    Form.PERSON: r"[^\W\d_a-z][\w.'’-]*+(?:\s[\w.'’-]++){1,4},\s[^.!?:;\n]{3,90}$",
+    # most lines have no comma, which takes less time to see than their words
+    Form.PERSON: r"[^\W\d_a-z](?=[^,]*+,)[\w.'’-]*+(?:\s[\w.'’-]++){1,4},\s[^.!?:;\n]{3,90}$",
 }
 OTHERWISE = {
     Form.LINK: r"\[([^\]\n]{1,60}+)\]:\s*<?(?:https?:|mailto:|/|\#|\.)\S",
