@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics.plainness import plain_share
-from cleaner.heuristics.units import Units, line_units, sentence_units
+from cleaner.heuristics.units import Units, sentence_units
 from cleaner.text.document import Document
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.structure.block import TABLE
@@ -39,7 +39,7 @@ class Judge:
         plain = plain_share(document.texts, other_script=document.has_other_script)
         if plain is None:
             return
-        pieces = line_units(document.texts)
+        pieces = Units(document.texts, document.starts)
         gone, kept = decided_by_rules(pieces, rules)
         page = self._page(document, with_rules=bool(gone))
         if page is None:
@@ -98,14 +98,15 @@ def decided_by_rules(pieces: Units, rules: Iterable[Mark]) -> tuple[set[int], se
     """
     gone: set[int] = set()
     kept: set[int] = set()
-    for mark in rules:
-        first, end = bisect_right(pieces.starts, mark.start) - 1, bisect_left(pieces.starts, mark.end)
-        if mark.verb is Verb.KEEP:
+    texts, starts = pieces
+    for start, stop, _, verb, *_ in rules:
+        first, end = bisect_right(starts, start) - 1, bisect_left(starts, stop)
+        if verb is Verb.KEEP:
             kept.update(range(first, end))
             continue
-        if pieces.texts[first][: mark.start - pieces.starts[first]].strip():
+        if start > starts[first] and texts[first][: start - starts[first]].strip():
             first += 1
-        if pieces.texts[end - 1][mark.end - pieces.starts[end - 1] :].strip():
+        if texts[end - 1][stop - starts[end - 1] :].strip():
             end -= 1
         gone.update(range(first, end))
     return gone - kept, kept

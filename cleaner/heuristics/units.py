@@ -1,10 +1,9 @@
 """The units that a text is judged by: its lines, and the sentences of its long lines."""
 
 from collections.abc import Sequence
-from itertools import accumulate, count
-from operator import add
 from typing import NamedTuple
 
+from cleaner.text.lines import starts_of
 from cleaner.text.scripts import LETTERS_PER_SYLLABLE, length
 from cleaner.text.sentences import sentences
 
@@ -34,11 +33,6 @@ class SentenceUnits(NamedTuple):
     long_lines: Sequence[tuple[int, int]]
 
 
-def line_units(lines: Sequence[str]) -> Units:
-    """The lines of a text, which are one character apart."""
-    return Units(lines, list(map(add, accumulate(map(len, lines[:-1]), initial=0), count())))
-
-
 def sentence_units(lines: Sequence[str]) -> SentenceUnits | None:
     """The lines of a text, and the sentences of those that are long; None where none is.
 
@@ -52,7 +46,7 @@ def sentence_units(lines: Sequence[str]) -> SentenceUnits | None:
     texts: list[str] = []
     starts: list[int] = []
     long_lines: list[tuple[int, int]] = []
-    for line, start in zip(*line_units(lines), strict=True):
+    for line, start in zip(lines, starts_of(lines), strict=True):
         if not (is_long(line, size) and line.strip()):
             texts.append(line)
             starts.append(start)

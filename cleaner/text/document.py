@@ -1,22 +1,25 @@
 """The one string that every stage marks, and views of it."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
 from cleaner.text.equivalents import PLAIN, folded
 from cleaner.text.hardwrap import soft_breaks
+from cleaner.text.lines import starts_of
 from cleaner.text.mark import Mark, Verb
-from cleaner.text.scripts import has_other_script, word_count
+from cleaner.text.scripts import has_other_script, unspaced_words, word_count
 from cleaner.text.structure.accepted import accepted_keeps
 from cleaner.text.structure.block import BODIES, HEADLINE
 from cleaner.text.structure.reading import body_keeps, sign_keeps
 from cleaner.text.zones import Where
+
+# Of UTF-8: white space as a space, all else as a letter. The logical text has no white space but these two.
+AS_WORDS = bytes(32 if code in b" \n" else ord("x") for code in range(256))
 
 
 class LineSpan(NamedTuple):
@@ -84,16 +87,17 @@ class Document:
 
     def line(self, index: int) -> LineSpan:
         """The logical line with this index."""
-        end = self._ends[index]
-        return LineSpan(end - len(self.texts[index]), end)
+        start = self.starts[index]
+        return LineSpan(start, start + len(self.texts[index]))
 
     @property
     def lines(self) -> Iterator[LineSpan]:
         return map(self.line, range(len(self.texts)))
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return list(map(add, accumulate(map(len, self.texts)), count()))
+    def starts(self) -> list[int]:
+        """The offset of each logical line."""
+        return starts_of(self.texts)
 
     @cached_property
     def prose(self) -> list[float]:
@@ -115,8 +119,10 @@ class Document:
 
     @cached_property
     def word_count(self) -> int:
-        """The number of words of the text, of which only those of a line are held at once."""
-        return sum(self.words_of(self.text.split("\n")))
+        """The number of words of the text: those that white space shows, and the others of each line."""
+        words = self.data.translate(AS_WORDS)
+        unspaced = map(unspaced_words, self.texts) if self.has_other_script else ()
+        return words.count(b" x") + words.startswith(b"x") + sum(unspaced)
 
     def words_of(self, parts: Iterable[str]) -> Iterator[int]:
         """The number of words of each of some parts of the text."""
@@ -171,7 +177,7 @@ class Document:
 
     def line_at(self, offset: int) -> int:
         """The index of the logical line that holds this offset."""
-        return bisect_left(self._ends, offset)
+        return bisect_right(self.starts, offset) - 1
 
     def in_zone(self, offset: int, where: Where) -> bool:
         """Whether the line at this offset lies in a zone. Without a prose core there is nothing outside of it."""

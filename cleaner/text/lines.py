@@ -2,9 +2,21 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, count
+from operator import add
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+
+
+def starts_of(lines: Sequence[str]) -> list[int]:
+    """The offset of each line, of which one character is between two.
+
+    >>> starts_of(["One", "", "two"])
+    [0, 4, 5]
+    """
+    return list(map(add, accumulate(map(len, lines[:-1]), initial=0), count()))
 
 
 class LineIndex:

@@ -126,7 +126,12 @@ def word_count(text: str) -> int:
     >>> word_count("It rained."), word_count("雨だ。"), word_count("ฝนตกทั้งคืน")
     (2, 3, 4)
     """
-    return len(text.split()) + (0 if text.isascii() else len(UNSPACED_WORD.findall(text)))
+    return len(text.split()) + unspaced_words(text)
+
+
+def unspaced_words(text: str) -> int:
+    """The number of UNSPACED_WORD in a text."""
+    return 0 if text.isascii() else len(UNSPACED_WORD.findall(text))
 
 
 _TRIMMED = AFTER_STOP + " \t"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.heuristics.plainness import plain_share
-from cleaner.heuristics.units import line_units, sentence_units
+from cleaner.heuristics.units import Units, sentence_units
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines, encode_lines
 from cleaner.linemodel.features import features
@@ -86,7 +86,7 @@ def of(text: str, origin: Origin, reference: Reference) -> Iterator[Text]:
     """One text, encoded as the model will see it; nothing where no line holds a word."""
     document = Document(text)
     split = sentence_units(document.texts) if len(document.texts) <= FEW_LINES else None
-    pieces = split.units if split else line_units(document.texts)
+    pieces = split.units if split else Units(document.texts, document.starts)
     lines = encode_lines(pieces.texts)
     if lines is None:
         return

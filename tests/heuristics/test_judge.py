@@ -12,7 +12,7 @@ from cleaner.heuristics.dropped import encoded_page
 from cleaner.heuristics.furniture import Furniture
 from cleaner.heuristics.judge import IDS, Judge, decided_by_rules
 from cleaner.heuristics.plainness import plain_share
-from cleaner.heuristics.units import Units, line_units
+from cleaner.heuristics.units import Units
 from cleaner.linemodel import weights
 from cleaner.linemodel.network import Model
 from cleaner.result import Result
@@ -177,7 +177,8 @@ def test_only_long_texts_that_are_not_plain_prose_are_judged(lines: list[str], s
 
 def test_units_keep_the_offsets_of_lines() -> None:
     text = "One\r\ntwo\rthree\n\nfour"
-    pieces = line_units(Document(text).texts)
+    document = Document(text)
+    pieces = Units(document.texts, document.starts)
     assert [text[slice(*pieces.span(i, i))] for i in (0, 1, 2, 4)] == ["One", "two", "three", "four"]
 
 
