@@ -139,7 +139,7 @@ def _shown(mark: Mark) -> Mark:
 
 def _took_effect(drops: Iterable[Mark], removed: Sequence[Removed]) -> Iterator[Mark]:
     """The drops of which something was removed: a removal that would join two words does not happen."""
-    ends = [piece.end for piece in removed]
+    ends = [start + len(text) for start, text, _ in removed]
     for mark in drops:
         i = bisect_right(ends, mark.start)
         while i < len(removed) and removed[i].start < mark.end:

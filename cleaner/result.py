@@ -176,12 +176,18 @@ def is_original(original: str, text: str, removed: Iterable[Removed]) -> bool:
     >>> is_original("One. Two.", "Two.", [Removed(0, "One. ", ("see",))])
     True
     """
-    place = 0
-    for piece in restored_pieces(text, removed):
-        if not original.startswith(piece, place):
+    place = position = 0
+    for start, gone, _ in removed:
+        kept = start - place
+        if (
+            kept < 0
+            or original[place:start] != text[position : position + kept]
+            or not original.startswith(gone, start)
+        ):
             return False
-        place += len(piece)
-    return place == len(original)
+        position += kept
+        place = start + len(gone)
+    return original[place:] == text[position:]
 
 
 def render(text: str, removed: Sequence[Removed]) -> str:

@@ -99,7 +99,7 @@ def decided_by_rules(pieces: Units, rules: Iterable[Mark]) -> tuple[set[int], se
     gone: set[int] = set()
     kept: set[int] = set()
     texts, starts = pieces
-    for start, stop, _, verb, *_ in rules:
+    for start, stop, _, verb, _, _, _ in rules:
         first, end = bisect_right(starts, start) - 1, bisect_left(starts, stop)
         if verb is Verb.KEEP:
             kept.update(range(first, end))

@@ -71,11 +71,12 @@ def unite(drops: Sequence[tuple[str, int, int]]) -> list[Span]:
     spans: list[Span] = []
     group: list[tuple[int, int, str]] = []
     reached = 0
-    for start, end, rule in sorted([(start, end, rule) for rule, start, end in drops]):
-        if start > reached:
+    for drop in sorted([(start, end, rule) for rule, start, end in drops]):
+        start, end, _ = drop
+        if start > reached and group:
             spans += _united(group)
             group = []
-        group.append((start, end, rule))
+        group.append(drop)
         reached = max(reached, end)
     return spans + _united(group)
 

@@ -14,6 +14,7 @@ from cleaner.text.resolve import Span
 from cleaner.text.scripts import CLOSING, STOPS, WIDE_STOPS, has_unspaced
 
 SEAM = "seam"
+OF_SEAM = (SEAM,)
 WHITE_SPACE = re.compile(r"\r\n|\s")
 # Marks that stand close to the word before them, and to the word after them: no space is owed there.
 CLOSE_BEFORE = frozenset(STOPS + WIDE_STOPS + CLOSING + ",;:、，；：")
@@ -34,8 +35,8 @@ def sew(text: str, spans: Iterable[Span]) -> list[Span]:
     15 16 ('seam',)
     """
     sewn: list[Span] = []
-    for group in _groups(text, spans):
-        gaps = _gaps(text, group)
+    for group, end in _groups(text, spans):
+        gaps = _gaps(text, group, end)
         keep = _kept_white_space(text, gaps)
         if keep is not None:
             pieces = _in_turn(gaps, group)
@@ -43,8 +44,8 @@ def sew(text: str, spans: Iterable[Span]) -> list[Span]:
     return sewn
 
 
-def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
-    """Groups of neighbouring spans with nothing but white space between them."""
+def _groups(text: str, spans: Iterable[Span]) -> Iterator[tuple[list[Span], int]]:
+    """Groups of neighbouring spans with nothing but white space between them, and where the white space behind ends."""
     group: list[Span] = []
     reached = 0
     for span in spans:
@@ -53,12 +54,14 @@ def _groups(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
         if start >= end:
             continue
         if group and start > reached:
-            yield group
+            yield group, reached
             group = []
         group.append(trimmed)
-        reached = _end_of_space(text, end)
+        reached = end
+        while reached < len(text) and text[reached].isspace():
+            reached += 1
     if group:
-        yield group
+        yield group, reached
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -67,8 +70,11 @@ def _trimmed(text: str, span: Span) -> Span:
     piece = text[start:end]
     if len(piece.strip()) < end - start:
         start, end = end - len(piece.lstrip()), start + len(piece.rstrip())
-    start, end = _past_marks(text, start), _past_marks(text, end)
-    return span if (start, end) == span[:2] else Span(start, end, rules)
+    if text[start : start + 1] > LAST_UNMARKED:
+        start = _past_marks(text, start)
+    if text[end : end + 1] > LAST_UNMARKED:
+        end = _past_marks(text, end)
+    return span if span[0] == start and span[1] == end else Span(start, end, rules)
 
 
 def _past_marks(text: str, offset: int) -> int:
@@ -79,26 +85,20 @@ def _past_marks(text: str, offset: int) -> int:
     return offset
 
 
-def _gaps(text: str, group: Sequence[Span]) -> list[Gap]:
-    """The white space before, between and after the spans: one gap more than spans, each may be empty."""
-    left, right = group[0].start, _end_of_space(text, group[-1].end)
+def _gaps(text: str, group: Sequence[Span], right: int) -> list[Gap]:
+    """The white space before, between and behind the spans, up to `right`: one gap more than spans, some empty."""
+    left = group[0].start
     while left and text[left - 1].isspace():
         left -= 1
     starts, ends, _ = zip(*group, strict=True)
     return list(zip((left, *ends), (*starts, right), strict=True))
 
 
-def _end_of_space(text: str, start: int) -> int:
-    while start < len(text) and text[start].isspace():
-        start += 1
-    return start
-
-
 def _in_turn(gaps: Sequence[Gap], group: Sequence[Span]) -> list[Span]:
     pieces = []
     for (start, end), span in zip_longest(gaps, group):
         if start < end:
-            pieces.append(Span(start, end, (SEAM,)))
+            pieces.append(Span(start, end, OF_SEAM))
         if span:
             pieces.append(span)
     return pieces
