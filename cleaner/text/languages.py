@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, count
+from math import lcm
 from operator import add
 from typing import NamedTuple
 
@@ -54,12 +55,12 @@ _WORDS = {
 }
 
 
-class _Shares(dict[bytes, Mapping[Language, float]]):
+class _Shares(dict[bytes, Mapping[Language, int]]):
     """The languages that each word tells, and what it counts for each; a word in a script of one language, that one."""
 
-    def __missing__(self, word: bytes) -> Mapping[Language, float]:
+    def __missing__(self, word: bytes) -> Mapping[Language, int]:
         telling = _TELLING.match(word.decode())
-        return {Language((telling and telling.lastgroup) or Language.JAPANESE): 1.0}
+        return {Language((telling and telling.lastgroup) or Language.JAPANESE): UNIT}
 
 
 _OWNERS: dict[bytes, tuple[Language, ...]] = {}
@@ -67,8 +68,10 @@ for _language, _words in _WORDS.items():
     for _word in _words:
         _OWNERS[_word] = (*_OWNERS.get(_word, ()), _language)
 _ALL_WORDS = frozenset(_OWNERS)
+# What a word of one language counts. Shares of it are whole, so that no sum depends on the order of the words.
+UNIT = lcm(*map(len, _OWNERS.values()))
 # Words of the same languages have one mapping, so that the few mappings stay in the processor's cache.
-_EQUAL = {owners: dict.fromkeys(owners, 1 / len(owners)) for owners in frozenset(_OWNERS.values())}
+_EQUAL = {owners: dict.fromkeys(owners, UNIT // len(owners)) for owners in frozenset(_OWNERS.values())}
 _SHARES = _Shares((word, _EQUAL[owners]) for word, owners in _OWNERS.items())
 
 
@@ -117,7 +120,7 @@ def identify(lines: Sequence[str]) -> Languages:
     if not own:
         return Languages(others=_likeliest(scores, HINT))
     unowned = (found | _known(_sample(short))).difference(*map(_WORDS.__getitem__, own))
-    foreign = [word for word in unowned if set(own).isdisjoint(_SHARES[word])]
+    foreign = [word for word in unowned if _SHARES[word].keys().isdisjoint(own)]
     count = len(found & _WORDS[own[0]])
     evidence = f"{count} of its function words" if own[0] in FUNCTION_WORDS else "its script"
     others = _likeliest(_scores(foreign), LEAST) if len(foreign) >= LEAST else ()
@@ -157,7 +160,7 @@ def _half(lines: Sequence[str], starts: Sequence[int], start: int) -> str:
 
 
 @lru_cache(maxsize=1)  # what rules leave of a text mostly has the same longer lines
-def _told(sample: str) -> tuple[frozenset[bytes], Mapping[Language, float]]:
+def _told(sample: str) -> tuple[frozenset[bytes], Mapping[Language, int]]:
     """The words in a sample that tell a language, and what they count for each language."""
     found = _known(sample)
     return found, _scores(found)
@@ -172,16 +175,16 @@ def _known(text: str) -> frozenset[bytes]:
     return found.union([match[0].encode() for match in _TELLING.finditer(text)])
 
 
-def _scores(words: Iterable[bytes]) -> dict[Language, float]:
-    scores: dict[Language, float] = {}
+def _scores(words: Iterable[bytes]) -> dict[Language, int]:
+    scores: dict[Language, int] = {}
     for word in words:
         for language, share in _SHARES[word].items():
             scores[language] = scores.get(language, 0) + share
     return scores
 
 
-def _likeliest(scores: Mapping[Language, float], least: float) -> tuple[Language, ...]:
-    least = max(least, SHARE * max(scores.values(), default=0))
+def _likeliest(scores: Mapping[Language, int], least: float) -> tuple[Language, ...]:
+    least = max(least * UNIT, SHARE * max(scores.values(), default=0))
     return tuple(sorted([each for each in scores if scores[each] >= least], key=lambda each: (-scores[each], each)))
 
 
