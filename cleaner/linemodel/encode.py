@@ -87,7 +87,7 @@ def encode_lines(lines: Sequence[str], *, other_script: bool = True) -> EncodedL
 def _encoded(lines: Sequence[str], other_script: bool) -> EncodedLines | None:
     """The lines, all encoded at once."""
     size = np.fromiter(map(scripts.length if other_script else len, lines), np.float64, len(lines))
-    codes = utf16(f"\n{_view(lines, size)}\n\n")
+    codes = utf16(f"\n{_view(lines)}\n\n")
     of_code = classes().take(codes)
     other = (of_code > 0).nonzero()[0]
     kind = of_code.take(other)
@@ -141,14 +141,9 @@ def _joined(parts: Sequence[EncodedLines]) -> EncodedLines:
     return joined._replace(gap=gap, first_word=joined.words.cumsum() - joined.words)
 
 
-def _view(lines: Sequence[str], size: Numbers) -> str:
-    """The lines as they are read, joined: of the long ones only the edges. No line has more characters than `size`."""
-    view = list(lines)
-    for i in (size > SHORT).nonzero()[0].tolist():
-        line = view[i]
-        if len(line) > SHORT:
-            view[i] = f"{line[:EDGE]} {line[-EDGE:]}"
-    return "\n".join(view)
+def _view(lines: Sequence[str]) -> str:
+    """The lines as they are read, joined: of the long ones only the edges."""
+    return "\n".join([line if len(line) <= SHORT else f"{line[:EDGE]} {line[-EDGE:]}" for line in lines])
 
 
 def _words(other: Numbers, kind: Bytes, line: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -190,5 +185,7 @@ def _stopless(codes: Numbers, ends: Numbers, other_script: bool) -> Numbers:
     if not other_script:
         return np.zeros(len(ends), bool)
     here = stopless().take(codes)
+    if not here.any():
+        return np.zeros(len(ends), bool)
     most: Numbers = 2 * np.add.reduceat(here, ends, dtype=np.int64) > np.diff(ends, append=len(codes))
     return most
