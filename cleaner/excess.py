@@ -111,16 +111,12 @@ def _words_begun(document: Document, spans: Iterable[Span]) -> int:
     >>> _words_begun(Document("See [the boat](https://example.com)."), [(13, 36)])
     0
     """
-    text = document.text
-    begun_before = reached = 0
-    parts: list[str] = []
+    words = reached = 0
     for start, end in sorted(spans):
-        first = max(start, reached)
-        if first < end:
-            begun_before += bool(first) and not (text[first - 1].isspace() or text[first].isspace())
-            parts.append(text[first:end])
+        if end > reached:
+            words += document.words_begun(max(start, reached), end)
             reached = end
-    return sum(document.words_of(parts)) - begun_before
+    return words
 
 
 def _limit(limits: Sequence[float], families: Collection[Family]) -> float:

@@ -1,7 +1,7 @@
 """The one string that every stage marks, and views of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,14 +12,11 @@ from cleaner.text.equivalents import PLAIN, folded
 from cleaner.text.hardwrap import soft_breaks
 from cleaner.text.lines import starts_of
 from cleaner.text.mark import Mark, Verb
-from cleaner.text.scripts import has_other_script, unspaced_words, word_count
+from cleaner.text.scripts import AS_WORDS, has_other_script, unspaced_words, word_count
 from cleaner.text.structure.accepted import accepted_keeps
 from cleaner.text.structure.block import BODIES, HEADLINE
 from cleaner.text.structure.reading import body_keeps, sign_keeps
 from cleaner.text.zones import Where
-
-# Of UTF-8: white space as a space, all else as a letter. The logical text has no white space but these two.
-AS_WORDS = bytes(32 if code in b" \n" else ord("x") for code in range(256))
 
 
 class LineSpan(NamedTuple):
@@ -119,14 +116,19 @@ class Document:
 
     @cached_property
     def word_count(self) -> int:
-        """The number of words of the text: those that white space shows, and the others of each line."""
-        words = self.data.translate(AS_WORDS)
+        """The number of words of the text, of which those that no space shows are looked for line by line."""
         unspaced = map(unspaced_words, self.texts) if self.has_other_script else ()
-        return words.count(b" x") + words.startswith(b"x") + sum(unspaced)
+        return self._shape.count(b" x") + sum(unspaced)
 
-    def words_of(self, parts: Iterable[str]) -> Iterator[int]:
-        """The number of words of each of some parts of the text."""
-        return map(word_count, parts) if self.has_other_script else map(len, map(str.split, parts))
+    def words_begun(self, start: int, end: int) -> int:
+        """The number of words that begin between two offsets."""
+        unspaced = unspaced_words(self.text[start:end]) if self.has_other_script else 0
+        return self._shape.count(b" x", start, end + 1) + unspaced
+
+    @cached_property
+    def _shape(self) -> bytes:
+        """Behind a space, one byte for each character: a space for white space, a letter for all else."""
+        return b" %b" % self.logical.encode("latin-1", "replace").translate(AS_WORDS)
 
     def words(self, first: int, end: int) -> int:
         """The number of words in the logical lines from `first` up to `end`, which is exclusive."""
@@ -134,7 +136,8 @@ class Document:
 
     @cached_property
     def _words_above(self) -> list[int]:
-        return list(accumulate(self.words_of(self.texts), initial=0))
+        counts = map(word_count, self.texts) if self.has_other_script else map(len, map(str.split, self.texts))
+        return list(accumulate(counts, initial=0))
 
     @cached_property
     def runs_after(self) -> list[int]:
