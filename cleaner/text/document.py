@@ -9,13 +9,13 @@ from typing import NamedTuple
 from cleaner.text import zones
 from cleaner.text.decode import without_surrogates
 from cleaner.text.equivalents import PLAIN, folded
-from cleaner.text.hardwrap import soft_breaks
+from cleaner.text.hardwrap import soft_breaks, with_spaces
 from cleaner.text.lines import starts_of
 from cleaner.text.mark import Mark, Verb
 from cleaner.text.scripts import AS_WORDS, has_other_script, unspaced_words, word_count
 from cleaner.text.structure.accepted import accepted_keeps
 from cleaner.text.structure.block import BODIES, HEADLINE
-from cleaner.text.structure.reading import body_keeps, sign_keeps
+from cleaner.text.structure.reading import body_keeps, sign_keeps, written_lines
 from cleaner.text.zones import Where
 
 
@@ -49,7 +49,7 @@ class Document:
         self.logical, self._odd = folded(text, data.translate(None, PLAIN).decode())
         self.texts = self.logical.split("\n")
         if breaks := soft_breaks(self.texts):
-            self.logical = _with_spaces(self.logical, breaks)
+            self.logical = with_spaces(self.logical, breaks)
             self.texts = self.logical.split("\n")
         self._data = data if self.logical is text else None
         self.headline: str = earlier.headline if earlier else headline
@@ -156,12 +156,17 @@ class Document:
     def signs(self) -> list[Mark]:
         """Keep marks over the structure that the text writes with signs, over the headline, and over accepted lines."""
         accepted = accepted_keeps(self.texts) if "cleaner:" in self.text else ()
-        return [*sign_keeps(self.text), *self._headline(), *accepted]
+        return [*sign_keeps(self.text, self._written), *self._headline(), *accepted]
 
     @cached_property
     def structure(self) -> list[Mark]:
         """Keep marks over all structure of the text, and over the headline."""
-        return [*self.signs, *body_keeps(self.text)]
+        return [*self.signs, *body_keeps(self.text, self._written)]
+
+    @cached_property
+    def _written(self) -> Sequence[str]:
+        """The lines of the text, hard-wrapped or not."""
+        return self.texts if self.logical is self.text else written_lines(self.text)
 
     def _headline(self) -> Iterator[Mark]:
         start = f"\n{self.text}\n".find(f"\n{self.headline}\n") if self.headline else -1
@@ -190,9 +195,3 @@ class Document:
             return False
         first, last = self.core_edges
         return (offset < first and where is not Where.BOTTOM) or (offset > last and where is not Where.TOP)
-
-
-def _with_spaces(text: str, offsets: Sequence[int]) -> str:
-    """The text with a space at each of these offsets, which are in order."""
-    starts = (0, *(offset + 1 for offset in offsets))
-    return " ".join([text[start:end] for start, end in zip(starts, (*offsets, len(text)), strict=True)])

@@ -47,6 +47,12 @@ def soft_breaks(lines: Sequence[str]) -> list[int]:
     return []
 
 
+def with_spaces(text: str, offsets: Sequence[int]) -> str:
+    """The text with a space at each of these offsets, which are in order."""
+    starts = (0, *(offset + 1 for offset in offsets))
+    return " ".join([text[start:end] for start, end in zip(starts, (*offsets, len(text)), strict=True)])
+
+
 def _breaks(lines: Sequence[str], columns: dict[int, int], width: int) -> list[int]:
     """Indices of the lines that end in a soft break if the text is wrapped at this width; empty if it is not."""
     filled = sum(length >= FILLED * width for length in columns.values())

@@ -29,7 +29,7 @@ class Where(StrEnum):
 
 
 def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
-    """`measure` of every line, with shortcuts for the commonest kinds of lines."""
+    """`measure` of every line. Without `other_script` only the commonest forms of sentence ends are searched for."""
     short = int(PARAGRAPH / LETTERS_PER_SYLLABLE) if other_script else PARAGRAPH
     prose = []
     for line in lines:
@@ -37,36 +37,29 @@ def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
             prose.append(BLANK)
         elif len(line) < short:
             prose.append(BLANK if line.isspace() else NO_SENTENCE)
-        elif line[-1] in ENDS and not other_script:
+        elif other_script:
+            prose.append(measure(line))
+        elif ends_sentence(line) or any(map(line.__contains__, ENDS_WITHIN)):
             prose.append(len(line) - line.count(" "))
         else:
-            prose.append(measure(line, other_script=other_script))
+            prose.append(BLANK if line.isspace() else NO_SENTENCE)
     return prose
 
 
-def measure(line: str, *, other_script: bool = True) -> float:
+def measure(line: str) -> float:
     """The letters (of an alphabet) in a line that holds a sentence; otherwise `NO_SENTENCE` or `BLANK`.
 
-    A line that is too short for a paragraph counts as one without a sentence. If the text has no `other_script`, only
-    the commonest forms of sentence ends are searched for.
+    A line that is too short for a paragraph counts as one without a sentence.
 
     >>> measure("It rained for a whole week in the upper valley, said the miller. Then it poured!")
     65
     """
     if not line or line.isspace():
         return BLANK
-    size = length(line) if other_script else len(line)
-    if size < PARAGRAPH or not _holds_sentence(line, other_script=other_script):
+    size = length(line)
+    if size < PARAGRAPH or not (line[-1] in ENDS or SENTENCE_END.search(line) or is_stopless(line)):
         return NO_SENTENCE
     return size - line.count(" ")
-
-
-def _holds_sentence(line: str, *, other_script: bool) -> bool:
-    if line[-1] in ENDS:
-        return True
-    if other_script:
-        return SENTENCE_END.search(line) is not None or is_stopless(line)
-    return ends_sentence(line) or any(map(line.__contains__, ENDS_WITHIN))
 
 
 def is_run(line: str, letters: float, *, other_script: bool) -> bool:

@@ -15,22 +15,20 @@ DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 USED = re.compile(r"(?<=\])\[([^\[\]\n]{1,60})\]")
 
 
-def sign_keeps(text: str) -> Iterator[Mark]:
+def sign_keeps(text: str, lines: Sequence[str]) -> Iterator[Mark]:
     """Keep marks over the structure that a text writes with signs, and over definitions of links and their uses."""
-    lines = _lines(text)
     yield from _marks(text, lines, sign_blocks(lines))
     if "]:" in text:
         yield from _marks(text, lines, item_bodies(lines, LINK_KINDS))
 
 
-def body_keeps(text: str) -> Iterator[Mark]:
+def body_keeps(text: str, lines: Sequence[str]) -> Iterator[Mark]:
     """Keep marks over the other bodies of a text: items, then verse. Those of different kinds may overlap."""
-    lines = _lines(text)
     return _marks(text, lines, chain(item_bodies(lines, OTHER_KINDS), verse(lines)))
 
 
-def _lines(text: str) -> list[str]:
-    # One character stands between two lines: of a line end of two characters, the first stays with its line.
+def written_lines(text: str) -> list[str]:
+    """The lines of a text. One character stands between two: of a line end of two, the first stays with its line."""
     return (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n")
 
 
