@@ -34,8 +34,12 @@ def product(rows: Floats, weights: Floats) -> Floats:
     >>> product(np.ones((3, 2), np.float32), np.ones((2, 1), np.float32)).tolist()
     [[2.0], [2.0], [2.0]]
     """
+    (size, width), wide = rows.shape, weights.shape[1]
     step = max(1, IN_ONE_THREAD // weights.size)
-    out = np.empty((len(rows), weights.shape[1]), np.float32)
-    for start in range(0, len(rows), step):
-        np.matmul(rows[start : start + step], weights, out=out[start : start + step])
+    whole = size - size % step
+    out = np.empty((size, wide), np.float32)
+    if whole:  # one call for all parts takes 0.7 times as long as a call for each, if there are seven
+        np.matmul(rows[:whole].reshape(-1, step, width), weights, out=out[:whole].reshape(-1, step, wide))
+    if whole < size:
+        np.matmul(rows[whole:], weights, out=out[whole:])
     return out
