@@ -59,9 +59,10 @@ class Dropped(NamedTuple):
 
 
 class PossiblePage(NamedTuple):
-    """The lines of a text that may be a page, encoded, and their words of furniture."""
+    """The lines of a text that may be a page, encoded; the number of each word; and their words of furniture."""
 
     lines: EncodedLines
+    number: Numbers
     furniture: Furniture
 
     def words(self, texts: Sequence[str]) -> list[tuple[str, int]]:
@@ -87,14 +88,17 @@ class Task(NamedTuple):
 def encoded_page(texts: Sequence[str], model: Model, *, other_script: bool = True) -> PossiblePage | None:
     """The lines of a text, encoded; None where no line holds a word."""
     lines = encode_lines(texts, other_script=other_script)
-    return None if lines is None else PossiblePage(lines, furniture_of(lines, model.vocabulary))
+    if lines is None:
+        return None
+    number = model.vocabulary.numbers_in(lines)
+    return PossiblePage(lines, number, furniture_of(lines, model.vocabulary.furniture.take(number)))
 
 
 def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     """The lines to drop besides those that rules have dropped."""
-    lines, furniture = task.page
+    lines, number, furniture = task.page
     x = features(lines)
-    probability, headline = model.predictions(lines, x).T
+    probability, headline = model.predictions(lines, x, number).T
     probability[flags(task.gone, len(task.texts)).take(lines.ordinal)] = 0
     if not furniture.shows_page(probability, with_rules=bool(task.gone)):
         return
@@ -104,7 +108,7 @@ def dropped_runs(task: Task, model: Model) -> Iterator[Dropped]:
     probability[is_kept] = 1
     if not furniture.shows_page(probability, with_rules=bool(gone)) or is_plain_rest(task.texts, gone, task.plain):
         return
-    prediction = Prediction(lines, x, probability, headline)
+    prediction = Prediction(lines, number, x, probability, headline)
     dropped = rows_to_drop(prediction, lines.size * ~is_gone, task.plain, model.vocabulary)
     dropped = without_joined_lines(task.texts, lines, dropped[~(is_gone | is_kept).take(dropped)])
     if len(dropped):
@@ -123,15 +127,18 @@ def dropped_sentences(
     `decided` gives the units that are gone, and those that must stay. It is called only where a sentence is unlikely.
     """
     lines = encode_lines(found.units.texts, other_script=other_script)
-    if lines is None or is_foreign(lines, model.vocabulary):
+    if lines is None:
+        return
+    number = model.vocabulary.numbers_in(lines)
+    if is_foreign(number):
         return
     x = features(lines)
-    probability = model.predictions(lines, x)[:, 0]
+    probability = model.predictions(lines, x, number)[:, 0]
     if not (probability < UNLIKELY).any():
         return
     is_gone, is_kept = (flags(which, len(found.units.texts)).take(lines.ordinal) for which in decided())
     probability[is_kept], probability[is_gone] = 1, 0
-    dropped = sentences_to_drop(lines, probability, found.long_lines, model.vocabulary)
+    dropped = sentences_to_drop(lines, probability, found.long_lines, model.vocabulary.furniture.take(number))
     dropped = dropped[~is_gone.take(dropped)]
     if len(dropped):
         yield from _described_runs(lines, x, probability, dropped)

@@ -7,7 +7,7 @@ import numpy as np
 
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines
-from cleaner.linemodel.network import Vocabulary
+from cleaner.linemodel.network import FOREIGN_FURNITURE
 
 # Evidence is the number of different furniture words ("share", "cookies", "subscribe"; learned) in lines that are not
 # prose and whose probability is below UNLIKELY. Texts without boilerplate of unseen repositories have up to 7, articles
@@ -41,31 +41,29 @@ def is_enough(words: Iterable[int], *, with_rules: bool) -> bool:
     return len(set(words)) >= (LEAST_WITH_RULES if with_rules else LEAST_WORDS)
 
 
-def furniture_of(lines: EncodedLines, vocabulary: Vocabulary) -> Furniture:
-    """The words of furniture in lines that are not prose."""
-    words = _is_furniture(lines, vocabulary).nonzero()[0]
+def furniture_of(lines: EncodedLines, is_furniture: Numbers) -> Furniture:
+    """The words of furniture in lines that are not prose. `is_furniture` tells of each word whether it is one."""
+    words = is_furniture.nonzero()[0]
     rows = lines.first_word.searchsorted(words, "right") - 1
     counts = ~lines.prose.take(rows)
     return Furniture(lines.slots.take(words)[counts], rows[counts])
 
 
-def is_foreign(lines: EncodedLines, vocabulary: Vocabulary) -> bool:
-    """Whether a text is in a language of which the model knows few words, so that it judges by form alone."""
-    return vocabulary.share_known(lines.slots, lines.checks) < KNOWN
+def is_foreign(number: Numbers) -> bool:
+    """Whether a text is in a language of which the model knows few words, so that it judges by form alone.
+
+    `number` has that of each word of the text, of which there is one at least.
+    """
+    return bool(np.count_nonzero(number > FOREIGN_FURNITURE) < KNOWN * len(number))
 
 
-def furniture_in(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:
+def furniture_in(lines: EncodedLines, is_furniture: Numbers) -> Numbers:
     """The number of words of furniture in each line."""
-    counts: Numbers = np.add.reduceat(_is_furniture(lines, vocabulary), lines.first_word, dtype=np.int64)
+    counts: Numbers = np.add.reduceat(is_furniture, lines.first_word, dtype=np.int64)
     return counts
 
 
-def is_all_furniture(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:
+def is_all_furniture(lines: EncodedLines, is_furniture: Numbers) -> Numbers:
     """Whether each line has words of furniture and no others."""
-    all_words: Numbers = np.logical_and.reduceat(_is_furniture(lines, vocabulary), lines.first_word)
+    all_words: Numbers = np.logical_and.reduceat(is_furniture, lines.first_word)
     return all_words
-
-
-def _is_furniture(lines: EncodedLines, vocabulary: Vocabulary) -> Numbers:
-    """Whether each word of the lines is one of furniture."""
-    return vocabulary.furniture.take(vocabulary.numbers(lines.slots, lines.checks))

@@ -15,9 +15,12 @@ FEW_CHARACTERS = 1000
 
 
 class Prediction(NamedTuple):
-    """The lines of a text, their features, and the probabilities of each to be of the article, and its headline."""
+    """The lines of a text, the number of each word, and of each line its features and the probabilities of being of
+    the article, and its headline.
+    """
 
     lines: EncodedLines
+    number: Numbers
     features: Floats
     probability: Floats
     headline: Floats
@@ -25,10 +28,10 @@ class Prediction(NamedTuple):
 
 def rows_to_drop(found: Prediction, size: Numbers, plain: float, vocabulary: Vocabulary) -> Numbers:
     """The rows of the lines to drop, in order; `size` is 0 for a line that is already dropped."""
-    foreign = is_foreign(found.lines, vocabulary)
+    foreign = is_foreign(found.number)
     keep_sentences = foreign or bool(found.lines.size.sum() < FEW_CHARACTERS)
     facts = line_facts(found.features, found.probability, size, plain, keep_sentences=keep_sentences)
-    headline = found.headline * ~is_all_furniture(found.lines, vocabulary) * (size > 0)
+    headline = found.headline * ~is_all_furniture(found.lines, vocabulary.furniture.take(found.number)) * (size > 0)
     if foreign and (row := row_above(found.lines, facts.is_sentence)) is not None:
         headline[row] = 1
     return without_headline(headline, lines_to_drop(facts))

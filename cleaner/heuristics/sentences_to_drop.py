@@ -9,7 +9,6 @@ from cleaner.heuristics.decision import runs
 from cleaner.heuristics.furniture import furniture_in
 from cleaner.linemodel.arrays import Floats, Numbers
 from cleaner.linemodel.encode import EncodedLines
-from cleaner.linemodel.network import Vocabulary
 
 # Probabilities. Anywhere in its line a sentence goes below UNLIKELY if it has FURNITURE words of furniture; so does,
 # beside it, what is below UNLIKELY and no full sentence. At the start or the end of the line goes what is below
@@ -20,14 +19,14 @@ UNLIKELY, FURNITURE, UNLIKELY_EDGE = 0.05, 2, 0.02
 
 
 def sentences_to_drop(
-    lines: EncodedLines, probability: Floats, long_lines: Sequence[tuple[int, int]], vocabulary: Vocabulary
+    lines: EncodedLines, probability: Floats, long_lines: Sequence[tuple[int, int]], is_furniture: Numbers
 ) -> Numbers:
     """The rows of the sentences to drop, in order; `probability` is 0 for what is already dropped.
 
-    `long_lines` has the first and the last unit of each long line.
+    `long_lines` has the first and the last unit of each long line, `is_furniture` tells of each word whether it is one.
     """
     goes = np.zeros(len(probability), bool)
-    furniture = furniture_in(lines, vocabulary) >= FURNITURE
+    furniture = furniture_in(lines, is_furniture) >= FURNITURE
     unlikely = (probability < UNLIKELY) & (furniture | ~(lines.prose & lines.ends))
     for first, last in long_lines:
         row, end = lines.ordinal.searchsorted([first, last + 1]).tolist()

@@ -23,15 +23,15 @@ class Vocabulary:
     check: Numbers  # by slot: tells the known word from others with this slot
     furniture: Numbers  # by number: whether the word is mostly in boilerplate
 
+    def numbers_in(self, lines: EncodedLines) -> Numbers:
+        """The number of each word of the lines."""
+        return self.numbers(lines.slots, lines.checks)
+
     def numbers(self, slots: Numbers, checks: Numbers) -> Numbers:
         """The number of each word."""
         number = self.number.take(slots)
         number *= self.check.take(slots) == checks
         return number
-
-    def share_known(self, slots: Numbers, checks: Numbers) -> float:
-        """The share of these words, of which there is one at least, that have numbers of their own."""
-        return float(np.count_nonzero(self.numbers(slots, checks) > FOREIGN_FURNITURE)) / len(slots)
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,13 @@ class Model:
 
     def probabilities(self, lines: EncodedLines, features: Floats) -> Floats:
         """The probability of each line that it is article text, from a row of features for each line."""
-        return self.predictions(lines, features)[:, 0]
+        return self.predictions(lines, features, self.vocabulary.numbers_in(lines))[:, 0]
 
-    def predictions(self, lines: EncodedLines, features: Floats) -> Floats:
-        """Line x output: P(article) and, where the model has learned it, P(headline)."""
+    def predictions(self, lines: EncodedLines, features: Floats, number: Numbers) -> Floats:
+        """Line x output: P(article) and, where the model has learned it, P(headline). `number` is that of each word."""
         rows = np.zeros((len(features) + 2 * REACH, len(self.layers[0].bias)), np.float32)
         h = rows[REACH:-REACH]
-        np.maximum(self._entry(lines, features), 0, out=h)
+        np.maximum(self._entry(lines, features, number), 0, out=h)
         for layer in self.layers:
             layer.add_to(rows)
         weights = np.empty((2, len(h)), np.float32)  # for the mean over lines, and over characters
@@ -111,10 +111,9 @@ class Model:
         probability: Floats = 1 / (1 + np.exp(-(product(top, last[:-1]) + last[-1])))
         return probability
 
-    def _entry(self, lines: EncodedLines, features: Floats) -> Floats:
+    def _entry(self, lines: EncodedLines, features: Floats, number: Numbers) -> Floats:
         """The hidden units of each line from the line alone, before they are cut off at zero."""
         first = lines.first_word
-        number = self.vocabulary.numbers(lines.slots, lines.checks)
         as_any, as_first, as_last = self.words
         mean = np.add.reduceat(as_any.take(number, 0), first, axis=0)
         mean /= lines.words[:, None]

@@ -49,9 +49,10 @@ def outcome(text: Text, model: Model) -> Outcome:
     stays = np.ones(lines, bool)
     if text.plain is not None:
         x = text.features.astype(np.float32)
-        probability, headline = model.predictions(text.lines, x).T
-        if furniture_of(text.lines, model.vocabulary).shows_page(probability):
-            prediction = Prediction(text.lines, x, probability, headline)
+        number = model.vocabulary.numbers_in(text.lines)
+        probability, headline = model.predictions(text.lines, x, number).T
+        if furniture_of(text.lines, model.vocabulary.furniture.take(number)).shows_page(probability):
+            prediction = Prediction(text.lines, number, x, probability, headline)
             stays[rows_to_drop(prediction, text.lines.size, text.plain, model.vocabulary)] = False
     raw, clean = f1(text, np.ones(lines, bool)), f1(text, stays)
     best = max(raw[1], f1(text, text.target >= 1 / 2)[1])

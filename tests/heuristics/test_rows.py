@@ -34,13 +34,13 @@ def encoded(lines: list[str]) -> EncodedLines:
 
 @pytest.mark.parametrize(("lines", "foreign"), [(GREEK, True), (ENGLISH, False)], ids=["Greek", "English"])
 def test_a_text_is_foreign_if_the_model_knows_few_of_its_words(lines: list[str], foreign: bool) -> None:
-    assert is_foreign(encoded(lines), VOCABULARY) is foreign
+    assert is_foreign(VOCABULARY.numbers_in(encoded(lines))) is foreign
 
 
 def test_no_sentence_and_no_headline_of_a_foreign_text_goes() -> None:
     lines = encoded(GREEK)
     nothing = np.zeros(len(GREEK), np.float32)
-    found = Prediction(lines, features(lines), nothing + np.float32(0.001), nothing)
+    found = Prediction(lines, VOCABULARY.numbers_in(lines), features(lines), nothing + np.float32(0.001), nothing)
     assert rows_to_drop(found, lines.size, 0.3, VOCABULARY).tolist() == [0, 1, 3, 6]
 
 
@@ -52,4 +52,5 @@ def test_the_headline_is_the_longest_line_above_without_a_digit() -> None:
 
 def test_a_line_of_listed_words_alone_is_furniture() -> None:
     lines = encoded(["Σύνδεση", "Η Σύνδεση της γέφυρας", "登录 注册", "登录以后"])
-    assert is_all_furniture(lines, VOCABULARY).tolist() == [True, False, True, False]
+    is_furniture = VOCABULARY.furniture.take(VOCABULARY.numbers_in(lines))
+    assert is_all_furniture(lines, is_furniture).tolist() == [True, False, True, False]
