@@ -1,11 +1,11 @@
 """Which lines of a text may hold a match, and of which patterns: RE2 reads all lines for all patterns at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import re2
 
 from cleaner.rules.pattern import Pattern
-from cleaner.rules.probes import Find, either, finder, line_finder, matcher, re2_options
+from cleaner.rules.probes import either, line_finder, matcher, re2_options
 
 
 class Candidates:
@@ -18,8 +18,8 @@ class Candidates:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         at_start = [pattern for pattern in patterns if pattern.starts_line]
         floating = [pattern for pattern in patterns if not pattern.starts_line]
-        kinds = ((at_start, re2.Set.MatchSet, line_finder), (floating, re2.Set.SearchSet, finder))
-        self._groups = [_Group(group, which(re2_options()), find) for group, which, find in kinds if group]
+        kinds = ((at_start, re2.Set.MatchSet), (floating, re2.Set.SearchSet))
+        self._groups = [_Group(group, which(re2_options())) for group, which in kinds if group]
 
     def lines(self, data: bytes) -> list[tuple[int, list[Pattern]]]:
         """The index of each line of a text in UTF-8 that may hold a match, in order, and the patterns to try there."""
@@ -33,13 +33,13 @@ class Candidates:
 class _Group:
     """Patterns of one kind: one automaton finds lines for any of them, a set tells for which."""
 
-    def __init__(self, patterns: Sequence[Pattern], which: re2.Set, find: Callable[[bytes], Find]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], which: re2.Set) -> None:
         self._patterns = patterns
         for pattern in patterns:
             which.Add(either(pattern.probes()))
         which.Compile()
         self._which = matcher(which)
-        self._find = find(either(probe for pattern in patterns for probe in pattern.probes(short=True)))
+        self._find = line_finder(either(probe for pattern in patterns for probe in pattern.probes(short=True)))
 
     def search(self, framed: bytes, found: dict[int, list[Pattern]]) -> None:
         """Add the patterns that may match a line to what was `found` for its index.
