@@ -60,8 +60,8 @@ def line_finder(pattern: bytes) -> Find:
 
     def find(data: bytes, start: int) -> int:
         end: int = match(anchor, data, start, len(data))[0][1]
-        # the last byte of a match may be the next line end, and the one before it is not; without a match -1 is given
-        return end - 2 if end > start else end
+        # the last byte of a match may be the next line end, and the one before it is not; a match may also be empty
+        return max(start, end - 2) if end >= 0 else end
 
     return find
 

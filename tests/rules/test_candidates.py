@@ -69,3 +69,12 @@ def test_a_match_is_in_its_line_whatever_is_around_it(pattern: str, before: str,
     line = {r"\d": "7", "(?:Bell|Quay).{0,9}ferry": "Quay, ferry", "[•-] ?Bell": "• Bell"}.get(pattern, "Bell")
     found = Candidates([Pattern(LINE, pattern)]).lines(f"{before}{line}{after}".encode())
     assert [index for index, _ in found] == [before.count("\n")]
+
+
+@pytest.mark.parametrize("pattern", [".?", "x?", ".*", "(?:See: .+)?"])
+@pytest.mark.parametrize("rule", [LINE, PHRASE])
+@pytest.mark.parametrize("text", ["", "\n", "See the ferry\n\nA ferry bell"])
+def test_a_pattern_that_matches_nothing_is_tried_on_each_empty_line(pattern: str, rule: Rule, text: str) -> None:
+    found = Candidates([Pattern(rule, pattern)]).lines(text.encode())
+    empty = {index for index, line in enumerate(text.split("\n")) if not line}
+    assert empty <= {index for index, _ in found}
