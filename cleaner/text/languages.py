@@ -4,6 +4,7 @@ Function words tell them, and where a script has one language alone, its words d
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -148,7 +149,7 @@ def _sample(lines: Sequence[str]) -> str:
     length = _length(lines)
     if length <= SAMPLE:
         return "\n".join(lines)
-    starts = list(map(add, accumulate(map(len, lines), initial=0), count()))  # of each line in the joined lines
+    starts = array("q", map(add, accumulate(map(len, lines), initial=0), count()))  # of each line in the joined lines
     return f"{_half(lines, starts, 0)}\n{_half(lines, starts, length // 2)}"
 
 
