@@ -7,8 +7,8 @@ import re2
 
 # RE2's memory budget for each automaton, in bytes. RE2 drops its cached states when they exceed the budget, and builds
 # them again, which is slow; and with less than 24 MB the largest patterns get no automaton that reads backwards, and
-# take 30 times as long. Over 10,000 mixed documents a process grew to 332 MB, of which automata took some 120 MB. The
-# largest, for long lines in English, took 21.
+# take 30 times as long. Over 10,000 mixed documents a process grew to 302 MB, over 20,000 to 315, of which automata
+# took some 120. The largest, for long lines in English, took 23.
 MAX_MEM = 256 << 20
 # From bytes, and the offset of a line end from which to look, to a place in the line of the first match, or -1.
 Find: TypeAlias = Callable[[bytes, int], int]
