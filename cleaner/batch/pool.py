@@ -8,6 +8,7 @@ from itertools import count
 from multiprocessing.connection import wait
 from typing import Generic, NamedTuple
 
+from cleaner.batch.interrupts import interrupts_blocked
 from cleaner.batch.lookahead import Answered, LookAhead
 from cleaner.batch.worker import LONGEST, Failure, Item, Job, Outcome, Work
 from cleaner.batch.worker_process import START, WorkerProcess
@@ -102,7 +103,8 @@ class _Loop(Generic[Item, Outcome]):
 
     def _start(self) -> None:
         if not self._workers:
-            self._work.prepare()
+            with interrupts_blocked():  # numpy makes an ImportError of a Ctrl-C that comes while it is imported
+                self._work.prepare()
             gc.freeze()  # so that garbage collection in a worker does not write to the memory that it shares with us
         self._workers.append(WorkerProcess(Job(self._work, self._timeout), self._workers))
 

@@ -11,7 +11,6 @@ from cleaner.corpus.limits import MAX_BYTES
 from cleaner.errors import DocumentError
 from cleaner.pages.encoding import to_utf8
 from cleaner.pages.formulas import spell_out
-from cleaner.pages.shape import too_complex
 
 Tree: TypeAlias = Any  # lxml.html.HtmlElement; lxml ships no types
 
@@ -65,6 +64,8 @@ def parse(html: bytes | str, encoding: str | None = None, max_bytes: int = MAX_B
     >>> parse("just text").problem, parse("<p>One.</p>").problem
     ('not-html', None)
     """
+    from cleaner.pages.shape import too_complex  # needs numpy, and rule files are checked without
+
     if len(html) > max_bytes:
         return _failed("too-large", f"more than {max_bytes:,} bytes; --max-bytes raises the limit")
     try:
