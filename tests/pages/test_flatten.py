@@ -260,6 +260,7 @@ def test_the_same_page_gives_the_same_article(model: PageModel) -> None:
     assert find_article(page, model) == first
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "a ", "漢", "\ud800", "<table><tr><td>", "<li>", "&#0;"])))
 def test_no_page_raises(parts: list[str]) -> None:

@@ -66,6 +66,7 @@ def test_lines_are_found_in_the_damaged_text(written: Sentences) -> None:
 LETTERS = st.text(st.characters(categories=["L", "M", "N", "Cf"]), min_size=1, max_size=30)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(LETTERS, min_size=1, max_size=4))
 def test_no_letter_is_lost_or_changed(words: list[str]) -> None:
