@@ -92,7 +92,7 @@ class Document:
         return map(self.line, range(len(self.texts)))
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """The offset of each logical line."""
         return starts_of(self.texts)
 

@@ -4,17 +4,15 @@ Function words tell them, and where a script has one language alone, its words d
 """
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, count
 from math import lcm
-from operator import add
 from typing import NamedTuple
 
 from cleaner.text.functionwords import FUNCTION_CHARACTERS, FUNCTION_WORDS, SCRIPTS, Language
 from cleaner.text.late import Late
+from cleaner.text.lines import starts_of
 from cleaner.text.scripts import KANA
 
 # Characters. Shorter lines may be the site's rather than the article's. Chosen by hand: 50 to 80 give the same figures.
@@ -149,7 +147,7 @@ def _sample(lines: Sequence[str]) -> str:
     length = _length(lines)
     if length <= SAMPLE:
         return "\n".join(lines)
-    starts = array("q", map(add, accumulate(map(len, lines), initial=0), count()))  # of each line in the joined lines
+    starts = starts_of(lines)
     return f"{_half(lines, starts, 0)}\n{_half(lines, starts, length // 2)}"
 
 
