@@ -33,10 +33,8 @@ def measure_all(lines: Sequence[str], *, other_script: bool) -> list[float]:
     short = int(PARAGRAPH / LETTERS_PER_SYLLABLE) if other_script else PARAGRAPH
     prose = []
     for line in lines:
-        if not line:
-            prose.append(BLANK)
-        elif len(line) < short:
-            prose.append(BLANK if line.isspace() else NO_SENTENCE)
+        if len(line) < short:
+            prose.append(NO_SENTENCE if line.strip() else BLANK)
         elif other_script:
             prose.append(measure(line))
         elif ends_sentence(line) or any(map(line.__contains__, ENDS_WITHIN)):
