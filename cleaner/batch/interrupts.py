@@ -1,4 +1,4 @@
-"""Blocks Ctrl-C and SIGTERM while a process starts."""
+"""Blocks Ctrl-C and SIGTERM while a process starts, and while its work is prepared."""
 
 import signal
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def interrupts_blocked() -> Iterator[None]:
-    """Block SIGINT and SIGTERM: an exception that a handler raises during a fork would be lost.
+    """Block SIGINT and SIGTERM: an exception that a handler raises during a fork, or an import, would be lost.
 
     The new process inherits the signal mask. It must never see Ctrl-C, which the terminal sends to all its processes:
     the parent alone handles it.
